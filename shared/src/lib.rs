@@ -1,0 +1,17 @@
+//! What field devices, the sync server and the screens agree on.
+//!
+//! No disk, network, clock or chance of its own: a host lends those (see `commands::Host`).
+//! Without features this crate is what screens need; `seal`, `record` and `commands` add what hosts need.
+
+pub mod ids;
+pub mod kinds;
+pub mod money;
+pub mod pack;
+pub mod payroll;
+pub mod permissions;
+#[cfg(feature = "record")]
+pub mod record;
+#[cfg(feature = "seal")]
+pub mod seal;
+pub mod sync;
+pub mod time;

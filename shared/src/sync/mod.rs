@@ -1,0 +1,1 @@
+//! Batches, member logs, exchange.
