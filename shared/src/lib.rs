@@ -3,6 +3,7 @@
 //! No disk, network, clock or chance of its own: a host lends those (see `commands::Host`).
 //! Without features this crate is what screens need; `seal`, `record` and `commands` add what hosts need.
 
+pub mod fields;
 pub mod ids;
 pub mod kinds;
 pub mod money;
