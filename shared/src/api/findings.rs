@@ -1,0 +1,115 @@
+//! Findings: a provision, a severity, a statement, and what it rests on.
+
+use super::CustodyAt;
+use crate::ids::{DeviceNumber, RecordId, RoomId};
+use crate::time::Timestamp;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What a finding rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    Interviews,
+    Records,
+    Observation,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct RaiseFinding {
+    pub audit: RoomId,
+    /// Id of the provision in the pack.
+    pub provision: String,
+    pub severity: String,
+    pub statement: String,
+    #[serde(default)]
+    pub basis: Vec<Basis>,
+    /// Interviews and pay slips that support it: stays with the team.
+    #[serde(default)]
+    pub supports: Vec<RecordId>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ListFindings {
+    pub audit: RoomId,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Findings {
+    /// Gravest first.
+    pub findings: Vec<FindingView>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct OpenFinding {
+    pub finding: RecordId,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingState {
+    Draft,
+    Confirmed,
+    Dismissed,
+}
+
+/// Changes what is given, leaves the rest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct EditFinding {
+    pub finding: RecordId,
+    #[serde(default)]
+    pub severity: Option<String>,
+    #[serde(default)]
+    pub statement: Option<StatementEdit>,
+    #[serde(default)]
+    pub basis: Option<Vec<Basis>>,
+    #[serde(default)]
+    pub supports: Option<Vec<RecordId>>,
+}
+
+/// A text that two people may edit: what the person began from, and what they made of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct StatementEdit {
+    pub seen: String,
+    pub text: String,
+}
+
+/// One of several values that stand for one key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct RivalView {
+    pub value: String,
+    pub person: String,
+    pub device: DeviceNumber,
+    pub at: Timestamp,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FindingView {
+    pub audit: RoomId,
+    pub finding: RecordId,
+    /// `F-B2`: letters of the device and its own counter.
+    pub label: String,
+    pub provision: String,
+    pub severity: String,
+    pub statement: String,
+    pub basis: Vec<Basis>,
+    pub supports: Vec<RecordId>,
+    /// Interviews among the supports, counted in persons.
+    pub interviews: u32,
+    pub pay_slips: u32,
+    pub evidence: Vec<RecordId>,
+    pub state: FindingState,
+    /// The lead's reason, once decided.
+    pub reason: Option<String>,
+    /// Key to the values that stand, where two people set it differently.
+    pub conflicts: Vec<ConflictView>,
+    pub author_name: String,
+    pub custody: CustodyAt,
+    pub may_write: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ConflictView {
+    pub key: String,
+    pub values: Vec<RivalView>,
+}

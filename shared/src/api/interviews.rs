@@ -1,0 +1,208 @@
+//! Interviews: consent first, one question at a time, every answer durable when its reply is back.
+
+use super::CustodyAt;
+use crate::ids::{DeviceNumber, RecordId, RoomId};
+use crate::time::Timestamp;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    Worker,
+    CrewLeader,
+    Supervisor,
+    Manager,
+    Committee,
+}
+
+/// What a person agreed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Consent {
+    pub notes: bool,
+    pub audio: bool,
+    pub photos: bool,
+    /// The language in which the script was read.
+    pub language: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct StartInterview {
+    pub audit: RoomId,
+    pub audience: Audience,
+    pub crew: String,
+    /// The interview's language, a tag such as `es`.
+    pub language: String,
+    pub consent: Consent,
+    /// Others within earshot: `interpreter`, `supervisor`, `coworker`.
+    #[serde(default)]
+    pub present: Vec<String>,
+}
+
+/// A page of the list, newest last in storage, newest first here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ListInterviews {
+    pub audit: RoomId,
+    #[serde(default)]
+    pub offset: u32,
+    /// At most 10,000.
+    pub limit: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct InterviewLine {
+    pub interview: RecordId,
+    pub worker_code: String,
+    pub crew: String,
+    pub audience: Audience,
+    pub language: String,
+    pub answered: u32,
+    pub flagged: u32,
+    pub finished: bool,
+    pub withdrawn: bool,
+    pub author: DeviceNumber,
+    pub started: Timestamp,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct InterviewPage {
+    pub total: u32,
+    pub lines: Vec<InterviewLine>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct OpenInterview {
+    pub interview: RecordId,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct InterviewView {
+    pub audit: RoomId,
+    pub line: InterviewLine,
+    pub form: String,
+    pub consent: Consent,
+    pub present: Vec<String>,
+    /// Question name to answer. Several choices are separated by a space, dates are `2026-11-22`.
+    pub answers: BTreeMap<String, String>,
+    pub notes: BTreeMap<String, String>,
+    pub flags: Vec<String>,
+    /// Half-typed text of this device, by question name.
+    pub drafts: BTreeMap<String, String>,
+    /// Names of the questions that apply, in order.
+    pub relevant: Vec<String>,
+    /// Answers that stand on questions that no longer apply: they will be left out.
+    pub hidden_answers: u32,
+    /// Keys with two values: a lead decides.
+    pub conflicts: Vec<String>,
+    pub has_identity: bool,
+    pub author_name: String,
+    pub may_write: bool,
+    pub custody: CustodyAt,
+}
+
+/// Saves one answer. `None` takes it back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AnswerQuestion {
+    pub interview: RecordId,
+    pub question: String,
+    pub answer: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct NoteQuestion {
+    pub interview: RecordId,
+    pub question: String,
+    /// Empty takes the note back.
+    pub note: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FlagQuestion {
+    pub interview: RecordId,
+    pub question: String,
+    pub flagged: bool,
+    /// `child` or `danger` opens the pack's protocol card.
+    #[serde(default)]
+    pub protocol: Option<String>,
+}
+
+/// The reply to a saved answer: the change is durable.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Answered {
+    pub question: String,
+    pub answer: Option<String>,
+    pub relevant: Vec<String>,
+    pub answered: u32,
+    pub hidden_answers: u32,
+    /// The protocol card to show at once.
+    pub protocol: Option<String>,
+}
+
+/// Keeps half-typed text in the vault, outside the record. `key`: a question name, or a page's own word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct KeepDraft {
+    pub record: RecordId,
+    pub key: String,
+    pub text: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct GiveConsent {
+    pub interview: RecordId,
+    pub consent: Consent,
+}
+
+/// The worker takes consent back, in any phase: the interview no longer counts and is no longer shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct WithdrawConsent {
+    pub interview: RecordId,
+}
+
+/// Name and contact, sealed in a record of their own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SetIdentity {
+    pub interview: RecordId,
+    #[serde(default)]
+    pub name: String,
+    #[serde(default)]
+    pub contact: String,
+    /// The employer's number for this worker.
+    #[serde(default)]
+    pub worker_number: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct OpenIdentity {
+    pub interview: RecordId,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct IdentityView {
+    pub worker_code: String,
+    pub name: String,
+    pub contact: String,
+    pub worker_number: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FinishInterview {
+    pub interview: RecordId,
+}
+
+/// What the worker takes home. The four words are shown once and stored only as a salted hash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Slip {
+    pub worker_code: String,
+    pub program_phone: Option<String>,
+    pub words: Vec<String>,
+}
+
+/// Erases what one worker said: bytes are dropped everywhere, counting facts stay.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct EraseWorker {
+    pub interview: RecordId,
+    /// The four words of the slip, or a lead's reason.
+    pub words: Option<String>,
+    pub reason: Option<String>,
+}

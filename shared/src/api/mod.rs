@@ -1,0 +1,199 @@
+//! The screens' language: one `Request` enum, a call struct for each request, and the views that answer.
+//!
+//! Every screen, `surco-device` and the browser speak it: `{"call": "answer_question", …}` in, the reply or an
+//! [`ApiError`] out. docs/api.md lists all of it, generated from these types.
+
+mod audits;
+mod error;
+mod evidence;
+mod findings;
+mod interviews;
+mod links;
+mod payslips;
+mod program;
+mod reconcile;
+mod reports;
+mod sitenotes;
+mod staff;
+mod tasks;
+mod vault;
+
+pub use audits::*;
+pub use error::{ApiError, Code};
+pub use evidence::*;
+pub use findings::*;
+pub use interviews::*;
+pub use links::*;
+pub use payslips::*;
+pub use program::*;
+pub use reconcile::*;
+pub use reports::*;
+pub use sitenotes::*;
+pub use staff::*;
+pub use tasks::*;
+pub use vault::*;
+
+use crate::ids::RoomId;
+use crate::kinds::Kind;
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// A call knows its reply, so a wrong reply does not compile.
+pub trait Call: Into<Request> + Serialize + DeserializeOwned {
+    type Reply: Serialize + DeserializeOwned + JsonSchema;
+    /// The word in `"call"`.
+    const NAME: &'static str;
+}
+
+/// The reply of a call that has nothing to tell beyond having been done.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Done {}
+
+/// What has grown or changed, so that screens refetch just that. Sent as the event `changed`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Changed {
+    /// Rooms whose records changed; `None` for the vault itself (locked, covered, enrolled, synced).
+    pub room: Option<RoomId>,
+    /// Kinds that changed; empty means any.
+    pub kinds: Vec<Kind>,
+}
+
+macro_rules! calls {
+    ($($(#[$area_doc:meta])* $area:ident { $($call:ident = $name:literal -> $reply:ty;)* })*) => {
+        /// Everything that can be asked of a host.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+        #[serde(tag = "call")]
+        pub enum Request { $($(#[serde(rename = $name)] $call($call),)*)* }
+
+        /// The same requests by who answers them.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Area { $($(#[$area_doc])* $area($area),)* }
+
+        $(
+            $(#[$area_doc])*
+            #[derive(Clone, Debug, PartialEq)]
+            pub enum $area { $($call($call),)* }
+            $(
+                impl From<$call> for Request { fn from(call: $call) -> Self { Request::$call(call) } }
+                impl Call for $call { type Reply = $reply; const NAME: &'static str = $name; }
+            )*
+        )*
+
+        impl Request {
+            /// Who answers it.
+            pub fn area(self) -> Area {
+                match self { $($(Request::$call(call) => Area::$area($area::$call(call)),)*)* }
+            }
+
+            /// The word in `"call"`. Safe to log: it says nothing of content.
+            pub fn name(&self) -> &'static str {
+                match self { $($(Request::$call(_) => $name,)*)* }
+            }
+        }
+
+        /// Name, call schema and reply schema of every request, for docs/api.md.
+        pub fn schemas(generator: &mut schemars::SchemaGenerator) -> Vec<(&'static str, &'static str, schemars::Schema, schemars::Schema)> {
+            vec![$($((stringify!($area), $name, generator.subschema_for::<$call>(), generator.subschema_for::<$reply>()),)*)*]
+        }
+    };
+}
+
+calls! {
+    /// The vault of a field device: answered there, also while it is locked.
+    Vault {
+        Status = "status" -> VaultStatus;
+        OfferPassphrase = "offer_passphrase" -> OfferedPassphrase;
+        CreateVault = "create_vault" -> VaultStatus;
+        Unlock = "unlock" -> VaultStatus;
+        Cover = "cover" -> VaultStatus;
+        Uncover = "uncover" -> VaultStatus;
+        Lock = "lock" -> VaultStatus;
+        ChangePassphrase = "change_passphrase" -> Done;
+    }
+    /// A field device's links to a server and to its team: answered there.
+    Links {
+        Enrol = "enrol" -> VaultStatus;
+        Invite = "invite" -> Invitation;
+        SyncNow = "sync_now" -> SyncStatus;
+        GetSyncStatus = "sync_status" -> SyncStatus;
+        ListSetAside = "list_set_aside" -> SetAsideList;
+        JudgeBatch = "judge_batch" -> Done;
+        ListMembers = "list_members" -> Members;
+        AddMember = "add_member" -> Members;
+        RemoveMember = "remove_member" -> Members;
+    }
+    /// Staff in a browser: answered by the sync server.
+    Staff {
+        WhoAmI = "who_am_i" -> SignedInPerson;
+        AcceptInvitation = "accept_invitation" -> SecondFactor;
+        SignIn = "sign_in" -> SignedInPerson;
+        SignOut = "sign_out" -> Done;
+    }
+    /// Records: answered by every host that holds the room.
+    Records {
+        GetToday = "today" -> Today;
+        GetProgram = "program" -> ProgramView;
+        GetForm = "form" -> FormView;
+        ListSites = "list_sites" -> Sites;
+        AddSite = "add_site" -> SiteLine;
+        MakeAudit = "make_audit" -> AuditView;
+        OpenAudit = "open_audit" -> AuditView;
+        MovePhase = "move_phase" -> AuditView;
+        HandIn = "hand_in" -> AuditView;
+
+        StartInterview = "start_interview" -> InterviewView;
+        ListInterviews = "list_interviews" -> InterviewPage;
+        OpenInterview = "open_interview" -> InterviewView;
+        AnswerQuestion = "answer_question" -> Answered;
+        NoteQuestion = "note_question" -> Answered;
+        FlagQuestion = "flag_question" -> Answered;
+        KeepDraft = "keep_draft" -> Done;
+        GiveConsent = "give_consent" -> InterviewView;
+        WithdrawConsent = "withdraw_consent" -> InterviewView;
+        SetIdentity = "set_identity" -> IdentityView;
+        OpenIdentity = "open_identity" -> IdentityView;
+        FinishInterview = "finish_interview" -> Slip;
+        EraseWorker = "erase_worker" -> Done;
+
+        OpenSitenote = "open_sitenote" -> SitenoteView;
+        WriteSitenote = "write_sitenote" -> SitenoteView;
+
+        CheckPaySlip = "check_pay_slip" -> PaySlipResult;
+        KeyPaySlip = "key_pay_slip" -> PaySlipView;
+        ListPaySlips = "list_pay_slips" -> PaySlips;
+        OpenPaySlip = "open_pay_slip" -> PaySlipView;
+
+        AddEvidence = "add_evidence" -> EvidenceView;
+        ListEvidence = "list_evidence" -> EvidenceList;
+        OpenEvidence = "open_evidence" -> EvidenceView;
+        CaptionEvidence = "caption_evidence" -> EvidenceView;
+        LinkEvidence = "link_evidence" -> EvidenceView;
+
+        RaiseFinding = "raise_finding" -> FindingView;
+        ListFindings = "list_findings" -> Findings;
+        OpenFinding = "open_finding" -> FindingView;
+        EditFinding = "edit_finding" -> FindingView;
+
+        GiveTask = "give_task" -> TaskLine;
+        ListTasks = "list_tasks" -> Tasks;
+        FinishTask = "finish_task" -> TaskLine;
+
+        OpenReconcile = "open_reconcile" -> ReconcileView;
+        DecideConflict = "decide_conflict" -> ReconcileView;
+        ConfirmFinding = "confirm_finding" -> ReconcileView;
+        GoOnWithout = "go_on_without" -> ReconcileView;
+        JoinWorkers = "join_workers" -> ReconcileView;
+
+        PreviewReport = "preview_report" -> ReportPreview;
+        PublishReport = "publish_report" -> ReportView;
+        ListReports = "list_reports" -> Reports;
+        OpenReport = "open_report" -> ReportView;
+        CommentReport = "comment_report" -> ReportView;
+        ReturnReport = "return_report" -> ReportView;
+        ApproveReport = "approve_report" -> ReportView;
+        ReplyReview = "reply_review" -> ReportView;
+        ListActions = "list_actions" -> Actions;
+        ReportProgress = "report_progress" -> Actions;
+    }
+}

@@ -1,0 +1,124 @@
+//! Today, the program, its pack and its sites.
+
+use super::{AuditLine, Custody, TaskLine};
+use crate::ids::{RecordId, RoomId};
+use crate::pack::Text;
+use crate::time::Day;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What to do, then what is only here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct GetToday {}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Today {
+    pub day: Day,
+    pub program_name: String,
+    /// Audits in the field first, then by start.
+    pub audits: Vec<AuditLine>,
+    /// Interviews that this device began and did not finish.
+    pub unfinished: Vec<Unfinished>,
+    /// Open tasks of this person.
+    pub tasks: Vec<TaskLine>,
+    pub custody: Custody,
+    /// Whether this person may make an audit here.
+    pub may_make_audit: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Unfinished {
+    pub audit: RoomId,
+    pub interview: RecordId,
+    pub worker_code: String,
+    pub answered: u32,
+    pub questions: u32,
+}
+
+/// The program and what its pack says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct GetProgram {}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ProgramView {
+    pub name: String,
+    pub pack: String,
+    pub pack_version: String,
+    pub currency: String,
+    pub complaint_phone: Option<String>,
+    /// Gravest first.
+    pub severities: Vec<SeverityView>,
+    pub provisions: Vec<ProvisionView>,
+    pub languages: Vec<String>,
+    /// Shown when a child or imminent danger is flagged.
+    pub protocol: Vec<ProtocolCard>,
+    pub may_add_site: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SeverityView {
+    pub id: String,
+    pub title: Text,
+    pub consequence: Text,
+    /// Days until a corrective action is due, by default.
+    pub default_deadline_days: Option<u32>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ProvisionView {
+    pub id: String,
+    pub title: Text,
+    pub text: Text,
+    /// The severity that the pack proposes.
+    pub severity: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ProtocolCard {
+    pub id: String,
+    pub title: Text,
+    pub steps: Vec<Text>,
+}
+
+/// A questionnaire of the audit's pinned pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct GetForm {
+    pub audit: RoomId,
+    /// Such as `worker-interview`.
+    pub form: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct FormView {
+    pub form: crate::questionnaire::Form,
+    /// Read to the worker before the first question.
+    pub consent_script: Text,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ListSites {}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Sites {
+    pub sites: Vec<SiteLine>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SiteLine {
+    pub site: RecordId,
+    pub name: String,
+    pub operator: String,
+    pub sector: String,
+    pub place: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AddSite {
+    pub name: String,
+    pub operator: String,
+    #[serde(default)]
+    pub sector: String,
+    /// As coarse as the program publishes it: a county or a district.
+    #[serde(default)]
+    pub place: String,
+}

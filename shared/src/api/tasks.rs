@@ -1,0 +1,53 @@
+//! Work handed to a teammate.
+
+use crate::ids::{DeviceNumber, RecordId, RoomId};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct GiveTask {
+    pub audit: RoomId,
+    pub to: DeviceNumber,
+    pub text: String,
+    /// The record that it is about.
+    #[serde(default)]
+    pub about: Option<RecordId>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ListTasks {
+    pub audit: RoomId,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Tasks {
+    pub tasks: Vec<TaskLine>,
+    /// To whom a task can be given.
+    pub people: Vec<TaskPerson>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct TaskPerson {
+    pub device: DeviceNumber,
+    pub person: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct TaskLine {
+    pub audit: RoomId,
+    pub task: RecordId,
+    pub text: String,
+    pub from: String,
+    pub to: String,
+    pub about: Option<RecordId>,
+    pub done: bool,
+    pub answer: String,
+    pub mine: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FinishTask {
+    pub task: RecordId,
+    #[serde(default)]
+    pub answer: String,
+}

@@ -1,0 +1,156 @@
+//! What the commands borrow from whoever runs them: the read model, one way to write, time and chance.
+//!
+//! A field device implements it over its vault, the sync server over the program room's read model for a signed-in
+//! person, tests over either. Vault, links and staff calls are not here: they belong to one kind of host each.
+
+use crate::api::{ApiError, Captured, Custody, CustodyAt, Hole, TeamContact};
+use crate::fields::Fields;
+use crate::ids::{BlobHash, DeviceNumber, Hash, RecordId, RoomId};
+use crate::kinds::Kind;
+use crate::pack::Pack;
+use crate::permissions::Role;
+use crate::record::Edit;
+use crate::time::{Day, Timestamp};
+use std::sync::Arc;
+
+/// Who acts, as the host has verified it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Writer {
+    pub person: String,
+    pub device: DeviceNumber,
+    /// Role in the program.
+    pub role: Role,
+    /// Signed by the server's key on behalf of `person`, rather than by their own device.
+    pub through_server: bool,
+}
+
+/// A record of the read model, decisions applied.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    pub room: RoomId,
+    pub id: RecordId,
+    pub kind: Kind,
+    pub creator: DeviceNumber,
+    /// The author's own clock when the first change was made; for show only.
+    pub created: Timestamp,
+    pub changed: Timestamp,
+    /// The first change came through the server's key.
+    pub through_server: bool,
+    pub fields: Fields,
+}
+
+/// A page of summaries as `domain::summary` made them, newest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lines {
+    pub total: u32,
+    pub lines: Vec<Line>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    pub id: RecordId,
+    pub creator: DeviceNumber,
+    pub created: Timestamp,
+    pub summary: serde_json::Value,
+}
+
+/// What to write: a new record of a kind, or more of one that exists.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Write {
+    pub target: Target,
+    pub edits: Vec<Edit>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    New(Kind),
+    Existing(RecordId),
+}
+
+/// Sealed bytes of a capture, waiting for the record that names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Capture {
+    pub facts: Captured,
+    pub original: SealedBlob,
+    pub preview: Option<SealedBlob>,
+    /// SHA-256(salt ‖ original bytes) and its salt: what a stamp signs.
+    pub salted_hash: Hash,
+    pub salt: [u8; 16],
+    /// The device's signed stamp, as stored in the record (CBOR, see docs/format.md).
+    pub stamp: Vec<u8>,
+    pub captured: Timestamp,
+}
+
+/// A blob at rest and the key that opens it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SealedBlob {
+    pub hash: BlobHash,
+    pub size_bytes: u64,
+    /// An age identity of its own (`AGE-SECRET-KEY-1…`): erasing the record erases the key.
+    pub key: String,
+}
+
+/// What a command may use. Every method that fails does so with a sentence for the person.
+pub trait Host {
+    fn now(&self) -> Timestamp;
+    /// The day where the person is.
+    fn today(&self) -> Day;
+    fn chance(&mut self, bytes: &mut [u8]);
+    fn writer(&self) -> Result<Writer, ApiError>;
+
+    /// The program room.
+    fn program(&self) -> Result<RoomId, ApiError>;
+    /// Team rooms whose key this host holds; none on a server.
+    fn team_rooms(&mut self) -> Result<Vec<RoomId>, ApiError>;
+    /// This writer's role in a room; `None`: not a member.
+    fn role_in(&mut self, room: RoomId) -> Result<Option<Role>, ApiError>;
+    /// How a device's person is called.
+    fn person(&mut self, room: RoomId, device: DeviceNumber) -> String;
+    fn team(&mut self, room: RoomId) -> Result<Vec<TeamContact>, ApiError>;
+    /// Lead devices that are members now.
+    fn lead_devices(&mut self, room: RoomId) -> Result<u32, ApiError>;
+    /// Parts of logs that have not arrived; `accepted` is left `false`.
+    fn holes(&mut self, room: RoomId) -> Result<Vec<Hole>, ApiError>;
+
+    /// One record, in whichever room this host holds it.
+    fn row(&mut self, record: RecordId) -> Result<Option<Row>, ApiError>;
+    /// All records of a kind in a room, by creation: for kinds that stay few.
+    fn rows(&mut self, room: RoomId, kind: Kind) -> Result<Vec<Row>, ApiError>;
+    /// How many records of a kind a room holds.
+    fn count(&mut self, room: RoomId, kind: Kind) -> Result<u32, ApiError>;
+    /// A page of summaries, newest first: for kinds that grow.
+    fn lines(&mut self, room: RoomId, kind: Kind, offset: u32, limit: u32) -> Result<Lines, ApiError>;
+    /// The heads of a record's document: what a decision names as seen.
+    fn heads(&mut self, record: RecordId) -> Result<Vec<Hash>, ApiError>;
+
+    /// Writes in one durable step: journal (fsync), then documents and read model in one transaction.
+    ///
+    /// Checks role × kind and the guard rules; all or nothing. Returns the ids in order.
+    fn commit(&mut self, room: RoomId, writes: Vec<Write>) -> Result<Vec<RecordId>, ApiError>;
+    /// The next number of this device for a kind in a room, from 1. Never gives one twice, also after a lost database.
+    fn next_number(&mut self, room: RoomId, kind: Kind) -> Result<u32, ApiError>;
+
+    /// The pack with this hash; the program's present one for `None`.
+    fn pack(&mut self, hash: Option<Hash>) -> Result<Arc<Pack>, ApiError>;
+    /// Makes a sealed team room with this device as its first lead. A practice room never syncs.
+    fn open_team_room(&mut self, practice: bool) -> Result<RoomId, ApiError>;
+    fn is_practice(&mut self, room: RoomId) -> Result<bool, ApiError>;
+    /// Seals what is open and states this device's last batch in a control entry.
+    fn hand_in(&mut self, room: RoomId) -> Result<(), ApiError>;
+    /// Writes an `erase` entry for everything that these records said, and drops it here. `facts`: counting facts that stay.
+    fn erase(&mut self, room: RoomId, records: &[RecordId], facts: &str) -> Result<(), ApiError>;
+
+    fn keep_draft(&mut self, record: RecordId, key: &str, text: &str) -> Result<(), ApiError>;
+    fn drafts(&mut self, record: RecordId) -> Result<Vec<(String, String)>, ApiError>;
+    fn drop_draft(&mut self, record: RecordId, key: &str) -> Result<(), ApiError>;
+
+    /// What the blob door took in and no record names yet.
+    fn capture(&mut self, capture: Hash) -> Result<Capture, ApiError>;
+
+    /// Where things are, of one room or of all.
+    fn custody(&mut self, room: Option<RoomId>) -> Result<Custody, ApiError>;
+    fn custody_of(&mut self, record: RecordId) -> Result<CustodyAt, ApiError>;
+    fn custody_of_blob(&mut self, blob: BlobHash) -> Result<CustodyAt, ApiError>;
+    /// Records that arrived after their audit's phase had moved on.
+    fn late(&mut self, room: RoomId) -> Result<u32, ApiError>;
+}
