@@ -1,1 +1,99 @@
-fn main() {}
+//! `cargo xtask …`: every task that builds, runs, proves or measures Surco; one file a task.
+
+mod android;
+mod bench;
+mod boundaries;
+mod ci;
+mod run;
+mod setup;
+mod sizes;
+mod step;
+mod test;
+mod ui;
+mod workspace;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "usage: cargo xtask TASK
+
+  run [--fresh]           a demonstration on this machine: server, devices, window; Ctrl-C stops it
+  test [NAME…]            every test, or those whose name contains one of the words
+  ci                      everything that has to hold before a change lands
+  bench [NAME…] [--json]  measure, in a release build
+  ui [--release] [--no-brotli]
+                          the screens: wasm, bindings and static files into dist/
+  setup                   install what is missing (system packages, wasm target, window driver)
+  boundaries              prove that packages and sources know only what they may
+  sizes                   no file grows without a second thought
+  android                 type-check the app for Android, as far as it goes without the NDK";
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let Some((task, rest)) = arguments.split_first() else {
+        bail!("{USAGE}")
+    };
+    let options = Options::of(rest);
+    match task.as_str() {
+        "run" => run::run(options.only(&["--fresh"])?.has("--fresh")),
+        "test" => test::test(&options.only(&[])?.words),
+        "ci" => ci::ci(),
+        "bench" => bench::bench(&options.only(&["--json"])?),
+        "ui" => {
+            let options = options.only(&["--release", "--no-brotli"])?;
+            let compress = !options.has("--no-brotli");
+            if options.has("--release") {
+                ui::release(compress)
+            } else {
+                ui::development()
+            }
+        }
+        "setup" => setup::setup(setup::Scope::Everything),
+        "boundaries" => boundaries::boundaries(),
+        "sizes" => sizes::sizes(),
+        "android" => android::check(),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        other => bail!("there is no task `{other}`\n\n{USAGE}"),
+    }
+}
+
+/// What stands behind the task's name: switches (`--json`) and words.
+struct Options {
+    switches: Vec<String>,
+    words: Vec<String>,
+}
+
+impl Options {
+    fn of(arguments: &[String]) -> Self {
+        let (switches, words) = arguments.iter().cloned().partition(|a| a.starts_with("--"));
+        Self { switches, words }
+    }
+
+    /// Refuses switches that the task does not know: a misspelt `--fresh` must not run without it.
+    fn only(self, known: &[&str]) -> Result<Self> {
+        match self.switches.iter().find(|s| !known.contains(&s.as_str())) {
+            Some(unknown) => bail!("this task has no switch `{unknown}`\n\n{USAGE}"),
+            None => Ok(self),
+        }
+    }
+
+    fn has(&self, switch: &str) -> bool {
+        self.switches.iter().any(|s| s == switch)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_switch_is_refused_rather_than_ignored() {
+        let options = |text: &str| Options::of(&text.split(' ').map(String::from).collect::<Vec<_>>());
+        assert!(options("--frsh").only(&["--fresh"]).is_err());
+        let bench = options("unlock --json sync").only(&["--json"]).unwrap();
+        assert!(bench.has("--json"));
+        assert_eq!(bench.words, ["unlock", "sync"]);
+    }
+}

@@ -1,0 +1,61 @@
+//! `cargo xtask test [NAME…]`: unit, property and story tests, the browser, the window.
+
+use crate::setup::{Scope, setup};
+use crate::step::step;
+use crate::ui;
+use crate::workspace::{cargo, run};
+use anyhow::Result;
+
+/// Builds what the tests drive, then runs them; `names` choose among them.
+///
+/// Nothing is printed after cargo test's own closing lines: CI reads them.
+pub fn test(names: &[String]) -> Result<()> {
+    setup(Scope::Tests)?;
+    step("building the screens", ui::development)?;
+    step("building server, device and app", binaries)?;
+    tests(names)
+}
+
+/// The programs that stories, browser and window tests start.
+pub fn binaries() -> Result<()> {
+    run(&mut cargo(&[
+        "build",
+        "--locked",
+        "--bins",
+        "--workspace",
+        "--exclude",
+        "ui",
+        "--exclude",
+        "xtask",
+    ]))
+}
+
+/// Runs the tests. Examples in the docs come first, because the run has to close on a count that is not zero:
+/// the last package by name is this one, whose tests always run.
+pub fn tests(names: &[String]) -> Result<()> {
+    if names.is_empty() {
+        run(&mut cargo(&[
+            "test",
+            "--locked",
+            "--workspace",
+            "--exclude",
+            "ui",
+            "--doc",
+            "--quiet",
+        ]))?;
+    }
+    let mut all = cargo(&[
+        "test",
+        "--locked",
+        "--workspace",
+        "--exclude",
+        "ui",
+        "--lib",
+        "--bins",
+        "--tests",
+    ]);
+    if !names.is_empty() {
+        all.arg("--").args(names);
+    }
+    run(&mut all)
+}
