@@ -13,6 +13,7 @@ mod ui;
 mod workspace;
 
 use anyhow::{Result, bail};
+use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo xtask TASK
 
@@ -27,8 +28,19 @@ const USAGE: &str = "usage: cargo xtask TASK
   sizes                   no file grows without a second thought
   android                 type-check the app for Android, as far as it goes without the NDK";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match task(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        // In words, without a backtrace: what failed is a command or a rule, not this program.
+        Err(reason) => {
+            eprintln!("{reason:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn task(arguments: &[String]) -> Result<()> {
     let Some((task, rest)) = arguments.split_first() else {
         bail!("{USAGE}")
     };

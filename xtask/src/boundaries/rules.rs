@@ -97,18 +97,6 @@ pub const SOURCES: &[SourceRule] = &[
         because: "SQL stands beside its table",
     },
     SourceRule {
-        words: &["tauri::"],
-        only_in: &["src-tauri/src/", "src-tauri/build.rs"],
-        known_at: "src-tauri/src/",
-        because: "the app package is the only code that knows Tauri",
-    },
-    SourceRule {
-        words: &["leptos::"],
-        only_in: &["ui/"],
-        known_at: "ui/src/",
-        because: "screens are drawn in ui alone",
-    },
-    SourceRule {
         words: &["unsafe {", "allow(unsafe_code)"],
         only_in: &[],
         known_at: "",
