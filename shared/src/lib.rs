@@ -10,6 +10,7 @@ pub mod money;
 pub mod pack;
 pub mod payroll;
 pub mod permissions;
+pub mod questionnaire;
 #[cfg(feature = "record")]
 pub mod record;
 #[cfg(feature = "seal")]
