@@ -1,0 +1,329 @@
+//! What counts: a pure function of the set of batches and the member log. Order of arrival cannot matter.
+//!
+//! The signatures are verified before. Rules, as in docs/format.md ("What counts"):
+//! 1. A batch counts if its signer is a member at the head that it names and has not been removed since.
+//! 2. Of a removed device, the chain up to the removal's `last` counts, and whatever a counted batch of a remaining
+//!    member names as seen, provided that its author did not know of the removal yet.
+//! 3. The rest waits. A lead's `accept` or `refuse` settles it; a refusal also overrides "seen". Of two rulings
+//!    the one that knew the other stands; if neither knew, the batch waits.
+//! 4. A hole, a fork or a missing predecessor is reported and sets nothing aside.
+
+use super::control::Control;
+use super::manifest::{Head, Manifest};
+use super::may_add::may_rule;
+use super::member_log::MemberLog;
+use crate::ids::{BatchHash, BlobHash, DeviceNumber, Hash};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Whether a batch takes part in what screens and figures say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Counted,
+    /// Kept, listed, not counted.
+    SetAside(Waiting),
+}
+
+/// Why a batch is set aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waiting {
+    /// It names a member-log head that is not in this log: the log is behind, or two logs exist (alarm).
+    UnknownMemberHead,
+    /// Its signer was not a member at the head named.
+    NotAMember,
+    /// Its signer was removed and it lies beyond what counts: a lead accepts or refuses.
+    AfterRemoval,
+    /// A lead refused it.
+    Refused,
+    /// Leads ruled differently without knowing of each other: one of them rules again.
+    Disputed,
+}
+
+/// Two or more batches at one place of a device's chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fork {
+    pub device: DeviceNumber,
+    pub seq: u64,
+    pub batches: Vec<BatchHash>,
+}
+
+/// A batch that is known to exist and is not here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hole {
+    pub device: DeviceNumber,
+    pub seq: u64,
+    pub hash: BatchHash,
+}
+
+/// Everything that follows from one room's batches.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Counting {
+    pub verdicts: BTreeMap<BatchHash, Verdict>,
+    /// Parts and blobs to drop and to refuse for ever.
+    pub erased_parts: BTreeSet<Hash>,
+    pub erased_blobs: BTreeSet<BlobHash>,
+    /// Erasure facts that stay: (batch, index of its part).
+    pub facts: BTreeSet<(BatchHash, u32)>,
+    /// Highest seq that each device has handed in up to.
+    pub handed_in: BTreeMap<DeviceNumber, u64>,
+    pub forks: Vec<Fork>,
+    /// Predecessors and heads that somebody names and that are not here.
+    pub holes: BTreeSet<Hole>,
+    /// Last batch of each device's unbroken chain from 1: the cursor between two phones.
+    pub unbroken: BTreeMap<DeviceNumber, Head>,
+}
+
+impl Counting {
+    pub fn counts(&self, batch: BatchHash) -> bool {
+        self.verdicts.get(&batch) == Some(&Verdict::Counted)
+    }
+
+    /// Batches that are set aside, with the reason, for the screen that lists them.
+    pub fn set_aside(&self) -> impl Iterator<Item = (BatchHash, Waiting)> {
+        self.verdicts.iter().filter_map(|(hash, verdict)| match verdict {
+            Verdict::SetAside(why) => Some((*hash, *why)),
+            Verdict::Counted => None,
+        })
+    }
+}
+
+/// Judges every batch of a room. Pure; the same set gives the same answer in any order and with repetitions.
+pub fn counted<'a>(log: &MemberLog, batches: impl IntoIterator<Item = (BatchHash, &'a Manifest)>) -> Counting {
+    let room = Room {
+        log,
+        batches: batches.into_iter().collect(),
+    };
+    let mut verdicts: BTreeMap<_, _> = room
+        .batches
+        .keys()
+        .map(|hash| (*hash, room.on_its_own(*hash)))
+        .collect();
+    let by_rule: Vec<BatchHash> = verdicts
+        .iter()
+        .filter(|(_, v)| **v == Verdict::Counted)
+        .map(|(h, _)| *h)
+        .collect();
+    for hash in room.seen_by_remaining(&by_rule) {
+        verdicts.insert(hash, Verdict::Counted);
+    }
+    for (hash, verdict) in room.rulings(&by_rule) {
+        verdicts.insert(hash, verdict);
+    }
+    room.report(verdicts)
+}
+
+struct Room<'a> {
+    log: &'a MemberLog,
+    batches: BTreeMap<BatchHash, &'a Manifest>,
+}
+
+/// A lead's word on one batch, and the batch in which it stands.
+#[derive(Clone, Copy)]
+struct Ruling {
+    accepts: bool,
+    within: BatchHash,
+}
+
+impl<'a> Room<'a> {
+    /// Rules 1 and the first half of 2: what a batch is without anybody else's word.
+    fn on_its_own(&self, hash: BatchHash) -> Verdict {
+        let Some(manifest) = self.batches.get(&hash) else {
+            return Verdict::SetAside(Waiting::NotAMember);
+        };
+        if self.log.position(manifest.member_head).is_none() {
+            return Verdict::SetAside(Waiting::UnknownMemberHead);
+        }
+        let Some(member) = self.log.member_at(manifest.member_head, manifest.device) else {
+            let known = self
+                .log
+                .ever_member(manifest.device)
+                .is_some_and(|m| m.removed.is_some());
+            return Verdict::SetAside(if known {
+                Waiting::AfterRemoval
+            } else {
+                Waiting::NotAMember
+            });
+        };
+        match member.removed {
+            None => Verdict::Counted,
+            Some(removal) if removal.last.is_some_and(|last| self.reaches(last.hash, hash)) => Verdict::Counted,
+            Some(_) => Verdict::SetAside(Waiting::AfterRemoval),
+        }
+    }
+
+    /// Whether walking back from `from` in one device's chain comes to `to`, through batches that are here.
+    fn reaches(&self, from: BatchHash, to: BatchHash) -> bool {
+        self.chain(from).any(|(hash, _)| hash == to)
+    }
+
+    /// A batch and its predecessors, newest first, as far as they are here and fit together.
+    fn chain(&self, from: BatchHash) -> impl Iterator<Item = (BatchHash, &'a Manifest)> {
+        let first = self.batches.get(&from).map(|m| (from, *m));
+        std::iter::successors(first, |(_, manifest)| {
+            let previous = self.batches.get(&manifest.previous)?;
+            let fits = previous.device == manifest.device && previous.seq + 1 == manifest.seq;
+            fits.then_some((manifest.previous, *previous))
+        })
+    }
+
+    /// The second half of rule 2.
+    fn seen_by_remaining(&self, by_rule: &[BatchHash]) -> BTreeSet<BatchHash> {
+        let mut counted = BTreeSet::new();
+        for witness in by_rule.iter().filter_map(|hash| self.batches.get(hash)) {
+            if self.log.member(witness.device).is_none() {
+                continue;
+            }
+            for seen in &witness.seen {
+                let removed_since = self.log.member(seen.device).is_none();
+                if !removed_since || self.log.member_at(witness.member_head, seen.device).is_none() {
+                    continue;
+                }
+                for (hash, manifest) in self.chain(seen.hash) {
+                    let was_member = self.log.member_at(manifest.member_head, manifest.device).is_some();
+                    // Once a batch is in, so is everything before it.
+                    if manifest.device != seen.device || (was_member && !counted.insert(hash)) {
+                        break;
+                    }
+                }
+            }
+        }
+        counted
+    }
+
+    /// Rule 3. Rulings stand in batches that count by rules 1 and 2a alone, so none can depend on itself.
+    fn rulings(&self, by_rule: &[BatchHash]) -> Vec<(BatchHash, Verdict)> {
+        let mut rulings: BTreeMap<BatchHash, Vec<Ruling>> = BTreeMap::new();
+        for within in by_rule {
+            let Some(manifest) = self.batches.get(within).filter(|m| self.may_rule(m)) else {
+                continue;
+            };
+            for entry in &manifest.control {
+                let (batch, accepts) = match entry {
+                    Control::Accept { batch } => (*batch, true),
+                    Control::Refuse { batch } => (*batch, false),
+                    Control::Erase { .. } | Control::HandedIn { .. } | Control::Unknown => continue,
+                };
+                rulings.entry(batch).or_default().push(Ruling {
+                    accepts,
+                    within: *within,
+                });
+            }
+        }
+        rulings.retain(|batch, _| self.can_be_ruled_on(*batch));
+        rulings
+            .into_iter()
+            .map(|(batch, rulings)| (batch, self.settle(&rulings)))
+            .collect()
+    }
+
+    fn may_rule(&self, manifest: &Manifest) -> bool {
+        let member = self.log.member_at(manifest.member_head, manifest.device);
+        member.is_some_and(|m| may_rule(m.role, self.log.kind()))
+    }
+
+    /// Only what rules 1 and 2a leave waiting: a lead cannot silence a teammate who is still in the room.
+    fn can_be_ruled_on(&self, batch: BatchHash) -> bool {
+        self.batches.contains_key(&batch)
+            && matches!(
+                self.on_its_own(batch),
+                Verdict::SetAside(Waiting::AfterRemoval | Waiting::NotAMember)
+            )
+    }
+
+    fn settle(&self, rulings: &[Ruling]) -> Verdict {
+        let standing = |ruling: &&Ruling| {
+            !rulings
+                .iter()
+                .any(|later| later.within != ruling.within && self.knew(later.within, ruling.within))
+        };
+        let mut accepted = false;
+        let mut refused = false;
+        for ruling in rulings.iter().filter(standing) {
+            accepted |= ruling.accepts;
+            refused |= !ruling.accepts;
+        }
+        match (accepted, refused) {
+            (true, false) => Verdict::Counted,
+            (false, true) => Verdict::SetAside(Waiting::Refused),
+            (_, _) => Verdict::SetAside(Waiting::Disputed),
+        }
+    }
+
+    /// Whether the author of `later` had `earlier`: in its own chain, or in what that chain names as seen.
+    fn knew(&self, later: BatchHash, earlier: BatchHash) -> bool {
+        self.chain(later).any(|(hash, manifest)| {
+            hash == earlier || manifest.seen.iter().any(|seen| self.reaches(seen.hash, earlier))
+        })
+    }
+
+    fn report(&self, verdicts: BTreeMap<BatchHash, Verdict>) -> Counting {
+        let mut counting = Counting {
+            verdicts,
+            ..Counting::default()
+        };
+        let mut places: BTreeMap<(DeviceNumber, u64), Vec<BatchHash>> = BTreeMap::new();
+        for (hash, manifest) in &self.batches {
+            places.entry((manifest.device, manifest.seq)).or_default().push(*hash);
+            self.note_holes(manifest, &mut counting.holes);
+            if counting.counts(*hash) {
+                self.note_control(*hash, manifest, &mut counting);
+            }
+        }
+        for ((device, seq), batches) in places {
+            self.note_unbroken(device, seq, &batches, &mut counting.unbroken);
+            if batches.len() > 1 {
+                counting.forks.push(Fork { device, seq, batches });
+            }
+        }
+        counting
+    }
+
+    fn note_holes(&self, manifest: &Manifest, holes: &mut BTreeSet<Hole>) {
+        if manifest.seq > 1 && !self.batches.contains_key(&manifest.previous) {
+            holes.insert(Hole {
+                device: manifest.device,
+                seq: manifest.seq - 1,
+                hash: manifest.previous,
+            });
+        }
+        let missing = manifest.seen.iter().filter(|s| !self.batches.contains_key(&s.hash));
+        holes.extend(missing.map(|s| Hole {
+            device: s.device,
+            seq: s.seq,
+            hash: s.hash,
+        }));
+    }
+
+    fn note_control(&self, hash: BatchHash, manifest: &Manifest, counting: &mut Counting) {
+        for entry in &manifest.control {
+            match entry {
+                Control::Erase { parts, blobs, facts } if self.may_rule(manifest) => {
+                    counting.erased_parts.extend(parts);
+                    counting.erased_blobs.extend(blobs);
+                    counting.facts.extend(facts.map(|index| (hash, index)));
+                }
+                Control::HandedIn { seq } => {
+                    let highest = counting.handed_in.entry(manifest.device).or_default();
+                    *highest = (*highest).max(*seq);
+                }
+                Control::Erase { .. } | Control::Accept { .. } | Control::Refuse { .. } | Control::Unknown => {}
+            }
+        }
+    }
+
+    /// Places come in rising order of seq. At a fork the chain goes on along the branch that continues, else the smallest hash.
+    fn note_unbroken(
+        &self,
+        device: DeviceNumber,
+        seq: u64,
+        batches: &[BatchHash],
+        unbroken: &mut BTreeMap<DeviceNumber, Head>,
+    ) {
+        let reached = unbroken.get(&device).map_or(0, |h| h.seq);
+        let fits = |hash: &&BatchHash| seq == 1 || self.chain(**hash).nth(1).is_some();
+        if seq == reached + 1
+            && let Some(hash) = batches.iter().find(fits)
+        {
+            unbroken.insert(device, Head { seq, hash: *hash });
+        }
+    }
+}
