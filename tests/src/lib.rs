@@ -1,1 +1,4 @@
 //! Test harness.
+
+pub mod browser;
+pub mod window;

@@ -1,0 +1,14 @@
+//! Real browsers for tests: Chromium at a phone's and at a desk's size, and (see `window`) the app's own window.
+//!
+//! Everything is on loopback, every program is ended through its own handle, and a session is closed before its
+//! driver stops, also when a test fails half-way.
+
+mod chromium;
+mod page;
+mod process;
+
+pub use chromium::{Browser, Screen};
+pub(crate) use page::Driver;
+pub use page::Page;
+pub(crate) use process::target_dir;
+pub use process::{Process, built, free_port, repository, wait_for_port};
