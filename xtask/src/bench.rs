@@ -2,9 +2,10 @@
 
 use crate::Options;
 use crate::step::step;
-use crate::workspace::{cargo, run};
+use crate::workspace::{cargo, released, root, run};
 use crate::{setup, ui};
 use anyhow::Result;
+use std::process::Command;
 
 /// Builds in release, then hands over to the `bench` program of the tests package.
 ///
@@ -16,29 +17,11 @@ pub fn bench(options: &Options) -> Result<()> {
     if options.words.is_empty() || !ui::dist().join("ui_bg.wasm.br").is_file() {
         step("building the screens", || ui::release(true))?;
     }
-    run(&mut cargo(&[
-        "build",
-        "--locked",
-        "--release",
-        "--quiet",
-        "--bins",
-        "--package",
-        "device",
-        "--package",
-        "sync-server",
-    ]))?;
-    let mut bench = cargo(&[
-        "run",
-        "--locked",
-        "--release",
-        "--quiet",
-        "--package",
-        "tests",
-        "--bin",
-        "bench",
-        "--",
-    ]);
-    bench.args(&options.words);
+    // Server and device too: their memory and size are figures.
+    let packages = ["--package", "device", "--package", "sync-server", "--package", "tests"];
+    run(cargo(&["build", "--locked", "--release", "--bins"]).args(packages))?;
+    let mut bench = Command::new(released("bench"));
+    bench.current_dir(root()).args(&options.words);
     if json {
         bench.arg("--json");
     }

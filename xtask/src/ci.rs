@@ -1,9 +1,10 @@
 //! `cargo xtask ci`: everything that has to hold before a change lands. Cheap proofs come first.
 
 use crate::step::{seconds, step};
-use crate::workspace::{cargo, run};
+use crate::workspace::{built, cargo, root, run};
 use crate::{android, boundaries, setup, sizes, test, ui};
 use anyhow::{Result, bail};
+use std::process::Command;
 use std::time::Instant;
 
 type Proof = (&'static str, fn() -> Result<()>);
@@ -23,7 +24,7 @@ const PROOFS: &[Proof] = &[
     ("docs", docs),
     ("Android check", android::check),
     ("screens, release build", || ui::release(true)),
-    ("programs", test::binaries),
+    ("programs and tests, build", test::binaries),
     ("docs/api.md", api_docs),
     ("tests", || test::tests(&[])),
 ];
@@ -80,15 +81,5 @@ fn docs() -> Result<()> {
 
 /// The page that lists every request and reply is made from the types: it has to be the one that they make today.
 fn api_docs() -> Result<()> {
-    run(&mut cargo(&[
-        "run",
-        "--locked",
-        "--quiet",
-        "--package",
-        "tests",
-        "--bin",
-        "api-docs",
-        "--",
-        "--check",
-    ]))
+    run(Command::new(built("api-docs")).current_dir(root()).arg("--check"))
 }

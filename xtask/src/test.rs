@@ -16,36 +16,11 @@ pub fn test(names: &[String]) -> Result<()> {
     tests(names)
 }
 
-/// The programs that stories, browser and window tests start.
+/// Everything that the tests are and start. One selection of packages for programs and tests, because cargo decides a
+/// dependency's features by the selection: another one would build half of it twice.
 pub fn binaries() -> Result<()> {
     run(&mut cargo(&[
         "build",
-        "--locked",
-        "--bins",
-        "--workspace",
-        "--exclude",
-        "ui",
-        "--exclude",
-        "xtask",
-    ]))
-}
-
-/// Runs the tests. Examples in the docs come first, because the run has to close on a count that is not zero:
-/// the last package by name is this one, whose tests always run.
-pub fn tests(names: &[String]) -> Result<()> {
-    if names.is_empty() {
-        run(&mut cargo(&[
-            "test",
-            "--locked",
-            "--workspace",
-            "--exclude",
-            "ui",
-            "--doc",
-            "--quiet",
-        ]))?;
-    }
-    let mut all = cargo(&[
-        "test",
         "--locked",
         "--workspace",
         "--exclude",
@@ -53,7 +28,18 @@ pub fn tests(names: &[String]) -> Result<()> {
         "--lib",
         "--bins",
         "--tests",
-    ]);
+    ]))
+}
+
+/// Runs the tests. Examples in the docs come first, because the run has to close on a count that is not zero:
+/// the last package by name is this one, whose tests always run.
+pub fn tests(names: &[String]) -> Result<()> {
+    let selection = ["test", "--locked", "--workspace", "--exclude", "ui"];
+    if names.is_empty() {
+        run(cargo(&selection).args(["--doc", "--quiet"]))?;
+    }
+    let mut all = cargo(&selection);
+    all.args(["--lib", "--bins", "--tests"]);
     if !names.is_empty() {
         all.arg("--").args(names);
     }

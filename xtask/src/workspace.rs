@@ -24,6 +24,11 @@ pub fn built(name: &str) -> PathBuf {
     target_dir().join("debug").join(name)
 }
 
+/// A binary that a release build made.
+pub fn released(name: &str) -> PathBuf {
+    target_dir().join("release").join(name)
+}
+
 /// Tools that `setup` installs beside the build, so that deleting `target/` leaves nothing behind.
 pub fn tools_dir() -> PathBuf {
     target_dir().join("tools")

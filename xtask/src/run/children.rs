@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 /// How long a program may take to print its address.
 const START: Duration = Duration::from_secs(30);
 /// How long a program may take to close its files after SIGTERM.
-const STOP: Duration = Duration::from_secs(8);
+const STOP: Duration = Duration::from_secs(12);
 
 /// Running programs. Dropping this stops them all, the last started first.
 pub struct Children {

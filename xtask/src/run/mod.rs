@@ -50,21 +50,12 @@ pub fn run(fresh: bool) -> Result<()> {
 }
 
 fn build(window: bool) -> Result<()> {
-    let mut packages = vec![
-        "build",
-        "--locked",
-        "--bins",
-        "-p",
-        "sync-server",
-        "-p",
-        "device",
-        "-p",
-        "tests",
-    ];
-    if window {
-        packages.extend(["-p", "app"]);
+    let mut build = cargo(&["build", "--locked", "--workspace", "--exclude", "ui", "--bins"]);
+    if !window {
+        // Half the crates, and what needs the system's web view.
+        build.args(["--exclude", "app"]);
     }
-    finish(&mut cargo(&packages))
+    finish(&mut build)
 }
 
 /// Makes the demonstration's content, once. An unfinished one, stopped half-way, is made anew.
