@@ -66,7 +66,10 @@ pub struct Field {
 impl Field {
     /// A key on which nobody disagrees.
     pub fn of(value: impl Into<Value>) -> Self {
-        Field { value: value.into(), rivals: Vec::new() }
+        Field {
+            value: value.into(),
+            rivals: Vec::new(),
+        }
     }
 
     pub fn is_conflicted(&self) -> bool {
@@ -84,7 +87,10 @@ enum FieldForm {
 impl From<FieldForm> for Field {
     fn from(form: FieldForm) -> Self {
         match form {
-            FieldForm::Plain(value) => Field { value, rivals: Vec::new() },
+            FieldForm::Plain(value) => Field {
+                value,
+                rivals: Vec::new(),
+            },
             FieldForm::Contested { value, rivals } => Field { value, rivals },
         }
     }
@@ -94,7 +100,10 @@ impl From<Field> for FieldForm {
     fn from(field: Field) -> Self {
         match field.rivals.is_empty() {
             true => FieldForm::Plain(field.value),
-            false => FieldForm::Contested { value: field.value, rivals: field.rivals },
+            false => FieldForm::Contested {
+                value: field.value,
+                rivals: field.rivals,
+            },
         }
     }
 }
@@ -168,7 +177,12 @@ impl Fields {
 
 impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Fields {
     fn from_iter<T: IntoIterator<Item = (K, V)>>(pairs: T) -> Self {
-        Fields(pairs.into_iter().map(|(key, value)| (key.into(), Field::of(value))).collect())
+        Fields(
+            pairs
+                .into_iter()
+                .map(|(key, value)| (key.into(), Field::of(value)))
+                .collect(),
+        )
     }
 }
 
@@ -198,7 +212,10 @@ mod tests {
             device: DeviceNumber(device),
             at: chrono::DateTime::UNIX_EPOCH,
         };
-        Field { value: "major".into(), rivals: vec![held("minor", 2), held("major", 3)] }
+        Field {
+            value: "major".into(),
+            rivals: vec![held("minor", 2), held("major", 3)],
+        }
     }
 
     #[test]
@@ -214,13 +231,18 @@ mod tests {
         assert_eq!(fields.text("answers/q1"), Some("yes"));
         assert_eq!(fields.int("answers/q1"), None, "a text is no number");
         assert_eq!(fields.bool("flags/q1"), Some(true));
-        assert_eq!(fields.under("answers/").map(|(rest, _)| rest).collect::<Vec<_>>(), ["q1", "q2"]);
+        assert_eq!(
+            fields.under("answers/").map(|(rest, _)| rest).collect::<Vec<_>>(),
+            ["q1", "q2"]
+        );
         assert_eq!(fields.under("nothing/").count(), 0);
     }
 
     #[test]
     fn the_json_is_bare_without_rivals_and_reads_back() {
-        let mut fields: Fields = [("count", Value::from(-3)), ("ok", Value::from(true))].into_iter().collect();
+        let mut fields: Fields = [("count", Value::from(-3)), ("ok", Value::from(true))]
+            .into_iter()
+            .collect();
         fields.insert("severity", contested());
         let json = serde_json::to_string(&fields).unwrap();
         assert!(json.starts_with(r#"{"count":-3,"ok":true,"severity":{"value":"major","rivals":[{"value":"minor""#));

@@ -9,6 +9,13 @@ use sha2::{Digest, Sha256};
 
 const DOMAIN: &[u8] = b"surco/record/1\0";
 
+/// Where kind, creator and chance stand in the document: set by its first change, and never again.
+pub(super) const KIND: &str = "kind";
+pub(super) const CREATOR: &str = "creator";
+pub(super) const CHANCE: &str = "chance";
+/// Keys that no [`Edit`](super::Edit) may name.
+pub const ROOT_KEYS: [&str; 3] = [KIND, CREATOR, CHANCE];
+
 /// What the id of a record is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct RecordIdentity {
@@ -40,22 +47,39 @@ mod tests {
     use super::*;
 
     fn identity() -> RecordIdentity {
-        RecordIdentity { room: RoomId([1; 16]), kind: Kind::Interview, creator: DeviceNumber(7), chance: [9; 16] }
+        RecordIdentity {
+            room: RoomId([1; 16]),
+            kind: Kind::Interview,
+            creator: DeviceNumber(7),
+            chance: [9; 16],
+        }
     }
 
     #[test]
     fn the_id_is_frozen() {
-        assert_eq!(identity().id().to_string(), "FROZEN");
+        assert_eq!(identity().id().to_string(), "428a48bdb6aca43c38d6e86be1cc151c");
     }
 
     #[test]
     fn another_room_kind_creator_or_chance_is_another_record() {
         let same = identity();
         let others = [
-            RecordIdentity { room: RoomId([2; 16]), ..same },
-            RecordIdentity { kind: Kind::Identity, ..same },
-            RecordIdentity { creator: DeviceNumber(8), ..same },
-            RecordIdentity { chance: [8; 16], ..same },
+            RecordIdentity {
+                room: RoomId([2; 16]),
+                ..same
+            },
+            RecordIdentity {
+                kind: Kind::Identity,
+                ..same
+            },
+            RecordIdentity {
+                creator: DeviceNumber(8),
+                ..same
+            },
+            RecordIdentity {
+                chance: [8; 16],
+                ..same
+            },
         ];
         assert!(others.iter().all(|other| other.id() != same.id()));
     }
