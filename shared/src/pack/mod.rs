@@ -1,1 +1,23 @@
-//! Programs as data.
+//! Programs as data: a pack's files become one checked [`Pack`], or a list of faults with file, line and reason.
+//!
+//! A pack is TOML and CSV only, so that a program's staff can write it. A fact in it names its sources or says that it is
+//! unverified; unknown keys, files and references are faults, with the word that was probably meant.
+
+mod bundle;
+mod dictionary;
+mod fault;
+mod forms;
+mod model;
+mod parse;
+mod rules;
+mod section;
+#[cfg(test)]
+mod tests;
+
+pub use bundle::{
+    BundleFault, LARGEST_FILE_BYTES, LARGEST_PACK_BYTES, MOST_FILES, PackHash, bundle, pack_hash, unbundle,
+};
+pub use dictionary::dictionary;
+pub use fault::PackFault;
+pub use model::*;
+pub use parse::{PACK_FORMAT, PackFiles};

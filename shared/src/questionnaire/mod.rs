@@ -5,6 +5,7 @@
 //! sheets with XLSForm's columns; screens receive the checked [`Form`] as JSON and ask the same functions as the engine.
 
 mod answer;
+mod columns;
 mod expression;
 mod model;
 mod parse;
@@ -12,12 +13,14 @@ mod reading;
 mod relevance;
 mod sheet;
 pub(crate) mod spelling;
+mod survey_row;
 mod words;
 
 pub use answer::{Answer, AnswerFault, Answers, LONGEST_TEXT_CHARS, check};
 pub use expression::{Environment, Expression, ExpressionFault, Value};
 pub use model::{Choice, DECLINED, Form, Group, Question, QuestionKind};
-pub use parse::{STRATA, Sheets, parse};
+pub use parse::{Sheets, parse, parse_for};
 pub use relevance::{left_out, next, previous, relevant, unanswered};
 pub use sheet::{FormFault, Sheet};
+pub use survey_row::STRATA;
 pub use words::{Language, Words};

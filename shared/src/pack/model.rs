@@ -1,0 +1,300 @@
+//! A program as the rest of Surco sees it: checked, with every reference resolved.
+
+use crate::questionnaire::{Form, Language, Words};
+use crate::time::Day;
+use rust_decimal::Decimal;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A program: its code, questionnaires, checklists and rules. Made only by [`Pack::parse`](super::Pack::parse).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Pack {
+    /// Such as `fair-food`.
+    pub id: String,
+    pub version: String,
+    pub title: Words,
+    /// What its screens and reports must say about the pack itself (who checked it, who did not).
+    pub notice: Words,
+    pub sector: String,
+    pub languages: Vec<Language>,
+    pub sources: Vec<Source>,
+    /// Gravest first.
+    pub severities: Vec<Severity>,
+    pub provisions: Vec<Provision>,
+    pub interviews: Vec<Interview>,
+    pub checklists: Vec<Checklist>,
+    pub consent: Consent,
+    pub sampling: Sampling,
+    pub payroll: PayrollRules,
+    pub protocol: Vec<ProtocolCard>,
+    pub actions: ActionRules,
+    pub figures: Vec<Figure>,
+    /// Smallest numbers of people that a report may show.
+    pub disclosure: Thresholds,
+}
+
+impl Pack {
+    pub fn provision(&self, id: &str) -> Option<&Provision> {
+        self.provisions.iter().find(|provision| provision.id == id)
+    }
+
+    pub fn severity(&self, id: &str) -> Option<&Severity> {
+        self.severities.iter().find(|severity| severity.id == id)
+    }
+
+    /// The questionnaire for an audience.
+    pub fn interview(&self, audience: Audience) -> Option<&Interview> {
+        self.interviews.iter().find(|interview| interview.audience == audience)
+    }
+
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+}
+
+/// Where facts come from. `SOURCES.md` of the pack says the same in prose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Source {
+    pub id: String,
+    pub title: String,
+    pub address: Option<String>,
+}
+
+/// What a fact of the pack rests on. Without any source it is this pack's own default and screens say so.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Grounds {
+    /// Ids of [`Source`]s.
+    pub sources: Vec<String>,
+    /// The fact could not be checked, or the program publishes none: a default to be confirmed.
+    pub unverified: bool,
+    /// What a reader should know beside it.
+    pub note: Option<Words>,
+}
+
+/// A class of severity. Names and order are the pack's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Severity {
+    pub id: String,
+    pub title: Words,
+    pub consequence: Words,
+    /// Hours in which a breach must be put right; `None`: no clock.
+    pub deadline_hours: Option<u32>,
+    pub grounds: Grounds,
+}
+
+/// One article of the code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Provision {
+    pub id: String,
+    pub title: Words,
+    pub text: Words,
+    /// The severity of a breach unless the finding says otherwise.
+    pub severity: String,
+    pub grounds: Grounds,
+}
+
+/// Whom a questionnaire is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    Worker,
+    CrewLeader,
+    Supervisor,
+    Manager,
+    Committee,
+}
+
+impl Audience {
+    pub const ALL: [(&'static str, Audience); 5] = [
+        ("worker", Audience::Worker),
+        ("crew_leader", Audience::CrewLeader),
+        ("supervisor", Audience::Supervisor),
+        ("manager", Audience::Manager),
+        ("committee", Audience::Committee),
+    ];
+
+    /// The name in packs and records.
+    pub fn name(self) -> &'static str {
+        match self {
+            Audience::Worker => "worker",
+            Audience::CrewLeader => "crew_leader",
+            Audience::Supervisor => "supervisor",
+            Audience::Manager => "manager",
+            Audience::Committee => "committee",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Interview {
+    pub audience: Audience,
+    /// The folder of its sheets; its name in records.
+    pub folder: String,
+    pub form: Form,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Checklist {
+    pub folder: String,
+    pub form: Form,
+}
+
+/// What is read to a person before the first question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Consent {
+    /// Paragraphs in order, to be read aloud.
+    pub script: Vec<Words>,
+    pub scopes: Vec<ConsentScope>,
+    /// What to say when the person refuses.
+    pub refused: Words,
+    /// What stands on the slip that a worker takes home, beside phone, code and words.
+    pub slip: Words,
+}
+
+/// One thing that a person may allow or not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ConsentScope {
+    /// `notes`, `audio`, `photo` or `quote`.
+    pub id: String,
+    pub title: Words,
+    /// Without it there is no interview.
+    pub required: bool,
+}
+
+/// How many must be heard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Sampling {
+    /// Share of the headcount, in per cent.
+    pub share_percent: u32,
+    /// Whether every crew has the share as its own goal, beside the site.
+    pub per_crew: bool,
+    /// Others to be heard beside the workers.
+    pub also: Vec<Audience>,
+    pub text: Words,
+    pub grounds: Grounds,
+}
+
+/// What the payroll checks need from the pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PayrollRules {
+    /// ISO 4217.
+    pub currency: String,
+    /// Whether the premium line counts towards the wage floor.
+    pub premium_counts: bool,
+    pub floors: Vec<FloorRate>,
+    pub rules: Vec<PayrollRule>,
+}
+
+/// One row of the wage-floor table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct FloorRate {
+    pub id: String,
+    pub title: Words,
+    pub basis: FloorBasis,
+    /// Amount per hour in the currency of the rules.
+    pub hourly: Decimal,
+    /// Where it holds: ISO 3166 (`US`, `US-FL`).
+    pub region: String,
+    /// Holds only at sites with H-2A workers.
+    pub h2a_only: bool,
+    pub from: Day,
+    /// The last day; `None` while no end is known.
+    pub until: Option<Day>,
+    pub grounds: Grounds,
+}
+
+/// What makes a rate binding. A contract's rate comes with the audit's plan, not with the pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FloorBasis {
+    Law,
+    /// The program's code.
+    Code,
+    Contract,
+    /// The adverse effect wage rate of the H-2A rules.
+    Aewr,
+}
+
+/// A rule that the payroll checks apply, with its words and sources.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PayrollRule {
+    /// `P1`, `P2`.
+    pub id: String,
+    pub title: Words,
+    pub text: Words,
+    /// The provision that its breach speaks to.
+    pub provision: String,
+    pub grounds: Grounds,
+}
+
+/// What to do at once, on one card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ProtocolCard {
+    /// `child` or `imminent_danger`.
+    pub id: String,
+    pub title: Words,
+    /// In order.
+    pub steps: Vec<Words>,
+    pub never: Vec<Words>,
+    pub grounds: Grounds,
+}
+
+/// Corrective actions: their statuses and the ladder when they are not done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ActionRules {
+    pub statuses: Vec<ActionStatus>,
+    /// Mildest first.
+    pub stages: Vec<Stage>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ActionStatus {
+    /// `in_progress`, `reported_fixed`, `verified` or `reopened`.
+    pub id: String,
+    pub title: Words,
+}
+
+/// A step of escalation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Stage {
+    pub id: String,
+    pub title: Words,
+    pub entry: Words,
+    pub exit: Words,
+    /// The shortest time in it, in days, where the program publishes one.
+    pub minimum_days: Option<u32>,
+    pub grounds: Grounds,
+}
+
+/// A figure that the program reports: a percentage never goes without its parts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Figure {
+    pub id: String,
+    pub title: Words,
+    pub numerator: Words,
+    pub denominator: Option<Words>,
+    pub period: Words,
+}
+
+/// The fewest people that a shown cell may stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Thresholds {
+    /// For employers, brands and the public; never under 10.
+    pub outside: u32,
+    /// For named monitors; never under 5.
+    pub monitors: u32,
+}
+
+impl Thresholds {
+    /// The house's own thresholds, which a program may raise and never lower.
+    pub const LOWEST: Thresholds = Thresholds {
+        outside: 10,
+        monitors: 5,
+    };
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Thresholds::LOWEST
+    }
+}

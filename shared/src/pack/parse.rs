@@ -1,0 +1,250 @@
+//! From the files of a pack to the checked [`Pack`].
+
+use super::fault::PackFault;
+use super::forms::Forms;
+use super::model::*;
+use super::section::{Notes, Section};
+use super::{bundle, rules};
+use crate::questionnaire::spelling::did_you_mean;
+use crate::questionnaire::{Language, Words};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The files of a pack by path (`code.toml`, `worker-interview/survey.csv`).
+pub type PackFiles = BTreeMap<String, Vec<u8>>;
+
+/// The version of the pack format that this code reads.
+pub const PACK_FORMAT: u32 = 1;
+
+const TOML_FILES: [&str; 8] = [
+    "pack.toml",
+    "code.toml",
+    "consent.toml",
+    "sampling.toml",
+    "payroll.toml",
+    "protocol.toml",
+    "actions.toml",
+    "figures.toml",
+];
+
+impl Pack {
+    /// Reads and checks a whole pack. All faults of all files come at once; nothing half read comes back.
+    pub fn parse(files: &PackFiles) -> Result<Pack, Vec<PackFault>> {
+        if let Err(refused) = bundle::check_sizes(files) {
+            return Err(vec![PackFault {
+                file: "pack.toml".into(),
+                line: None,
+                reason: refused.to_string(),
+            }]);
+        }
+        let mut reading = Reading {
+            files,
+            faults: Vec::new(),
+        };
+        let pack = reading.pack();
+        if reading.faults.is_empty() {
+            Ok(pack)
+        } else {
+            reading.faults.sort();
+            reading.faults.dedup();
+            Err(reading.faults)
+        }
+    }
+}
+
+/// The head of a pack: what every other file is read against.
+struct Head {
+    id: String,
+    version: String,
+    title: Words,
+    notice: Words,
+    sector: String,
+    languages: Vec<Language>,
+    sources: Vec<Source>,
+    disclosure: Thresholds,
+    interviews: Vec<(Audience, String)>,
+    checklists: Vec<String>,
+}
+
+struct Reading<'f> {
+    files: &'f PackFiles,
+    faults: Vec<PackFault>,
+}
+
+impl<'f> Reading<'f> {
+    fn pack(&mut self) -> Pack {
+        let head = self.head();
+        let sources: BTreeSet<String> = head.sources.iter().map(|source| source.id.clone()).collect();
+        let languages = head.languages;
+        let (severities, provisions) = self
+            .file("code.toml", &languages, |top| rules::code(top, &sources))
+            .unwrap_or_default();
+        let known: BTreeSet<String> = provisions.iter().map(|provision| provision.id.clone()).collect();
+        let folders: Vec<&str> = head
+            .interviews
+            .iter()
+            .map(|(_, folder)| folder.as_str())
+            .chain(head.checklists.iter().map(String::as_str))
+            .collect();
+        self.unknown_files(&folders);
+        let mut forms = Forms {
+            files: self.files,
+            languages: &languages,
+            provisions: &known,
+            faults: Vec::new(),
+        };
+        let interviews = head.interviews.iter().filter_map(|(audience, folder)| {
+            forms.read(folder).map(|form| Interview {
+                audience: *audience,
+                folder: folder.clone(),
+                form,
+            })
+        });
+        let interviews: Vec<Interview> = interviews.collect();
+        let checklists: Vec<Checklist> = head
+            .checklists
+            .iter()
+            .filter_map(|folder| {
+                forms.read(folder).map(|form| Checklist {
+                    folder: folder.clone(),
+                    form,
+                })
+            })
+            .collect();
+        self.faults.append(&mut forms.faults);
+        let sampling = self.file("sampling.toml", &languages, |top| rules::sampling(top, &sources));
+        let payroll = self.file("payroll.toml", &languages, |top| rules::payroll(top, &sources, &known));
+        let actions = self.file("actions.toml", &languages, |top| rules::actions(top, &sources));
+        Pack {
+            id: head.id,
+            version: head.version,
+            title: head.title,
+            notice: head.notice,
+            sector: head.sector,
+            sources: head.sources,
+            severities,
+            provisions,
+            interviews,
+            checklists,
+            consent: self
+                .file("consent.toml", &languages, rules::consent)
+                .unwrap_or_else(rules::no_consent),
+            sampling: sampling.unwrap_or_else(rules::no_sampling),
+            payroll: payroll.unwrap_or_else(rules::no_payroll),
+            protocol: self
+                .file("protocol.toml", &languages, |top| rules::protocol(top, &sources))
+                .unwrap_or_default(),
+            actions: actions.unwrap_or_else(rules::no_actions),
+            figures: self
+                .file("figures.toml", &languages, rules::figures)
+                .unwrap_or_default(),
+            disclosure: head.disclosure,
+            languages,
+        }
+    }
+
+    /// Reads one TOML file through `read`; `None` when it is missing or not text.
+    fn file<T>(
+        &mut self,
+        file: &'static str,
+        languages: &[Language],
+        read: impl FnOnce(&Section<'_>) -> T,
+    ) -> Option<T> {
+        let text = self.text(file)?;
+        let notes = Notes::new(file, text, languages);
+        let table = notes.parse();
+        let value = {
+            let top = Section::new(&notes, &table);
+            let value = read(&top);
+            top.finish();
+            value
+        };
+        self.faults.append(&mut notes.into_faults());
+        Some(value)
+    }
+
+    fn text(&mut self, file: &str) -> Option<&'f str> {
+        let reason = match self.files.get(file).map(|bytes| std::str::from_utf8(bytes)) {
+            Some(Ok(text)) => return Some(text),
+            Some(Err(_)) => "the file is not UTF-8 text",
+            None => "the file is missing",
+        };
+        self.faults.push(PackFault {
+            file: file.to_owned(),
+            line: None,
+            reason: reason.to_owned(),
+        });
+        None
+    }
+
+    fn head(&mut self) -> Head {
+        // The languages stand in the file whose words they check, so they are read first and on their own.
+        let text = self
+            .files
+            .get("pack.toml")
+            .and_then(|bytes| std::str::from_utf8(bytes).ok())
+            .unwrap_or_default();
+        let languages = rules::languages(text);
+        if self.text("SOURCES.md").is_some_and(|text| text.trim().is_empty()) {
+            let reason = "the file is empty; every fact of a pack names its source".to_owned();
+            self.faults.push(PackFault {
+                file: "SOURCES.md".into(),
+                line: None,
+                reason,
+            });
+        }
+        let head = self.file("pack.toml", &languages, |top| {
+            let format = top.number("format");
+            if top.has("format") && format != PACK_FORMAT {
+                top.fault_at(
+                    "format",
+                    format!("this app reads pack format {PACK_FORMAT}, not {format}; update the app"),
+                );
+            }
+            let (interviews, checklists) = rules::forms_of(top);
+            Head {
+                id: rules::identifier(top, "id"),
+                version: top.text("version"),
+                title: top.words("title"),
+                notice: top.words("notice"),
+                sector: top.text("sector"),
+                languages: rules::checked_languages(top),
+                sources: rules::sources(top),
+                disclosure: rules::thresholds(top),
+                interviews,
+                checklists,
+            }
+        });
+        head.unwrap_or(Head {
+            id: String::new(),
+            version: String::new(),
+            title: Words::default(),
+            notice: Words::default(),
+            sector: String::new(),
+            languages,
+            sources: Vec::new(),
+            disclosure: Thresholds::LOWEST,
+            interviews: Vec::new(),
+            checklists: Vec::new(),
+        })
+    }
+
+    fn unknown_files(&mut self, folders: &[&str]) {
+        let sheets = folders
+            .iter()
+            .flat_map(|folder| ["survey", "choices", "settings"].map(|sheet| format!("{folder}/{sheet}.csv")));
+        let known: BTreeSet<String> = TOML_FILES.iter().map(|file| (*file).to_owned()).chain(sheets).collect();
+        for file in self
+            .files
+            .keys()
+            .filter(|file| !known.contains(*file) && !file.ends_with(".md"))
+        {
+            let hint = did_you_mean(file, known.iter().map(String::as_str));
+            let reason = format!("no part of a pack is called so{hint}");
+            self.faults.push(PackFault {
+                file: file.clone(),
+                line: None,
+                reason,
+            });
+        }
+    }
+}

@@ -1,0 +1,375 @@
+//! What each TOML file of a pack holds, key by key.
+
+use super::model::*;
+use super::section::{Notes, Section};
+use crate::questionnaire::spelling::did_you_mean;
+use crate::questionnaire::{Language, Words};
+use std::collections::BTreeSet;
+
+type Ids = BTreeSet<String>;
+
+/// The languages as far as they can be read; [`checked_languages`] notes what is wrong with them.
+pub(super) fn languages(text: &str) -> Vec<Language> {
+    let notes = Notes::new("pack.toml", text, &[]);
+    let table = notes.parse();
+    let top = Section::new(&notes, &table);
+    let read = top.sections("language").into_iter().map(|section| Language {
+        code: section.text("code"),
+        name: section.text("name"),
+    });
+    read.filter(|language| !language.code.is_empty()).collect()
+}
+
+pub(super) fn checked_languages(top: &Section<'_>) -> Vec<Language> {
+    let sections = top.sections("language");
+    if sections.is_empty() {
+        top.fault("a pack needs at least one [[language]]");
+    }
+    each(sections, |section| Language {
+        code: identifier(section, "code"),
+        name: section.text("name"),
+    })
+}
+
+/// An id of lower-case letters, digits, `-` and `_`.
+pub(super) fn identifier(section: &Section<'_>, key: &'static str) -> String {
+    let text = section.text(key);
+    let fits = text
+        .chars()
+        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
+        && text.len() <= 64;
+    if !fits {
+        section.fault_at(key, format!("`{key}` is at most 64 small letters, digits, `-` and `_`"));
+    }
+    text
+}
+
+/// Reads each section and notes its unknown keys.
+fn each<'n, T>(sections: Vec<Section<'n>>, read: impl Fn(&Section<'n>) -> T) -> Vec<T> {
+    let one = |section: Section<'n>| {
+        let value = read(&section);
+        section.finish();
+        value
+    };
+    sections.into_iter().map(one).collect()
+}
+
+/// As [`each`], for things with an `id` that must be there once.
+fn each_named<'n, T>(sections: Vec<Section<'n>>, read: impl Fn(&Section<'n>, String) -> T) -> Vec<T> {
+    let mut seen = Ids::new();
+    let mut values = Vec::new();
+    for section in sections {
+        let id = identifier(&section, "id");
+        if !id.is_empty() && !seen.insert(id.clone()) {
+            section.fault_at("id", format!("the id `{id}` stands twice"));
+        }
+        values.push(read(&section, id));
+        section.finish();
+    }
+    values
+}
+
+/// Sources, or the admission that there are none.
+fn grounds(section: &Section<'_>, known: &Ids) -> Grounds {
+    let grounds = Grounds {
+        sources: section.texts("sources"),
+        unverified: section.flag("unverified"),
+        note: section.optional_words("note"),
+    };
+    for id in grounds.sources.iter().filter(|id| !known.contains(*id)) {
+        let hint = did_you_mean(id, known.iter().map(String::as_str));
+        section.fault_at("sources", format!("`{id}` is no [[source]] of pack.toml{hint}"));
+    }
+    if grounds.sources.is_empty() && !grounds.unverified {
+        section.fault("name `sources`, or say `unverified = true`: a pack ships no fact without grounds");
+    }
+    grounds
+}
+
+pub(super) fn sources(top: &Section<'_>) -> Vec<Source> {
+    let mut seen = Ids::new();
+    each(top.sections("source"), |section| Source {
+        id: section.text("id"),
+        title: section.text("title"),
+        address: section.optional_text("address"),
+    })
+    .into_iter()
+    .inspect(|source| {
+        if !seen.insert(source.id.clone()) {
+            top.fault(format!("the source `{}` stands twice", source.id));
+        }
+    })
+    .collect()
+}
+
+pub(super) fn forms_of(top: &Section<'_>) -> (Vec<(Audience, String)>, Vec<String>) {
+    let interviews: Vec<_> = each(top.sections("interview"), |section| {
+        (
+            section.one_of("audience", &Audience::ALL).unwrap_or(Audience::Worker),
+            identifier(section, "folder"),
+        )
+    });
+    if interviews.is_empty() {
+        top.fault("a pack needs at least one [[interview]]");
+    }
+    (
+        interviews,
+        each(top.sections("checklist"), |section| identifier(section, "folder")),
+    )
+}
+
+pub(super) fn thresholds(top: &Section<'_>) -> Thresholds {
+    let lowest = Thresholds::LOWEST;
+    let Some(section) = top.section("disclosure") else {
+        return lowest;
+    };
+    let at_least = |key: &'static str, floor: u32| {
+        let asked = section.number(key);
+        if asked < floor {
+            section.fault_at(key, format!("`{key}` may be raised, never lowered: at least {floor}"));
+        }
+        asked.max(floor)
+    };
+    let read = Thresholds {
+        outside: at_least("outside", lowest.outside),
+        monitors: at_least("monitors", lowest.monitors),
+    };
+    section.finish();
+    read
+}
+
+pub(super) fn code(top: &Section<'_>, sources: &Ids) -> (Vec<Severity>, Vec<Provision>) {
+    let severities = each_named(top.sections("severity"), |section, id| Severity {
+        id,
+        title: section.words("title"),
+        consequence: section.words("consequence"),
+        deadline_hours: section.optional_number("deadline_hours"),
+        grounds: grounds(section, sources),
+    });
+    let classes: Ids = severities.iter().map(|severity| severity.id.clone()).collect();
+    let provisions = each_named(top.sections("provision"), |section, id| {
+        let severity = section.text("severity");
+        if !severity.is_empty() && !classes.contains(&severity) {
+            let hint = did_you_mean(&severity, classes.iter().map(String::as_str));
+            section.fault_at(
+                "severity",
+                format!("`{severity}` is no [[severity]] of this file{hint}"),
+            );
+        }
+        Provision {
+            id,
+            title: section.words("title"),
+            text: section.words("text"),
+            severity,
+            grounds: grounds(section, sources),
+        }
+    });
+    if severities.is_empty() || provisions.is_empty() {
+        top.fault("a code needs at least one [[severity]] and one [[provision]]");
+    }
+    (severities, provisions)
+}
+
+pub(super) fn consent(top: &Section<'_>) -> Consent {
+    let script = each(top.sections("script"), |section| section.words("text"));
+    if script.is_empty() {
+        top.fault("consent needs at least one [[script]] paragraph");
+    }
+    let scopes = each_named(top.sections("scope"), |section, id| {
+        if !["notes", "audio", "photo", "quote"].contains(&id.as_str()) {
+            section.fault_at("id", "a scope is `notes`, `audio`, `photo` or `quote`");
+        }
+        ConsentScope {
+            id,
+            title: section.words("title"),
+            required: section.flag("required"),
+        }
+    });
+    Consent {
+        script,
+        scopes,
+        refused: top.words("refused"),
+        slip: top.words("slip"),
+    }
+}
+
+pub(super) fn no_consent() -> Consent {
+    Consent {
+        script: Vec::new(),
+        scopes: Vec::new(),
+        refused: Words::default(),
+        slip: Words::default(),
+    }
+}
+
+pub(super) fn sampling(top: &Section<'_>, sources: &Ids) -> Sampling {
+    let share_percent = top.number("share_percent");
+    if top.has("share_percent") && !(1..=100).contains(&share_percent) {
+        top.fault_at("share_percent", "`share_percent` is 1 to 100");
+    }
+    let known: Vec<&str> = Audience::ALL.iter().map(|(name, _)| *name).collect();
+    let also = top.texts("also");
+    let also = also.iter().filter_map(|name| {
+        let found = Audience::ALL
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, audience)| *audience);
+        if found.is_none() {
+            top.fault_at(
+                "also",
+                format!("`{name}` is no audience{}", did_you_mean(name, known.iter().copied())),
+            );
+        }
+        found
+    });
+    let also = also.collect();
+    Sampling {
+        share_percent,
+        per_crew: top.flag("per_crew"),
+        also,
+        text: top.words("text"),
+        grounds: grounds(top, sources),
+    }
+}
+
+pub(super) fn no_sampling() -> Sampling {
+    Sampling {
+        share_percent: 100,
+        per_crew: false,
+        also: Vec::new(),
+        text: Words::default(),
+        grounds: Grounds::default(),
+    }
+}
+
+pub(super) fn payroll(top: &Section<'_>, sources: &Ids, provisions: &Ids) -> PayrollRules {
+    let currency = top.text("currency");
+    if top.has("currency") && (currency.len() != 3 || !currency.chars().all(|c| c.is_ascii_uppercase())) {
+        top.fault_at(
+            "currency",
+            "`currency` is three capital letters of ISO 4217, such as USD",
+        );
+    }
+    let floors = each_named(top.sections("floor"), |section, id| {
+        let basis = section.one_of(
+            "basis",
+            &[
+                ("law", FloorBasis::Law),
+                ("code", FloorBasis::Code),
+                ("aewr", FloorBasis::Aewr),
+            ],
+        );
+        let floor = FloorRate {
+            id,
+            title: section.words("title"),
+            basis: basis.unwrap_or(FloorBasis::Law),
+            hourly: section.decimal("hourly"),
+            region: section.text("region"),
+            h2a_only: section.flag("h2a_only"),
+            from: section.day("from"),
+            until: section.optional_day("until"),
+            grounds: grounds(section, sources),
+        };
+        if floor.until.is_some_and(|until| until < floor.from) {
+            section.fault_at("until", "`until` lies before `from`");
+        }
+        if floor.hourly.is_sign_negative() || floor.hourly > crate::payroll::LARGEST_AMOUNT {
+            section.fault_at("hourly", "`hourly` is outside what can be reckoned with");
+        }
+        floor
+    });
+    let rules = each(top.sections("rule"), |section| {
+        let provision = section.text("provision");
+        if !provision.is_empty() && !provisions.contains(&provision) {
+            let hint = did_you_mean(&provision, provisions.iter().map(String::as_str));
+            section.fault_at(
+                "provision",
+                format!("`{provision}` is no [[provision]] of code.toml{hint}"),
+            );
+        }
+        let (title, text) = (section.words("title"), section.words("text"));
+        PayrollRule {
+            id: section.text("id"),
+            title,
+            text,
+            provision,
+            grounds: grounds(section, sources),
+        }
+    });
+    for wanted in ["P1", "P2"] {
+        if !rules.iter().any(|rule| rule.id == wanted) {
+            top.fault(format!("[[rule]] `{wanted}` is missing: the payroll check applies it"));
+        }
+    }
+    PayrollRules {
+        currency,
+        premium_counts: top.flag("premium_counts"),
+        floors,
+        rules,
+    }
+}
+
+pub(super) fn no_payroll() -> PayrollRules {
+    PayrollRules {
+        currency: String::new(),
+        premium_counts: false,
+        floors: Vec::new(),
+        rules: Vec::new(),
+    }
+}
+
+pub(super) fn protocol(top: &Section<'_>, sources: &Ids) -> Vec<ProtocolCard> {
+    let cards = each_named(top.sections("card"), |section, id| ProtocolCard {
+        id,
+        title: section.words("title"),
+        steps: each(section.sections("step"), |step| step.words("text")),
+        never: each(section.sections("never"), |step| step.words("text")),
+        grounds: grounds(section, sources),
+    });
+    for wanted in ["child", "imminent_danger"] {
+        if !cards.iter().any(|card| card.id == wanted && !card.steps.is_empty()) {
+            top.fault(format!(
+                "[[card]] `{wanted}` with at least one [[card.step]] is missing"
+            ));
+        }
+    }
+    cards
+}
+
+pub(super) fn actions(top: &Section<'_>, sources: &Ids) -> ActionRules {
+    let statuses = each_named(top.sections("status"), |section, id| ActionStatus {
+        id,
+        title: section.words("title"),
+    });
+    for wanted in ["in_progress", "reported_fixed", "verified", "reopened"] {
+        if !statuses.iter().any(|status| status.id == wanted) {
+            top.fault(format!("[[status]] `{wanted}` is missing"));
+        }
+    }
+    let stages = each_named(top.sections("stage"), |section, id| Stage {
+        id,
+        title: section.words("title"),
+        entry: section.words("entry"),
+        exit: section.words("exit"),
+        minimum_days: section.optional_number("minimum_days"),
+        grounds: grounds(section, sources),
+    });
+    ActionRules { statuses, stages }
+}
+
+pub(super) fn no_actions() -> ActionRules {
+    ActionRules {
+        statuses: Vec::new(),
+        stages: Vec::new(),
+    }
+}
+
+pub(super) fn figures(top: &Section<'_>) -> Vec<Figure> {
+    each_named(top.sections("figure"), |section, id| Figure {
+        id,
+        title: section.words("title"),
+        numerator: section.words("numerator"),
+        denominator: section.optional_words("denominator"),
+        period: section.words("period"),
+    })
+}
