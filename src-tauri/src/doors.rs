@@ -13,7 +13,8 @@ const UNKNOWN_TYPE: &str = "application/octet-stream";
 
 /// Answers any request of the screens' language (docs/api.md).
 #[tauri::command]
-pub async fn call(device: State<'_, Device>, request: Request) -> Result<Value, ApiError> {
+pub async fn call(device: State<'_, Device>, request: Value) -> Result<Value, ApiError> {
+    let request = understood(request)?;
     let device = device.inner().clone();
     aside(move || device.call(request)).await
 }
@@ -46,6 +47,11 @@ fn bytes(body: &InvokeBody) -> Result<Vec<u8>, ApiError> {
     }
 }
 
+/// Read here rather than by Tauri, which would refuse in a text of its own.
+fn understood(request: Value) -> Result<Request, ApiError> {
+    serde_json::from_value(request).map_err(|reason| ApiError::bad_request("request", reason.to_string()))
+}
+
 /// The work panicked. What was acknowledged before is in the journal.
 fn gave_up() -> ApiError {
     ApiError::new(
@@ -60,6 +66,12 @@ fn gave_up() -> ApiError {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn a_request_that_nobody_knows_is_refused_in_words() {
+        assert_eq!(understood(json!({ "call": "make_coffee" })).unwrap_err().code, Code::BadRequest);
+        assert!(understood(json!({ "call": "lock" })).is_ok());
+    }
 
     #[test]
     fn a_photo_arrives_as_bytes_and_from_android_as_numbers() {
