@@ -51,6 +51,9 @@ fn next_chunk<'a>(reader: &mut Reader<'a>) -> Result<Chunk<'a>, GuardError> {
     }
     let checksum = reader.array::<4>()?;
     let [kind] = reader.array::<1>()?;
+    if kind == DEFLATED_CHANGE {
+        return Err(GuardError::Deflated);
+    }
     let body = reader.sized()?;
     let hash = chunk_hash(kind, body);
     if !hash.0.starts_with(&checksum) {
@@ -98,10 +101,8 @@ pub(super) fn stored_changes(bytes: &[u8]) -> Result<Vec<RawChange>, GuardError>
     let mut list = Vec::new();
     while !reader.is_empty() {
         let chunk = next_chunk(&mut reader)?;
-        match chunk.kind {
-            CHANGE => {}
-            DEFLATED_CHANGE => return Err(GuardError::Deflated),
-            _ => return Err(GuardError::Malformed("a chunk that is no change")),
+        if chunk.kind != CHANGE {
+            return Err(GuardError::Malformed("a chunk that is no change"));
         }
         list.push(change(&chunk)?);
     }

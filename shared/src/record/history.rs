@@ -21,6 +21,14 @@ pub struct Written {
 }
 
 impl Document {
+    /// When the record was begun and when it was last written, by its authors' clocks; `None` before its beginning is here.
+    pub fn times(&self) -> Option<(Timestamp, Timestamp)> {
+        let changes = self.doc.get_changes_meta(&[]);
+        let begun = changes.iter().find(|change| change.deps.is_empty())?;
+        let last = changes.iter().map(|change| change.timestamp).max()?;
+        Some((read::at(begun.timestamp), read::at(last)))
+    }
+
     /// Every writing of `key`, causes before effects. Reads the whole record: for a page about one key, not for lists.
     pub fn history(&self, key: &str) -> Vec<Written> {
         let mut texts: BTreeSet<OpId> = BTreeSet::new();

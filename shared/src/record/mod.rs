@@ -12,10 +12,14 @@ pub mod document;
 pub mod edit;
 pub mod guard;
 pub mod history;
+#[cfg(test)]
+mod hostile_tests;
 pub mod identity;
 mod ledger;
 pub mod limits;
 mod merge;
+#[cfg(test)]
+mod merge_tests;
 pub mod news;
 mod read;
 #[cfg(test)]
