@@ -3,6 +3,11 @@
 //! No disk, network, clock or chance of its own: a host lends those (see `commands::Host`).
 //! Without features this crate is what screens need; `seal`, `record` and `commands` add what hosts need.
 
+pub mod api;
+#[cfg(feature = "commands")]
+pub mod commands;
+pub mod disclosure;
+pub mod domain;
 pub mod fields;
 pub mod ids;
 pub mod kinds;

@@ -1,4 +1,5 @@
 //! Test harness.
 
+pub mod api_docs;
 pub mod browser;
 pub mod window;

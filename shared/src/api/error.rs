@@ -89,7 +89,14 @@ pub struct ApiError {
 
 impl ApiError {
     pub fn new(code: Code, message: impl Into<String>, safe: impl Into<String>, next: impl Into<String>) -> Self {
-        ApiError { code, message: message.into(), safe: safe.into(), next: next.into(), place: None, wait_s: None }
+        ApiError {
+            code,
+            message: message.into(),
+            safe: safe.into(),
+            next: next.into(),
+            place: None,
+            wait_s: None,
+        }
     }
 
     pub fn at(mut self, place: impl Into<String>) -> Self {
@@ -109,7 +116,13 @@ impl ApiError {
 
     /// A value in the request cannot be.
     pub fn bad_request(place: &str, why: impl Into<String>) -> Self {
-        Self::new(Code::BadRequest, why, "Nothing was changed.", "Correct the value and try again.").at(place)
+        Self::new(
+            Code::BadRequest,
+            why,
+            "Nothing was changed.",
+            "Correct the value and try again.",
+        )
+        .at(place)
     }
 
     pub fn not_found(what: &str) -> Self {

@@ -92,4 +92,3 @@ pub struct LinkEvidence {
     pub finding: RecordId,
     pub linked: bool,
 }
-

@@ -7,15 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Audience {
-    Worker,
-    CrewLeader,
-    Supervisor,
-    Manager,
-    Committee,
-}
+pub use crate::pack::Audience;
 
 /// What a person agreed to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -122,7 +114,7 @@ pub struct FlagQuestion {
     pub interview: RecordId,
     pub question: String,
     pub flagged: bool,
-    /// `child` or `danger` opens the pack's protocol card.
+    /// `child` or `imminent_danger` opens the pack's protocol card.
     #[serde(default)]
     pub protocol: Option<String>,
 }

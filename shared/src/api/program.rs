@@ -2,7 +2,7 @@
 
 use super::{AuditLine, Custody, TaskLine};
 use crate::ids::{RecordId, RoomId};
-use crate::pack::Text;
+use crate::questionnaire::Words;
 use crate::time::Day;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -51,33 +51,26 @@ pub struct ProgramView {
     pub provisions: Vec<ProvisionView>,
     pub languages: Vec<String>,
     /// Shown when a child or imminent danger is flagged.
-    pub protocol: Vec<ProtocolCard>,
+    pub protocol: Vec<crate::pack::ProtocolCard>,
     pub may_add_site: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SeverityView {
     pub id: String,
-    pub title: Text,
-    pub consequence: Text,
-    /// Days until a corrective action is due, by default.
-    pub default_deadline_days: Option<u32>,
+    pub title: Words,
+    pub consequence: Words,
+    /// Hours in which a breach must be put right, by default.
+    pub deadline_hours: Option<u32>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ProvisionView {
     pub id: String,
-    pub title: Text,
-    pub text: Text,
+    pub title: Words,
+    pub text: Words,
     /// The severity that the pack proposes.
     pub severity: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct ProtocolCard {
-    pub id: String,
-    pub title: Text,
-    pub steps: Vec<Text>,
 }
 
 /// A questionnaire of the audit's pinned pack.
@@ -91,8 +84,8 @@ pub struct GetForm {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FormView {
     pub form: crate::questionnaire::Form,
-    /// Read to the worker before the first question.
-    pub consent_script: Text,
+    /// Read to the person before the first question, and what may be agreed to.
+    pub consent: crate::pack::Consent,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -116,6 +116,10 @@ pub trait Host {
     fn row(&mut self, record: RecordId) -> Result<Option<Row>, ApiError>;
     /// All records of a kind in a room, by creation: for kinds that stay few.
     fn rows(&mut self, room: RoomId, kind: Kind) -> Result<Vec<Row>, ApiError>;
+    /// Those of [`Host::rows`] that are about one record, as `domain::about` says; found by index.
+    fn rows_about(&mut self, room: RoomId, kind: Kind, about: RecordId) -> Result<Vec<Row>, ApiError>;
+    /// Those of [`Host::rows`] in which some key has rivals that no decision settles: found without reading the others.
+    fn conflicted_rows(&mut self, room: RoomId, kind: Kind) -> Result<Vec<Row>, ApiError>;
     /// How many records of a kind a room holds.
     fn count(&mut self, room: RoomId, kind: Kind) -> Result<u32, ApiError>;
     /// A page of summaries, newest first: for kinds that grow.

@@ -1,0 +1,153 @@
+//! Evidence: a capture gets its record, a caption, and the findings that it backs.
+
+use super::access::{self, LINE_CHARS, NOTE_CHARS};
+use super::findings;
+use super::host::{Host, Row};
+use crate::api::{
+    AddEvidence, ApiError, CaptionEvidence, CustodyAt, EvidenceList, EvidenceView, LinkEvidence, ListEvidence,
+};
+use crate::domain::keys::evidence as key;
+use crate::domain::slip::device_letters;
+use crate::fields::Value;
+use crate::ids::{BlobHash, Hash, RecordId};
+use crate::kinds::Kind;
+use crate::permissions::may_write;
+use crate::record::Edit;
+use data_encoding::{BASE64, HEXLOWER};
+
+pub fn add(host: &mut impl Host, call: AddEvidence) -> Result<EvidenceView, ApiError> {
+    access::capture_in(host, call.audit, Kind::Evidence)?;
+    let caption = access::within("caption", &call.caption, NOTE_CHARS)?.to_owned();
+    let place = access::within("place", &call.place, LINE_CHARS)?.to_owned();
+    if let Some(finding) = call.finding {
+        access::record(host, finding, Kind::Finding)?;
+    }
+    let capture = host.capture(call.capture)?;
+    let number = host.next_number(call.audit, Kind::Evidence)?;
+    let label = format!("E-{}{number}", device_letters(host.writer()?.device));
+    let as_int = |bytes: u64| i64::try_from(bytes).unwrap_or(i64::MAX);
+    let mut edits = vec![
+        Edit::put(key::LABEL, label),
+        Edit::put(key::CAPTION, caption),
+        Edit::put(key::PLACE, place),
+        Edit::put(key::MEDIA_TYPE, capture.facts.media_type.clone()),
+        Edit::put(key::TAKEN_ON, capture.captured.date_naive().to_string()),
+        Edit::put(key::ORIGINAL_HASH, capture.original.hash.to_string()),
+        Edit::put(key::ORIGINAL_SIZE, as_int(capture.original.size_bytes)),
+        Edit::put(key::ORIGINAL_KEY, capture.original.key.clone()),
+        Edit::put(key::SALTED_HASH, capture.salted_hash.to_string()),
+        Edit::put(key::SALT, HEXLOWER.encode(&capture.salt)),
+        Edit::put(key::STAMP, BASE64.encode(&capture.stamp)),
+    ];
+    if let (Some(width), Some(height)) = (capture.facts.width_px, capture.facts.height_px) {
+        edits.extend([
+            Edit::put(key::WIDTH_PX, i64::from(width)),
+            Edit::put(key::HEIGHT_PX, i64::from(height)),
+        ]);
+    }
+    if let Some(preview) = capture.preview {
+        edits.extend([
+            Edit::put(key::PREVIEW_HASH, preview.hash.to_string()),
+            Edit::put(key::PREVIEW_SIZE, as_int(preview.size_bytes)),
+            Edit::put(key::PREVIEW_KEY, preview.key),
+        ]);
+    }
+    if let Some(finding) = call.finding {
+        edits.push(Edit::put(format!("{}{finding}", key::LINKS), true));
+    }
+    let id = access::create(host, call.audit, Kind::Evidence, edits)?;
+    open(host, id)
+}
+
+pub fn list(host: &mut impl Host, call: ListEvidence) -> Result<EvidenceList, ApiError> {
+    access::role_in(host, call.audit)?;
+    let rows = host.rows(call.audit, Kind::Evidence)?;
+    let items = rows.iter().rev().map(|row| view(host, row)).collect::<Result<_, _>>()?;
+    Ok(EvidenceList { items })
+}
+
+pub fn open(host: &mut impl Host, id: RecordId) -> Result<EvidenceView, ApiError> {
+    let row = access::record(host, id, Kind::Evidence)?;
+    view(host, &row)
+}
+
+pub fn caption(host: &mut impl Host, call: CaptionEvidence) -> Result<EvidenceView, ApiError> {
+    let row = access::record(host, call.evidence, Kind::Evidence)?;
+    access::need_write(host, row.room, Kind::Evidence)?;
+    let caption = access::within("caption", &call.caption, NOTE_CHARS)?;
+    access::change(host, &row, vec![Edit::put(key::CAPTION, caption)])?;
+    open(host, call.evidence)
+}
+
+pub fn link(host: &mut impl Host, call: LinkEvidence) -> Result<EvidenceView, ApiError> {
+    let row = access::record(host, call.evidence, Kind::Evidence)?;
+    access::need_write(host, row.room, Kind::Evidence)?;
+    let finding = access::record(host, call.finding, Kind::Finding)?;
+    if finding.room != row.room {
+        return Err(ApiError::bad_request(
+            "finding",
+            "This finding belongs to another audit.",
+        ));
+    }
+    access::change(
+        host,
+        &row,
+        vec![Edit::put(format!("{}{}", key::LINKS, call.finding), call.linked)],
+    )?;
+    open(host, call.evidence)
+}
+
+/// Findings that an evidence row backs.
+pub(super) fn linked_findings(row: &Row) -> Vec<RecordId> {
+    row.fields
+        .under(key::LINKS)
+        .filter(|(_, field)| field.value == Value::Bool(true))
+        .filter_map(|(id, _)| id.parse().ok())
+        .collect()
+}
+
+fn view(host: &mut impl Host, row: &Row) -> Result<EvidenceView, ApiError> {
+    let fields = &row.fields;
+    let text = |key: &str| fields.text(key).unwrap_or_default().to_owned();
+    let pixels = |key: &str| fields.int(key).and_then(|n| u32::try_from(n).ok());
+    let blob = |key: &str| fields.text(key).and_then(|text| text.parse::<BlobHash>().ok());
+    let (original, preview) = (blob(key::ORIGINAL_HASH), blob(key::PREVIEW_HASH));
+    let mut at = |blob: Option<BlobHash>| match blob {
+        Some(blob) => host.custody_of_blob(blob),
+        None => Ok(CustodyAt::Here),
+    };
+    let (original_custody, preview_custody) = (at(original)?, at(preview)?);
+    let mut backed = Vec::new();
+    for id in linked_findings(row) {
+        if let Some(finding) = host.row(id)?.filter(|finding| finding.kind == Kind::Finding) {
+            backed.push(findings::reference(host, &finding)?);
+        }
+    }
+    let role = access::role_in(host, row.room)?;
+    Ok(EvidenceView {
+        audit: row.room,
+        evidence: row.id,
+        label: text(key::LABEL),
+        caption: text(key::CAPTION),
+        place: text(key::PLACE),
+        media_type: text(key::MEDIA_TYPE),
+        size_bytes: fields
+            .int(key::ORIGINAL_SIZE)
+            .and_then(|n| u64::try_from(n).ok())
+            .unwrap_or(0),
+        width_px: pixels(key::WIDTH_PX),
+        height_px: pixels(key::HEIGHT_PX),
+        taken_on: fields
+            .text(key::TAKEN_ON)
+            .and_then(|day| day.parse().ok())
+            .unwrap_or_else(|| row.created.date_naive()),
+        hash: original.map_or(Hash::ZERO, |blob| Hash(blob.0)),
+        findings: backed,
+        author_name: access::author(host, row),
+        has_preview: preview.is_some(),
+        record_custody: host.custody_of(row.id)?,
+        preview_custody,
+        original_custody,
+        may_write: may_write(role, Kind::Evidence),
+    })
+}

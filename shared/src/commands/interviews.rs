@@ -1,0 +1,333 @@
+//! Interviews: consent first; every answer is one durable change.
+
+use super::access::{self, LINE_CHARS, NOTE_CHARS};
+use super::host::{Host, Line, Row};
+use super::identities::{self, withdrawn};
+use crate::api::{
+    AnswerQuestion, Answered, ApiError, Audience, Code, Consent, Done, FlagQuestion, GiveConsent, InterviewLine,
+    InterviewPage, InterviewView, KeepDraft, ListInterviews, NoteQuestion, StartInterview, WithdrawConsent,
+};
+use crate::domain::interview::{InterviewSummary, answers, consent, flags, notes};
+use crate::domain::keys::interview as key;
+use crate::domain::slip::device_letters;
+use crate::ids::{DeviceNumber, RecordId};
+use crate::kinds::Kind;
+use crate::pack::Pack;
+use crate::permissions::may_write;
+use crate::questionnaire::{self, Answer, Form};
+use crate::record::Edit;
+use crate::time::Timestamp;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Largest page of a list.
+const PAGE_LINES: u32 = 10_000;
+
+pub fn start(host: &mut impl Host, call: StartInterview) -> Result<InterviewView, ApiError> {
+    let (plan_row, plan) = access::capture_in(host, call.audit, Kind::Interview)?;
+    if !call.consent.notes {
+        return Err(no_consent());
+    }
+    let pack = access::pinned_pack(host, &plan_row)?;
+    let asked = pack.interview(call.audience).ok_or_else(|| {
+        ApiError::bad_request("audience", "The program's pack has no questionnaire for this audience.")
+    })?;
+    let crew = access::within("crew", &call.crew, LINE_CHARS)?;
+    if call.audience == Audience::Worker && !plan.crews.iter().any(|known| known.name == crew) {
+        return Err(ApiError::bad_request("crew", "The plan has no such crew."));
+    }
+    let number = host.next_number(call.audit, Kind::Interview)?;
+    let code = format!("{}-{number:03}", device_letters(host.writer()?.device));
+    let mut edits = vec![
+        Edit::put(key::CODE, code),
+        Edit::put(key::AUDIENCE, call.audience.name()),
+        Edit::put(key::CREW, crew),
+        Edit::put(key::LANGUAGE, access::required("language", &call.language, 35)?),
+        Edit::put(key::FORM, asked.folder.clone()),
+        Edit::put(
+            key::PRESENT,
+            access::within("present", &call.present.join(" "), LINE_CHARS)?,
+        ),
+    ];
+    edits.extend(consent_edits(&call.consent)?);
+    // The crew is known from the start, so the questionnaire's own question for it is answered already.
+    if let Some(question) = asked
+        .form
+        .questions()
+        .find(|question| question.stratum.as_deref() == Some("crew"))
+    {
+        edits.push(Edit::put(format!("{}{}", key::ANSWERS, question.name), crew));
+    }
+    let id = access::create(host, call.audit, Kind::Interview, edits)?;
+    open(host, id)
+}
+
+pub fn list(host: &mut impl Host, call: ListInterviews) -> Result<InterviewPage, ApiError> {
+    access::role_in(host, call.audit)?;
+    let page = host.lines(call.audit, Kind::Interview, call.offset, call.limit.min(PAGE_LINES))?;
+    let lines = page.lines.into_iter().filter_map(interview_line).collect();
+    Ok(InterviewPage {
+        total: page.total,
+        lines,
+    })
+}
+
+pub fn open(host: &mut impl Host, id: RecordId) -> Result<InterviewView, ApiError> {
+    let row = access::record(host, id, Kind::Interview)?;
+    let role = access::role_in(host, row.room)?;
+    let summary = InterviewSummary::read(&row.fields);
+    let pack = pack_of(host, &row)?;
+    let form = form_in(&pack, &row)?;
+    // What a worker took back is shown to nobody.
+    let (answers, notes) = match summary.withdrawn {
+        true => (BTreeMap::new(), BTreeMap::new()),
+        false => (answers(&row.fields), notes(&row.fields)),
+    };
+    let (relevant, hidden_answers) = relevance(form, &answers);
+    let line = line(row.id, row.creator, row.created, summary);
+    Ok(InterviewView {
+        audit: row.room,
+        form: row.fields.text(key::FORM).unwrap_or_default().to_owned(),
+        consent: consent(&row.fields),
+        present: row
+            .fields
+            .text(key::PRESENT)
+            .unwrap_or_default()
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect(),
+        answers,
+        notes,
+        flags: flags(&row.fields),
+        drafts: host.drafts(id)?.into_iter().collect(),
+        relevant,
+        hidden_answers,
+        conflicts: row.fields.conflicts().map(|(key, _)| key.to_owned()).collect(),
+        has_identity: identities::find(host, &row)?.is_some(),
+        author_name: access::author(host, &row),
+        may_write: may_write(role, Kind::Interview) && !line.withdrawn,
+        custody: host.custody_of(id)?,
+        line,
+    })
+}
+
+pub fn answer_question(host: &mut impl Host, call: AnswerQuestion) -> Result<Answered, ApiError> {
+    let row = writable(host, call.interview)?;
+    let pack = pack_of(host, &row)?;
+    let form = form_in(&pack, &row)?;
+    let question = form
+        .question(&call.question)
+        .ok_or_else(|| ApiError::bad_request("question", "The questionnaire has no such question."))?;
+    let place = format!("{}{}", key::ANSWERS, call.question);
+    let mut edits = Vec::new();
+    let answer = match call.answer.as_deref().map(str::trim) {
+        None | Some("") => {
+            edits.push(Edit::remove(place));
+            if let Some(stratum) = &question.stratum {
+                edits.push(Edit::remove(format!("{}{stratum}", key::STRATA)));
+            }
+            None
+        }
+        Some(answer) => {
+            access::within("answer", answer, NOTE_CHARS)?;
+            let typed = Answer::from_stored(question, answer)
+                .and_then(|typed| questionnaire::check(question, &typed).map(|()| typed))
+                .map_err(|fault| ApiError::bad_request("answer", fault.to_string()))?;
+            let stored = typed.stored();
+            edits.push(Edit::put(place, stored.clone()));
+            if question.stratum.as_deref() == Some("crew") {
+                edits.push(Edit::put(key::CREW, stored.clone()));
+            }
+            if let Some(stratum) = &question.stratum {
+                edits.push(Edit::put(format!("{}{stratum}", key::STRATA), stored.clone()));
+            }
+            Some(stored)
+        }
+    };
+    access::change(host, &row, edits)?;
+    host.drop_draft(row.id, &call.question)?;
+    let mut all = answers(&row.fields);
+    match &answer {
+        Some(answer) => all.insert(call.question.clone(), answer.clone()),
+        None => all.remove(&call.question),
+    };
+    Ok(answered(form, call.question, &all, None))
+}
+
+pub fn note_question(host: &mut impl Host, call: NoteQuestion) -> Result<Answered, ApiError> {
+    let row = writable(host, call.interview)?;
+    let pack = pack_of(host, &row)?;
+    let form = form_in(&pack, &row)?;
+    known_question(form, &call.question)?;
+    let place = format!("{}{}", key::NOTES, call.question);
+    let edit = match access::within("note", &call.note, NOTE_CHARS)? {
+        "" => Edit::remove(place),
+        note => Edit::put(place, note),
+    };
+    access::change(host, &row, vec![edit])?;
+    host.drop_draft(row.id, &format!("{}{}", key::NOTES, call.question))?;
+    Ok(answered(form, call.question, &answers(&row.fields), None))
+}
+
+pub fn flag_question(host: &mut impl Host, call: FlagQuestion) -> Result<Answered, ApiError> {
+    let row = writable(host, call.interview)?;
+    let pack = pack_of(host, &row)?;
+    let form = form_in(&pack, &row)?;
+    known_question(form, &call.question)?;
+    let mut edits = vec![Edit::put(format!("{}{}", key::FLAGS, call.question), call.flagged)];
+    if let Some(protocol) = &call.protocol {
+        if !pack.protocol.iter().any(|card| card.id == *protocol) {
+            return Err(ApiError::bad_request(
+                "protocol",
+                "The program's pack has no such protocol card.",
+            ));
+        }
+        edits.push(Edit::put(
+            format!("{}{}", key::PROTOCOLS, call.question),
+            protocol.clone(),
+        ));
+    }
+    access::change(host, &row, edits)?;
+    Ok(answered(form, call.question, &answers(&row.fields), call.protocol))
+}
+
+pub fn keep_draft(host: &mut impl Host, call: KeepDraft) -> Result<Done, ApiError> {
+    access::within("key", &call.key, LINE_CHARS)?;
+    access::within("text", &call.text, access::SITENOTE_CHARS)?;
+    match call.text.is_empty() {
+        true => host.drop_draft(call.record, &call.key)?,
+        false => host.keep_draft(call.record, &call.key, &call.text)?,
+    }
+    Ok(Done {})
+}
+
+pub fn give_consent(host: &mut impl Host, call: GiveConsent) -> Result<InterviewView, ApiError> {
+    let row = writable(host, call.interview)?;
+    if !call.consent.notes {
+        return Err(no_consent());
+    }
+    access::change(host, &row, consent_edits(&call.consent)?)?;
+    open(host, call.interview)
+}
+
+/// Possible in every phase: a worker's no needs nobody's leave.
+pub fn withdraw_consent(host: &mut impl Host, call: WithdrawConsent) -> Result<InterviewView, ApiError> {
+    let row = access::record(host, call.interview, Kind::Interview)?;
+    access::need_write(host, row.room, Kind::Interview)?;
+    access::change(host, &row, vec![Edit::put(key::WITHDRAWN, true)])?;
+    open(host, call.interview)
+}
+
+/// A row of the list from the summary column; `None` if a newer app wrote it in a way this one cannot read.
+pub(super) fn interview_line(row: Line) -> Option<InterviewLine> {
+    let summary = serde_json::from_value(row.summary).ok()?;
+    Some(line(row.id, row.creator, row.created, summary))
+}
+
+/// The pack of an interview's audit.
+pub(super) fn pack_of(host: &mut impl Host, row: &Row) -> Result<Arc<Pack>, ApiError> {
+    let (plan_row, _) = access::plan(host, row.room)?;
+    access::pinned_pack(host, &plan_row)
+}
+
+/// The questionnaire that an interview was begun with.
+pub(super) fn form_in<'p>(pack: &'p Pack, row: &Row) -> Result<&'p Form, ApiError> {
+    let name = row.fields.text(key::FORM).unwrap_or_default();
+    let asked = pack.interviews.iter().find(|interview| interview.folder == name);
+    asked
+        .map(|interview| &interview.form)
+        .ok_or_else(|| ApiError::not_found("questionnaire"))
+}
+
+fn line(interview: RecordId, author: DeviceNumber, started: Timestamp, summary: InterviewSummary) -> InterviewLine {
+    InterviewLine {
+        interview,
+        worker_code: summary.code,
+        crew: summary.crew,
+        audience: summary.audience,
+        language: summary.language,
+        answered: summary.answered,
+        flagged: summary.flagged,
+        finished: summary.finished,
+        withdrawn: summary.withdrawn,
+        author,
+        started,
+    }
+}
+
+fn writable(host: &mut impl Host, id: RecordId) -> Result<Row, ApiError> {
+    let row = access::record(host, id, Kind::Interview)?;
+    access::need_write(host, row.room, Kind::Interview)?;
+    if row.fields.bool(key::WITHDRAWN) == Some(true) {
+        return Err(withdrawn());
+    }
+    Ok(row)
+}
+
+fn known_question(form: &Form, name: &str) -> Result<(), ApiError> {
+    match form.question(name) {
+        Some(_) => Ok(()),
+        None => Err(ApiError::bad_request(
+            "question",
+            "The questionnaire has no such question.",
+        )),
+    }
+}
+
+fn consent_edits(consent: &Consent) -> Result<Vec<Edit>, ApiError> {
+    Ok(vec![
+        Edit::put(key::CONSENT_NOTES, consent.notes),
+        Edit::put(key::CONSENT_AUDIO, consent.audio),
+        Edit::put(key::CONSENT_PHOTOS, consent.photos),
+        Edit::put(
+            key::CONSENT_LANGUAGE,
+            access::within("language", &consent.language, 35)?,
+        ),
+    ])
+}
+
+fn no_consent() -> ApiError {
+    ApiError::new(
+        Code::NoConsent,
+        "Without the worker's agreement to notes there is no interview.",
+        "Nothing was written.",
+        "Thank them and end here; coverage does not count it.",
+    )
+}
+
+/// Names of the questions that apply, in the order of asking, and how many answers stand on others.
+fn relevance(form: &Form, stored: &BTreeMap<String, String>) -> (Vec<String>, u32) {
+    let answers = typed(form, stored);
+    let applies = questionnaire::relevant(form, &answers);
+    let relevant = form
+        .questions()
+        .map(|question| question.name.clone())
+        .filter(|name| applies.contains(name))
+        .collect();
+    let hidden = questionnaire::left_out(form, &answers).len();
+    (relevant, u32::try_from(hidden).unwrap_or(u32::MAX))
+}
+
+/// Stored texts as answers; what the form cannot read (from another version) is left out of its rules, not of the record.
+pub(super) fn typed(form: &Form, stored: &BTreeMap<String, String>) -> questionnaire::Answers {
+    stored
+        .iter()
+        .filter_map(|(name, text)| {
+            let answer = Answer::from_stored(form.question(name)?, text).ok()?;
+            Some((name.clone(), answer))
+        })
+        .collect()
+}
+
+fn answered(form: &Form, question: String, all: &BTreeMap<String, String>, protocol: Option<String>) -> Answered {
+    let (relevant, hidden_answers) = relevance(form, all);
+    let answer = all.get(&question).cloned();
+    Answered {
+        question,
+        answer,
+        relevant,
+        answered: u32::try_from(all.len()).unwrap_or(u32::MAX),
+        hidden_answers,
+        protocol,
+    }
+}

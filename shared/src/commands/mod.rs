@@ -1,0 +1,106 @@
+//! What each call on records does, written against [`Host`], so that every host answers alike.
+//!
+//! One dispatcher without a default arm: a new call does not compile until it is answered.
+
+mod access;
+mod actions;
+mod audits;
+mod evidence;
+mod findings;
+mod host;
+mod identities;
+mod interviews;
+mod payslips;
+mod program;
+mod publish;
+mod reconcile;
+mod report_content;
+mod reports;
+mod sitenotes;
+mod tasks;
+mod today;
+
+pub use host::{Capture, Host, Line, Lines, Row, SealedBlob, Target, Write, Writer};
+
+use crate::api::{ApiError, Call, Code, Records};
+
+/// Answers one call with its reply as JSON, or says why not.
+pub fn dispatch(host: &mut impl Host, call: Records) -> Result<serde_json::Value, ApiError> {
+    match call {
+        Records::GetToday(call) => answer(call, |call| today::today(host, call)),
+        Records::GetProgram(call) => answer(call, |call| program::program(host, call)),
+        Records::GetForm(call) => answer(call, |call| program::form(host, call)),
+        Records::ListSites(call) => answer(call, |call| program::list_sites(host, call)),
+        Records::AddSite(call) => answer(call, |call| program::add_site(host, call)),
+        Records::MakeAudit(call) => answer(call, |call| audits::make(host, call)),
+        Records::OpenAudit(call) => answer(call, |call| audits::open(host, call.audit)),
+        Records::MovePhase(call) => answer(call, |call| audits::move_phase(host, call)),
+        Records::HandIn(call) => answer(call, |call| audits::hand_in(host, call)),
+
+        Records::StartInterview(call) => answer(call, |call| interviews::start(host, call)),
+        Records::ListInterviews(call) => answer(call, |call| interviews::list(host, call)),
+        Records::OpenInterview(call) => answer(call, |call| interviews::open(host, call.interview)),
+        Records::AnswerQuestion(call) => answer(call, |call| interviews::answer_question(host, call)),
+        Records::NoteQuestion(call) => answer(call, |call| interviews::note_question(host, call)),
+        Records::FlagQuestion(call) => answer(call, |call| interviews::flag_question(host, call)),
+        Records::KeepDraft(call) => answer(call, |call| interviews::keep_draft(host, call)),
+        Records::GiveConsent(call) => answer(call, |call| interviews::give_consent(host, call)),
+        Records::WithdrawConsent(call) => answer(call, |call| interviews::withdraw_consent(host, call)),
+        Records::SetIdentity(call) => answer(call, |call| identities::set(host, call)),
+        Records::OpenIdentity(call) => answer(call, |call| identities::open(host, call)),
+        Records::FinishInterview(call) => answer(call, |call| identities::finish_interview(host, call)),
+        Records::EraseWorker(call) => answer(call, |call| identities::erase_worker(host, call)),
+
+        Records::OpenSitenote(call) => answer(call, |call| sitenotes::open(host, call.audit)),
+        Records::WriteSitenote(call) => answer(call, |call| sitenotes::write(host, call)),
+
+        Records::CheckPaySlip(call) => answer(call, |call| payslips::check(host, call)),
+        Records::KeyPaySlip(call) => answer(call, |call| payslips::key_in(host, call)),
+        Records::ListPaySlips(call) => answer(call, |call| payslips::list(host, call)),
+        Records::OpenPaySlip(call) => answer(call, |call| payslips::open(host, call.pay_slip)),
+
+        Records::AddEvidence(call) => answer(call, |call| evidence::add(host, call)),
+        Records::ListEvidence(call) => answer(call, |call| evidence::list(host, call)),
+        Records::OpenEvidence(call) => answer(call, |call| evidence::open(host, call.evidence)),
+        Records::CaptionEvidence(call) => answer(call, |call| evidence::caption(host, call)),
+        Records::LinkEvidence(call) => answer(call, |call| evidence::link(host, call)),
+
+        Records::RaiseFinding(call) => answer(call, |call| findings::raise(host, call)),
+        Records::ListFindings(call) => answer(call, |call| findings::list(host, call)),
+        Records::OpenFinding(call) => answer(call, |call| findings::open(host, call.finding)),
+        Records::EditFinding(call) => answer(call, |call| findings::edit(host, call)),
+
+        Records::GiveTask(call) => answer(call, |call| tasks::give(host, call)),
+        Records::ListTasks(call) => answer(call, |call| tasks::list(host, call)),
+        Records::FinishTask(call) => answer(call, |call| tasks::finish(host, call)),
+
+        Records::OpenReconcile(call) => answer(call, |call| reconcile::open(host, call.audit)),
+        Records::DecideConflict(call) => answer(call, |call| reconcile::decide_conflict(host, call)),
+        Records::ConfirmFinding(call) => answer(call, |call| reconcile::confirm_finding(host, call)),
+        Records::GoOnWithout(call) => answer(call, |call| reconcile::go_on_without(host, call)),
+        Records::JoinWorkers(call) => answer(call, |call| reconcile::join_workers(host, call)),
+
+        Records::PreviewReport(call) => answer(call, |call| publish::preview(host, call)),
+        Records::PublishReport(call) => answer(call, |call| publish::publish(host, call)),
+        Records::ListReports(call) => answer(call, |call| reports::list(host, call)),
+        Records::OpenReport(call) => answer(call, |call| reports::open(host, call.report)),
+        Records::CommentReport(call) => answer(call, |call| reports::comment(host, call)),
+        Records::ReturnReport(call) => answer(call, |call| reports::return_with_question(host, call)),
+        Records::ApproveReport(call) => answer(call, |call| reports::approve(host, call)),
+        Records::ReplyReview(call) => answer(call, |call| reports::reply(host, call)),
+        Records::ListActions(call) => answer(call, |call| actions::list(host, call)),
+        Records::ReportProgress(call) => answer(call, |call| actions::report_progress(host, call)),
+    }
+}
+
+fn answer<C: Call>(call: C, act: impl FnOnce(C) -> Result<C::Reply, ApiError>) -> Result<serde_json::Value, ApiError> {
+    let reply = act(call)?;
+    serde_json::to_value(reply).map_err(|_| {
+        ApiError::new(
+            Code::Internal,
+            "The reply could not be written.",
+            "What was asked is done and kept.",
+            "Open the page again; if it happens again, tell the helpdesk the code.",
+        )
+    })
+}

@@ -1,0 +1,169 @@
+//! Publishing: the one act by which something crosses from the team room to the program room.
+//!
+//! The lead sees exactly what will leave and what is kept back; nothing leaves whose hash was not shown.
+
+use super::access::{self, NOTE_CHARS};
+use super::host::{Host, Row, Target, Write};
+use super::report_content::{Draft, draft};
+use super::{audits, reports};
+use crate::api::{
+    ActionState, ApiError, Code, Phase, PreviewReport, PublishReport, ReportContent, ReportPreview, ReportView,
+};
+use crate::domain::audit::phase_word;
+use crate::domain::keys::{action, plan as plan_key, published_finding, report as key};
+use crate::ids::{RecordId, RoomId};
+use crate::kinds::Kind;
+use crate::record::Edit;
+
+pub fn preview(host: &mut impl Host, call: PreviewReport) -> Result<ReportPreview, ApiError> {
+    need_lead(host)?;
+    access::within("summary", &call.text.summary, NOTE_CHARS)?;
+    access::within("method", &call.text.method, NOTE_CHARS)?;
+    let Draft { content, stops, leaks } = draft(host, call.audit, &call.text)?;
+    Ok(ReportPreview { content, stops, leaks })
+}
+
+pub fn publish(host: &mut impl Host, call: PublishReport) -> Result<ReportView, ApiError> {
+    let shown = preview(
+        host,
+        PreviewReport {
+            audit: call.audit,
+            text: call.text,
+        },
+    )?;
+    refuse_unless_ready(&shown, call.hash)?;
+    let program_room = host.program()?;
+    let content = shown.content;
+    let report = write_report(host, program_room, call.audit, &content)?;
+    write_findings_and_actions(host, program_room, call.audit, report, &content)?;
+    to_review(host, call.audit)?;
+    reports::open(host, report)
+}
+
+fn refuse_unless_ready(shown: &ReportPreview, hash: crate::ids::Hash) -> Result<(), ApiError> {
+    if let Some(first) = shown.stops.first() {
+        return Err(ApiError::new(
+            Code::PublishStopped,
+            format!("{} things stop publishing. The first: {first}", shown.stops.len()),
+            "Nothing has left the team.",
+            "Settle them on the reconcile board.",
+        ));
+    }
+    if let Some(leak) = shown.leaks.first() {
+        return Err(ApiError::new(
+            Code::TextLeaks,
+            format!("The text holds what must not leave the team ({}).", leak.reason),
+            "Nothing has left the team.",
+            "Say it without names, numbers, codes or a worker's own words.",
+        )
+        .at(format!("{}:{}-{}", leak.place, leak.from, leak.to)));
+    }
+    if shown.content.hash != hash {
+        return Err(ApiError::new(
+            Code::ReportChanged,
+            "The report is no longer what the preview showed.",
+            "Nothing has left the team.",
+            "Read the preview again, then publish.",
+        ));
+    }
+    Ok(())
+}
+
+/// One record, one change: no draft and no deleted text in its history.
+fn write_report(
+    host: &mut impl Host,
+    room: RoomId,
+    audit: RoomId,
+    content: &ReportContent,
+) -> Result<RecordId, ApiError> {
+    let mut edits = vec![
+        Edit::put(key::AUDIT, audit.to_string()),
+        Edit::put(key::CONTENT, json(content)?),
+        Edit::put(key::HASH, content.hash.to_string()),
+        Edit::put(key::VERSION, i64::from(content.version)),
+        Edit::put(key::BY, host.writer()?.person),
+    ];
+    if let Some(replaces) = content.replaces {
+        edits.push(Edit::put(key::REPLACES, replaces.to_string()));
+    }
+    access::create(host, room, Kind::Report, edits)
+}
+
+fn write_findings_and_actions(
+    host: &mut impl Host,
+    room: RoomId,
+    audit: RoomId,
+    report: RecordId,
+    content: &ReportContent,
+) -> Result<(), ApiError> {
+    let known: Vec<Row> = host.rows(room, Kind::Action)?;
+    let audit_text = audit.to_string();
+    let mut writes = Vec::new();
+    for finding in &content.findings {
+        writes.push(Write {
+            target: Target::New(Kind::PublishedFinding),
+            edits: vec![
+                Edit::put(published_finding::REPORT, report.to_string()),
+                Edit::put(published_finding::CONTENT, json(finding)?),
+            ],
+        });
+        let Some(planned) = &finding.action else { continue };
+        // A corrected report does not ask twice for the same correction.
+        let asked = known.iter().any(|row| {
+            row.fields.text(action::AUDIT) == Some(&audit_text)
+                && row.fields.text(action::PROVISION) == Some(&finding.provision)
+        });
+        if asked {
+            continue;
+        }
+        let mut edits = vec![
+            Edit::put(action::AUDIT, audit_text.clone()),
+            Edit::put(action::SITE, content.site.clone()),
+            Edit::put(action::REPORT, report.to_string()),
+            Edit::put(action::WHAT, planned.what.clone()),
+            Edit::put(action::PROVISION, finding.provision.clone()),
+            Edit::put(action::STATE, super::actions::state_word(ActionState::InProgress)),
+        ];
+        if let Some(due) = planned.due {
+            edits.push(Edit::put(action::DUE, due.to_string()));
+        }
+        writes.push(Write {
+            target: Target::New(Kind::Action),
+            edits,
+        });
+    }
+    if !writes.is_empty() {
+        host.commit(room, writes)?;
+    }
+    Ok(())
+}
+
+/// A published audit is with the monitor.
+fn to_review(host: &mut impl Host, audit: RoomId) -> Result<(), ApiError> {
+    let (row, plan) = access::plan(host, audit)?;
+    if plan.phase != Phase::Reconciling {
+        return Ok(());
+    }
+    let edit = || vec![Edit::put(plan_key::PHASE, phase_word(Phase::Review))];
+    access::change(host, &row, edit())?;
+    if let Some(header) = audits::header_of(host, &row)? {
+        access::change(host, &header, edit())?;
+    }
+    Ok(())
+}
+
+fn need_lead(host: &mut impl Host) -> Result<(), ApiError> {
+    let room = host.program()?;
+    access::need_write(host, room, Kind::Report).map(|_| ())
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String, ApiError> {
+    serde_json::to_string(value).map_err(|_| {
+        ApiError::new(
+            Code::Internal,
+            "The report could not be written.",
+            "Nothing has left the team.",
+            "Try again.",
+        )
+    })
+}

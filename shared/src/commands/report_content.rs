@@ -1,0 +1,264 @@
+//! What a report will say, computed from the team room through the disclosure rules; and what stops it.
+
+use super::access;
+use super::host::{Host, Row};
+use super::{audits, findings, payslips, reconcile};
+use crate::api::{
+    ApiError, FindingState, FindingView, Phase, PublishedAction, PublishedFinding, PublishedPay, ReportContent,
+    ReportText, TextLeak,
+};
+use crate::disclosure::{self, Forbidden};
+use crate::domain::audit::Plan;
+use crate::domain::keys::{identity, report as report_key};
+use crate::domain::report::content_hash;
+use crate::domain::{coverage, interview};
+use crate::ids::{Hash, RoomId};
+use crate::kinds::Kind;
+use crate::money::Money;
+use crate::pack::Pack;
+use crate::questionnaire::QuestionKind;
+use crate::time::Day;
+use rust_decimal::Decimal;
+
+/// A report that could be published, and why not yet.
+pub(super) struct Draft {
+    pub content: ReportContent,
+    pub stops: Vec<String>,
+    pub leaks: Vec<TextLeak>,
+}
+
+pub(super) fn draft(host: &mut impl Host, audit: RoomId, text: &ReportText) -> Result<Draft, ApiError> {
+    let (plan_row, plan) = access::plan(host, audit)?;
+    let pack = access::pinned_pack(host, &plan_row)?;
+    let board = reconcile::open(host, audit)?;
+    let mut stops = board.stops.clone();
+    if plan.phase < Phase::Reconciling {
+        stops.insert(0, "Fieldwork is still open.".to_owned());
+    }
+    if plan.practice {
+        stops.insert(0, "This is a practice audit: it never leaves this device.".to_owned());
+    }
+    let confirmed = confirmed(host, audit)?;
+    let interviews = audits::summaries(host, audit)?;
+    let heard = coverage(&plan, &interviews);
+    let program_room = host.program()?;
+    let reports = host.rows(program_room, Kind::Report)?;
+    let before = audits::latest_report(&reports, audit);
+    let earlier = before
+        .and_then(|row| row.fields.text(report_key::CONTENT))
+        .and_then(super::reports::content_from);
+
+    let tables = disclosure::tables(
+        &heard,
+        pack.disclosure,
+        earlier
+            .as_ref()
+            .map(|content| content.coverage.as_slice())
+            .unwrap_or_default(),
+    );
+    let today = host.today();
+    let mut content = ReportContent {
+        site: plan.site_name.clone(),
+        operator: plan.operator.clone(),
+        title: plan.title.clone(),
+        starts: plan.starts,
+        ends: plan.ends,
+        version: earlier.as_ref().map_or(1, |content| content.version.saturating_add(1)),
+        replaces: before.map(|row| row.id),
+        summary: text.summary.trim().to_owned(),
+        method: method(&plan, &pack, text, host, audit)?,
+        heard: tables.heard,
+        workers: tables.workers,
+        goal_percent: plan.goal_percent,
+        coverage: tables.released,
+        no_worker_tables: tables.why_none,
+        findings: published(&confirmed, &pack, today),
+        pay: pay(host, audit, &pack)?,
+        decisions: board
+            .decisions
+            .iter()
+            .map(|line| format!("{}: {}. {}", line.about, line.choice, line.reason))
+            .collect(),
+        hash: Hash::ZERO,
+    };
+    content.hash = content_hash(&content);
+    let leaks = leaks(host, audit, &pack, &content, &confirmed)?;
+    Ok(Draft { content, stops, leaks })
+}
+
+fn confirmed(host: &mut impl Host, audit: RoomId) -> Result<Vec<FindingView>, ApiError> {
+    let all = findings::views(host, audit)?;
+    Ok(all
+        .into_iter()
+        .filter(|finding| finding.state == FindingState::Confirmed)
+        .collect())
+}
+
+fn published(confirmed: &[FindingView], pack: &Pack, today: Day) -> Vec<PublishedFinding> {
+    (1..)
+        .zip(confirmed)
+        .map(|(number, finding)| {
+            let provision = pack.provision(&finding.provision);
+            let severity = pack.severity(&finding.severity);
+            let title = provision.map(|provision| provision.title.clone()).unwrap_or_default();
+            let due = severity
+                .and_then(|severity| severity.deadline_hours)
+                .and_then(|hours| today.checked_add_days(chrono::Days::new(u64::from(hours.div_ceil(24)))));
+            PublishedFinding {
+                number,
+                provision: finding.provision.clone(),
+                severity: finding.severity.clone(),
+                statement: finding.statement.clone(),
+                basis: disclosure::basis_words(finding, pack.disclosure),
+                evidence_items: u32::try_from(finding.evidence.len()).unwrap_or(u32::MAX),
+                action: severity
+                    .filter(|severity| severity.deadline_hours.is_some())
+                    .map(|_| PublishedAction {
+                        what: title.read("en").to_owned(),
+                        due,
+                    }),
+                provision_title: title,
+            }
+        })
+        .collect()
+}
+
+/// How the audit was done: what the lead writes, then what the records say of themselves.
+fn method(
+    plan: &Plan,
+    pack: &Pack,
+    text: &ReportText,
+    host: &mut impl Host,
+    audit: RoomId,
+) -> Result<Vec<String>, ApiError> {
+    let mut lines: Vec<String> = text
+        .method
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect();
+    lines.push(pack.sampling.text.read("en").to_owned());
+    lines.push(format!(
+        "Goal: {} % of each crew. Fieldwork from {} to {}.",
+        plan.goal_percent, plan.starts, plan.ends
+    ));
+    let without = reconcile::gone_on_without(&host.rows(audit, Kind::Decision)?);
+    lines.extend(
+        without
+            .values()
+            .map(|reason| format!("Published without one device's last word: {reason}")),
+    );
+    Ok(lines)
+}
+
+/// Pay by rule, without workers; the numbers are kept back while they stand for too few people.
+fn pay(host: &mut impl Host, audit: RoomId, pack: &Pack) -> Result<Vec<PublishedPay>, ApiError> {
+    let slips = payslips::views(host, audit)?;
+    if slips.is_empty() {
+        return Ok(Vec::new());
+    }
+    let short: Vec<_> = slips
+        .iter()
+        .filter(|slip| payslips::is_short(&slip.arithmetic))
+        .collect();
+    let owed = short.iter().fold(Decimal::ZERO, |sum, slip| {
+        sum.saturating_add(slip.arithmetic.shortfall.amount)
+    });
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let rule = pack
+        .payroll
+        .rules
+        .first()
+        .map(|rule| rule.title.read("en").to_owned())
+        .unwrap_or_default();
+    let least = usize::try_from(pack.disclosure.outside).unwrap_or(usize::MAX);
+    let few = slips.len() < least || (!short.is_empty() && short.len() < least);
+    Ok(vec![PublishedPay {
+        slips_checked: (!few).then(|| number(slips.len())),
+        slips_short: (!few).then(|| number(short.len())),
+        owed: (!few).then(|| {
+            Money {
+                amount: owed,
+                currency: pack.payroll.currency.clone(),
+            }
+            .payable()
+        }),
+        rule,
+        why_kept_back: few.then(|| {
+            format!(
+                "Fewer than {} pay records stand behind a figure.",
+                pack.disclosure.outside
+            )
+        }),
+    }])
+}
+
+/// Every free text of the report against everything that must not leave.
+fn leaks(
+    host: &mut impl Host,
+    audit: RoomId,
+    pack: &Pack,
+    content: &ReportContent,
+    confirmed: &[FindingView],
+) -> Result<Vec<TextLeak>, ApiError> {
+    let forbidden = forbidden(host, audit, pack)?;
+    let mut texts = vec![
+        ("summary".to_owned(), content.summary.clone()),
+        ("title".to_owned(), content.title.clone()),
+    ];
+    texts.extend(content.method.iter().map(|line| ("method".to_owned(), line.clone())));
+    texts.extend(
+        content
+            .decisions
+            .iter()
+            .map(|line| ("decisions".to_owned(), line.clone())),
+    );
+    texts.extend(
+        confirmed
+            .iter()
+            .map(|finding| (format!("finding {}", finding.label), finding.statement.clone())),
+    );
+    let mut leaks = Vec::new();
+    for (place, text) in texts {
+        for leak in disclosure::text_check(&text, &forbidden) {
+            leaks.push(TextLeak {
+                place: place.clone(),
+                from: leak.from,
+                to: leak.to,
+                reason: leak.reason.word().to_owned(),
+            });
+        }
+    }
+    Ok(leaks)
+}
+
+/// Names, contacts, worker numbers, worker codes, and whatever was said in free text.
+fn forbidden(host: &mut impl Host, audit: RoomId, pack: &Pack) -> Result<Forbidden, ApiError> {
+    let mut forbidden = Forbidden::default();
+    let text = |row: &Row, key: &str| row.fields.text(key).filter(|text| !text.is_empty()).map(str::to_owned);
+    for row in host.rows(audit, Kind::Identity)? {
+        forbidden.names.extend(text(&row, identity::NAME));
+        forbidden.phones.extend(text(&row, identity::CONTACT));
+        forbidden.worker_numbers.extend(text(&row, identity::WORKER_NUMBER));
+    }
+    for row in host.rows(audit, Kind::Interview)? {
+        forbidden
+            .worker_codes
+            .extend(text(&row, crate::domain::keys::interview::CODE));
+        forbidden.testimony.extend(interview::notes(&row.fields).into_values());
+        let form = pack
+            .interviews
+            .iter()
+            .find(|interview| Some(interview.folder.as_str()) == row.fields.text(crate::domain::keys::interview::FORM));
+        for (name, answer) in interview::answers(&row.fields) {
+            let said = form
+                .and_then(|interview| interview.form.question(&name))
+                .is_none_or(|question| question.kind == QuestionKind::Text);
+            if said {
+                forbidden.testimony.push(answer);
+            }
+        }
+    }
+    Ok(forbidden)
+}

@@ -1,0 +1,189 @@
+//! The keys of records, named once. A key with a trailing slash is a prefix: a name or an id follows.
+
+/// Plan (team room) and the audit's public header (program room).
+pub mod plan {
+    pub const TITLE: &str = "title";
+    pub const SITE: &str = "site";
+    pub const SITE_NAME: &str = "site_name";
+    pub const OPERATOR: &str = "operator";
+    pub const STARTS: &str = "starts";
+    pub const ENDS: &str = "ends";
+    /// Workers in a crew.
+    pub const CREWS: &str = "crews/";
+    pub const GOAL_PERCENT: &str = "goal_percent";
+    pub const PHASE: &str = "phase";
+    pub const PHASE_REASON: &str = "phase_reason";
+    /// Hash of the pinned pack.
+    pub const PACK: &str = "pack";
+    pub const PRACTICE: &str = "practice";
+    /// In a plan: the public header. In the header: the team room.
+    pub const AUDIT: &str = "audit";
+    pub const ROOM: &str = "room";
+}
+
+pub mod interview {
+    pub const CODE: &str = "code";
+    pub const AUDIENCE: &str = "audience";
+    pub const CREW: &str = "crew";
+    pub const LANGUAGE: &str = "language";
+    pub const FORM: &str = "form";
+    /// Others within earshot, separated by spaces.
+    pub const PRESENT: &str = "present";
+    pub const CONSENT_NOTES: &str = "consent/notes";
+    pub const CONSENT_AUDIO: &str = "consent/audio";
+    pub const CONSENT_PHOTOS: &str = "consent/photos";
+    pub const CONSENT_LANGUAGE: &str = "consent/language";
+    pub const WITHDRAWN: &str = "withdrawn";
+    pub const FINISHED: &str = "finished";
+    pub const ANSWERS: &str = "answers/";
+    pub const NOTES: &str = "notes/";
+    pub const FLAGS: &str = "flags/";
+    /// Which protocol card was opened on a question: `child` or `imminent_danger`.
+    pub const PROTOCOLS: &str = "protocols/";
+    /// What coverage counts by: `strata/gender`, `strata/pay_type`.
+    pub const STRATA: &str = "strata/";
+    pub const SLIP_SALT: &str = "slip/salt";
+    pub const SLIP_HASH: &str = "slip/hash";
+}
+
+pub mod identity {
+    pub const INTERVIEW: &str = "interview";
+    pub const NAME: &str = "name";
+    pub const CONTACT: &str = "contact";
+    pub const WORKER_NUMBER: &str = "worker_number";
+}
+
+pub mod sitenote {
+    /// A text that several people edit.
+    pub const TEXT: &str = "text";
+}
+
+pub mod finding {
+    pub const LABEL: &str = "label";
+    pub const PROVISION: &str = "provision";
+    pub const SEVERITY: &str = "severity";
+    /// A text that several people edit.
+    pub const STATEMENT: &str = "statement";
+    /// `interviews`, `records`, `observation`, separated by spaces.
+    pub const BASIS: &str = "basis";
+    pub const SUPPORTS: &str = "supports/";
+}
+
+pub mod evidence {
+    pub const LABEL: &str = "label";
+    pub const CAPTION: &str = "caption";
+    pub const PLACE: &str = "place";
+    pub const MEDIA_TYPE: &str = "media_type";
+    pub const WIDTH_PX: &str = "width_px";
+    pub const HEIGHT_PX: &str = "height_px";
+    pub const TAKEN_ON: &str = "taken_on";
+    pub const ORIGINAL_HASH: &str = "original/hash";
+    pub const ORIGINAL_SIZE: &str = "original/size";
+    pub const ORIGINAL_KEY: &str = "original/key";
+    pub const PREVIEW_HASH: &str = "preview/hash";
+    pub const PREVIEW_SIZE: &str = "preview/size";
+    pub const PREVIEW_KEY: &str = "preview/key";
+    pub const SALTED_HASH: &str = "stamp/salted_hash";
+    pub const SALT: &str = "stamp/salt";
+    /// The signed stamp, in base64.
+    pub const STAMP: &str = "stamp/signed";
+    pub const LINKS: &str = "links/";
+}
+
+pub mod payroll {
+    pub const LABEL: &str = "label";
+    pub const CREW: &str = "crew";
+    /// The slip as keyed in, JSON.
+    pub const SLIP: &str = "slip";
+    pub const PACK: &str = "pack";
+    /// Version of the rules that computed; the arithmetic itself is recomputed.
+    pub const ENGINE: &str = "engine";
+}
+
+pub mod decision {
+    /// What kind of matter: `conflict`, `finding`, `without`, `same_person`.
+    pub const MATTER: &str = "matter";
+    /// The record that it is about.
+    pub const RECORD: &str = "record";
+    pub const KEY: &str = "key";
+    /// Heads of the record that the lead saw, separated by spaces.
+    pub const HEADS: &str = "heads";
+    pub const CHOICE: &str = "choice";
+    pub const REASON: &str = "reason";
+    /// Earlier decisions that this one settles, separated by spaces.
+    pub const SETTLES: &str = "settles";
+    pub const DEVICE: &str = "device";
+    /// Interviews of one person.
+    pub const SAME: &str = "same/";
+}
+
+pub mod task {
+    pub const TO: &str = "to";
+    pub const TEXT: &str = "text";
+    pub const ABOUT: &str = "about";
+    pub const DONE: &str = "done";
+    pub const ANSWER: &str = "answer";
+}
+
+pub mod program {
+    pub const NAME: &str = "name";
+    /// The complaint line, as printed on slips.
+    pub const PHONE: &str = "phone";
+    pub const PACK: &str = "pack";
+}
+
+pub mod site {
+    pub const NAME: &str = "name";
+    pub const OPERATOR: &str = "operator";
+    pub const SECTOR: &str = "sector";
+    pub const PLACE: &str = "place";
+}
+
+pub mod report {
+    /// The team room.
+    pub const AUDIT: &str = "audit";
+    /// The finished values, JSON.
+    pub const CONTENT: &str = "content";
+    pub const HASH: &str = "hash";
+    pub const VERSION: &str = "version";
+    pub const REPLACES: &str = "replaces";
+    pub const PUBLISHED: &str = "published";
+    pub const BY: &str = "by";
+}
+
+pub mod published_finding {
+    pub const REPORT: &str = "report";
+    pub const CONTENT: &str = "content";
+}
+
+pub mod action {
+    pub const AUDIT: &str = "audit";
+    pub const SITE: &str = "site";
+    pub const REPORT: &str = "report";
+    pub const WHAT: &str = "what";
+    pub const PROVISION: &str = "provision";
+    pub const DUE: &str = "due";
+    pub const STATE: &str = "state";
+    /// Entries of progress, JSON, one key each.
+    pub const PROGRESS: &str = "progress/";
+}
+
+pub mod review {
+    pub const REPORT: &str = "report";
+    pub const ACT: &str = "act";
+    pub const PART: &str = "part";
+    pub const TEXT: &str = "text";
+    /// The hash of the report that was read.
+    pub const HASH: &str = "hash";
+}
+
+pub mod reply {
+    pub const REVIEW: &str = "review";
+    pub const TEXT: &str = "text";
+}
+
+/// Stand on whatever the server's key signed: who was signed in.
+pub mod through_server {
+    pub const PERSON: &str = "by_person";
+    pub const ROLE: &str = "by_role";
+}

@@ -1,0 +1,18 @@
+//! What records mean: the names of their keys, and plain values read from [`Fields`](crate::fields::Fields).
+//!
+//! Pure: no document, store, clock or chance. One file a kind; `keys` names every key once.
+
+mod about;
+pub mod audit;
+pub mod blobs;
+pub mod coverage;
+pub mod interview;
+pub mod keys;
+pub mod report;
+pub mod slip;
+mod summary;
+
+pub use about::about;
+pub use blobs::{BlobPart, CitedBlob, cited_blobs};
+pub use coverage::coverage;
+pub use summary::summary;

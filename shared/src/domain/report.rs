@@ -1,0 +1,99 @@
+//! A report's standing, derived from reviews, replies and versions: never stored.
+
+use crate::api::{ReportContent, ReviewAct, ReviewState};
+use crate::ids::Hash;
+use sha2::{Digest, Sha256};
+
+/// The hash of a report: SHA-256 over its canonical JSON with a zero hash in its place.
+pub fn content_hash(content: &ReportContent) -> Hash {
+    let unsigned = ReportContent {
+        hash: Hash::ZERO,
+        ..content.clone()
+    };
+    let json = serde_json::to_vec(&unsigned).unwrap_or_default();
+    let mut hash = Sha256::new();
+    hash.update(b"surco/report/1\0");
+    hash.update(&json);
+    Hash(hash.finalize().into())
+}
+
+/// What one review says, for the standing of its report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReviewWeight {
+    pub act: ReviewAct,
+    /// An approval counts only for the hash that it names.
+    pub names_this_hash: bool,
+    pub has_reply: bool,
+}
+
+/// Approved beats replaced beats returned; a return is answered when every return has a reply.
+pub fn review_state(reviews: &[ReviewWeight], replaced: bool) -> ReviewState {
+    let returns = || reviews.iter().filter(|review| review.act == ReviewAct::Return);
+    if reviews
+        .iter()
+        .any(|review| review.act == ReviewAct::Approve && review.names_this_hash)
+    {
+        ReviewState::Approved
+    } else if replaced {
+        ReviewState::Replaced
+    } else if returns().any(|review| !review.has_reply) {
+        ReviewState::Returned
+    } else if returns().next().is_some() {
+        ReviewState::Answered
+    } else {
+        ReviewState::Waiting
+    }
+}
+
+pub fn act_word(act: ReviewAct) -> &'static str {
+    match act {
+        ReviewAct::Comment => "comment",
+        ReviewAct::Return => "return",
+        ReviewAct::Approve => "approve",
+    }
+}
+
+/// An act that this app does not know reads as a comment: it decides nothing.
+pub fn act_from(word: &str) -> ReviewAct {
+    match word {
+        "return" => ReviewAct::Return,
+        "approve" => ReviewAct::Approve,
+        _ => ReviewAct::Comment,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weight(act: ReviewAct, names_this_hash: bool, has_reply: bool) -> ReviewWeight {
+        ReviewWeight {
+            act,
+            names_this_hash,
+            has_reply,
+        }
+    }
+
+    #[test]
+    fn an_approval_of_another_hash_approves_nothing() {
+        assert_eq!(
+            review_state(&[weight(ReviewAct::Approve, false, false)], false),
+            ReviewState::Waiting
+        );
+        assert_eq!(
+            review_state(&[weight(ReviewAct::Approve, true, false)], false),
+            ReviewState::Approved
+        );
+    }
+
+    #[test]
+    fn a_return_waits_for_every_answer() {
+        let reviews = [
+            weight(ReviewAct::Return, true, true),
+            weight(ReviewAct::Return, true, false),
+        ];
+        assert_eq!(review_state(&reviews, false), ReviewState::Returned);
+        assert_eq!(review_state(&reviews[..1], false), ReviewState::Answered);
+        assert_eq!(review_state(&reviews, true), ReviewState::Replaced);
+    }
+}

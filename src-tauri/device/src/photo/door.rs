@@ -1,0 +1,80 @@
+//! The blob door, outwards: `{evidence}/{preview|original}` gives the bytes in clear, fetched first if they are not here.
+
+use crate::device::Device;
+use crate::session::Session;
+use shared::api::{ApiError, Code};
+use shared::domain::keys::evidence;
+use shared::ids::{BlobHash, RecordId, RoomId};
+use shared::kinds::Kind;
+use shared::seal::blob::{BlobKey, open_blob};
+use std::io::Read;
+use zeroize::Zeroizing;
+
+/// A file as a screen shows it.
+pub struct OpenedBlob {
+    pub media_type: String,
+    pub bytes: Zeroizing<Vec<u8>>,
+}
+
+/// A blob that a record names, and its key.
+struct Named {
+    room: RoomId,
+    hash: BlobHash,
+    size_bytes: u64,
+    key: String,
+    media_type: String,
+}
+
+impl Device {
+    /// Opens a blob by its name at the door. One that is not on this device is fetched from the server while one waits.
+    pub fn get_blob(&self, name: &str) -> Result<OpenedBlob, ApiError> {
+        let (named, here) = self.with_open_session(|session| {
+            let named = find(session, name)?;
+            let here = session.blobs().has(named.hash);
+            Ok((named, here))
+        })?;
+        if !here {
+            crate::sync::fetch_blob(self, named.room, named.hash, named.size_bytes)?;
+        }
+        let blobs = self.with_open_session(|session| Ok(session.blobs().clone()))?;
+        let sealed = blobs.read(named.hash)?;
+        let key = BlobKey::from_text(&named.key).map_err(|_| damaged())?;
+        let mut bytes = Zeroizing::new(Vec::with_capacity(sealed.len()));
+        let mut content = open_blob(&key, sealed.as_slice()).map_err(|_| damaged())?;
+        content.read_to_end(&mut bytes).map_err(|_| damaged())?;
+        Ok(OpenedBlob { media_type: named.media_type, bytes })
+    }
+}
+
+fn find(session: &Session, name: &str) -> Result<Named, ApiError> {
+    let missing = || ApiError::not_found("file");
+    let (id, part) = name.split_once('/').ok_or_else(missing)?;
+    let id: RecordId = id.parse().map_err(|_| missing())?;
+    let row = session.store().row(id)?.filter(|row| row.kind == Kind::Evidence).ok_or_else(missing)?;
+    let (hash, size, key) = match part {
+        "preview" => (evidence::PREVIEW_HASH, evidence::PREVIEW_SIZE, evidence::PREVIEW_KEY),
+        "original" => (evidence::ORIGINAL_HASH, evidence::ORIGINAL_SIZE, evidence::ORIGINAL_KEY),
+        _ => return Err(missing()),
+    };
+    let text = |key: &str| row.fields.text(key).map(str::to_owned);
+    let media_type = match part {
+        "preview" => Some("image/jpeg".to_owned()),
+        _ => text(evidence::MEDIA_TYPE).filter(|found| super::sniff::is_kept_type(found)),
+    };
+    Ok(Named {
+        room: row.room,
+        hash: text(hash).and_then(|text| text.parse().ok()).ok_or_else(missing)?,
+        size_bytes: row.fields.int(size).and_then(|size| u64::try_from(size).ok()).ok_or_else(missing)?,
+        key: text(key).ok_or_else(missing)?,
+        media_type: media_type.unwrap_or_else(|| "application/octet-stream".to_owned()),
+    })
+}
+
+fn damaged() -> ApiError {
+    ApiError::new(
+        Code::BadPicture,
+        "This file does not open: it is damaged, or its key is another.",
+        "Nothing was changed.",
+        "Ask the person who took it to sync again.",
+    )
+}

@@ -1,0 +1,60 @@
+//! Opening: key, pragmas, version check, migrations.
+
+use super::error::StoreError;
+use super::schema::MIGRATIONS;
+use rusqlite::{Connection, OpenFlags};
+use std::path::Path;
+use zeroize::Zeroizing;
+
+/// The shape that this code knows.
+const KNOWN: i64 = MIGRATIONS.len() as i64;
+
+pub(super) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError> {
+    if rusqlite::version_number() < super::OLDEST_SQLITE {
+        return Err(StoreError::OldSqlite { found: rusqlite::version_number() });
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(path, flags)?;
+    // A raw key: 32 random bytes need no derivation. It must be the first statement.
+    let text = Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", &*Zeroizing::new(data_encoding::HEXLOWER.encode(key))));
+    connection.execute_batch(&text)?;
+    connection.execute_batch(
+        "PRAGMA cipher_memory_security = OFF;
+         PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA foreign_keys = OFF;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA secure_delete = ON;
+         PRAGMA cache_size = -4000;
+         PRAGMA wal_autocheckpoint = 2000;
+         PRAGMA journal_size_limit = 8388608;",
+    )?;
+    connection.set_prepared_statement_cache_capacity(64);
+    migrate(&mut connection)?;
+    Ok(connection)
+}
+
+/// Runs the missing migrations in one transaction: a cut leaves the old shape or the new one.
+fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if found > KNOWN {
+        return Err(StoreError::Newer { found, known: KNOWN });
+    }
+    if found == KNOWN {
+        return Ok(());
+    }
+    let transaction = connection.transaction()?;
+    for migration in MIGRATIONS.iter().skip(usize::try_from(found).map_err(|_| StoreError::Damaged)?) {
+        transaction.execute_batch(migration)?;
+    }
+    transaction.pragma_update(None, "user_version", KNOWN)?;
+    transaction.commit()?;
+    Ok(())
+}
+
+/// The first column of every row of a check.
+pub(super) fn lines(connection: &Connection, pragma: &str) -> Result<Vec<String>, StoreError> {
+    let mut statement = connection.prepare(pragma)?;
+    let lines = statement.query_map([], |row| row.get(0))?;
+    Ok(lines.collect::<Result<_, _>>()?)
+}

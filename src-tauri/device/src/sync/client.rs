@@ -1,0 +1,157 @@
+//! The server's doors as functions: CBOR in, CBOR out, the session kept as long as it holds.
+
+use super::carrier::{Ask, Carrier, Method, PROTOCOL_HEADER, Reply};
+use super::fault::LinkFault;
+use shared::ids::{DeviceNumber, Hash, RoomId};
+use shared::sync::exchange::{ExchangeReply, ExchangeRequest, PROTOCOL};
+use shared::sync::limits::MAX_REPLY_BYTES;
+use shared::sync::messages::{
+    AppendReply, AppendRequest, ChallengeReply, ChallengeRequest, Done, EnrolFinish, EnrolOpen, EnrolOpened, Problem,
+    ProblemCode, PutInvite, PutKeys, SessionReply, SessionRequest, paths,
+};
+use shared::sync::wire::{self, InviteId};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Replies other than exchanges are small; member logs are the longest of them.
+const SMALL_REPLY_BYTES: usize = 2 << 20;
+/// The most that a pack's bundle may have.
+const PACK_BYTES: usize = 8 << 20;
+
+/// Who opens a session, and how it answers.
+pub struct Identity<'a> {
+    pub program: RoomId,
+    pub device: DeviceNumber,
+    /// Signs the server's challenge (`seal::session::answer_challenge`).
+    pub answer: &'a (dyn Fn(&ChallengeReply) -> Result<SessionRequest, LinkFault> + Send + Sync),
+}
+
+/// One server. Cheap to clone; clones share the session.
+#[derive(Clone)]
+pub struct Client {
+    carrier: Arc<dyn Carrier>,
+    /// `Bearer …`; `None` before the first session and after the server ended one.
+    token: Arc<Mutex<Option<String>>>,
+}
+
+impl Client {
+    pub fn new(carrier: Arc<dyn Carrier>) -> Client {
+        Client { carrier, token: Arc::default() }
+    }
+
+    /// Opens a session unless one is held.
+    pub async fn sign_in(&self, identity: &Identity<'_>) -> Result<(), LinkFault> {
+        if self.token().is_some() {
+            return Ok(());
+        }
+        let Identity { program, device, .. } = *identity;
+        let asked = ChallengeRequest { protocol: PROTOCOL, program, device };
+        let challenge: ChallengeReply = self.post(paths::CHALLENGE, &asked, SMALL_REPLY_BYTES).await?;
+        let answer = (identity.answer)(&challenge)?;
+        let reply: SessionReply = self.post(paths::SESSION, &answer, SMALL_REPLY_BYTES).await?;
+        *self.token.lock().unwrap_or_else(PoisonError::into_inner) =
+            Some(format!("Bearer {}", data_encoding::HEXLOWER.encode(&reply.token)));
+        Ok(())
+    }
+
+    /// Forgets the session, so that the next word opens one.
+    pub fn sign_out(&self) {
+        *self.token.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// The round trip. `reply_bytes` in the request is kept within what this client reads.
+    pub async fn exchange(&self, request: &ExchangeRequest) -> Result<ExchangeReply, LinkFault> {
+        self.post(paths::EXCHANGE, request, MAX_REPLY_BYTES).await
+    }
+
+    pub async fn append(&self, request: &AppendRequest) -> Result<AppendReply, LinkFault> {
+        self.post(paths::MEMBERS, request, SMALL_REPLY_BYTES).await
+    }
+
+    pub async fn put_keys(&self, request: &PutKeys) -> Result<Done, LinkFault> {
+        self.post(paths::KEYS, request, SMALL_REPLY_BYTES).await
+    }
+
+    pub async fn put_invite(&self, request: &PutInvite) -> Result<Done, LinkFault> {
+        self.post(paths::INVITES, request, SMALL_REPLY_BYTES).await
+    }
+
+    pub async fn enrol_open(&self, invite: InviteId) -> Result<EnrolOpened, LinkFault> {
+        self.post(paths::ENROL_OPEN, &EnrolOpen { protocol: PROTOCOL, invite }, MAX_REPLY_BYTES).await
+    }
+
+    pub async fn enrol_finish(&self, request: &EnrolFinish) -> Result<AppendReply, LinkFault> {
+        self.post(paths::ENROL_FINISH, request, SMALL_REPLY_BYTES).await
+    }
+
+    /// A program pack's bundle; the caller checks it against its hash.
+    pub async fn pack(&self, hash: Hash) -> Result<Vec<u8>, LinkFault> {
+        let ask = Ask {
+            method: Method::Get,
+            path: format!("/sync/v1/packs/{hash}"),
+            headers: vec![],
+            body: vec![],
+            reply_limit: PACK_BYTES,
+        };
+        let reply = self.ask(ask).await?;
+        if reply.status == 200 { Ok(reply.body) } else { Err(problem_of(&reply)) }
+    }
+
+    /// One request under the session. A reply of whatever status, as long as it is the server's.
+    pub(super) async fn ask(&self, mut ask: Ask) -> Result<Reply, LinkFault> {
+        if let Some(token) = self.token() {
+            ask.headers.push(("authorization", token));
+        }
+        ask.headers.push((PROTOCOL_HEADER, PROTOCOL.to_string()));
+        let reply = self.carrier.carry(ask).await?;
+        match reply.header(PROTOCOL_HEADER) {
+            Some(_) => Ok(reply),
+            // A proxy in front of a server that is down answers for it.
+            None if matches!(reply.status, 502..=504) => Err(LinkFault::Refused(Problem {
+                code: ProblemCode::ServerTrouble,
+                message: "The server is not running at the moment.".into(),
+            })),
+            None => Err(LinkFault::NotTheServer),
+        }
+    }
+
+    async fn post<Q, R>(&self, path: &str, request: &Q, reply_limit: usize) -> Result<R, LinkFault>
+    where
+        Q: minicbor::Encode<()>,
+        R: for<'b> minicbor::Decode<'b, ()>,
+    {
+        let ask = Ask {
+            method: Method::Post,
+            path: path.to_owned(),
+            headers: vec![("content-type", paths::CBOR.to_owned())],
+            body: wire::encode(request),
+            reply_limit,
+        };
+        let reply = self.ask(ask).await?;
+        if reply.status != 200 {
+            return Err(problem_of(&reply));
+        }
+        wire::decode(&reply.body).map_err(|_| LinkFault::Unreadable)
+    }
+
+    fn token(&self) -> Option<String> {
+        self.token.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// What a reply that is not a success says.
+pub(super) fn problem_of(reply: &Reply) -> LinkFault {
+    if let Ok(problem) = wire::decode::<Problem>(&reply.body) {
+        return LinkFault::Refused(problem);
+    }
+    let (code, message) = match reply.status {
+        401 => (ProblemCode::NoSession, "The server has ended this session."),
+        403 => (ProblemCode::NotAllowed, "The server does not allow this."),
+        404 | 410 => (ProblemCode::NotFound, "The server does not have this."),
+        413 => (ProblemCode::TooLarge, "This is larger than the server takes."),
+        429 => (ProblemCode::SlowDown, "The server asks to wait."),
+        507 => (ProblemCode::ServerTrouble, "The server's storage is full."),
+        500..=599 => (ProblemCode::ServerTrouble, "The server has a fault."),
+        _ => return LinkFault::Unreadable,
+    };
+    LinkFault::Refused(Problem { code, message: message.into() })
+}

@@ -1,0 +1,102 @@
+//! The carrier of the field: HTTP over TLS by reqwest.
+
+use super::address::ServerAddress;
+use super::carrier::{Ask, Carried, Carrier, Method, Reply};
+use super::fault::LinkFault;
+use reqwest::redirect::Policy;
+use std::error::Error;
+use std::time::Duration;
+
+/// How long to wait for a connection.
+const CONNECT: Duration = Duration::from_secs(15);
+/// How long the link may be silent in the middle of a reply.
+const SILENCE: Duration = Duration::from_secs(45);
+/// The slowest link that is still waited for, in bytes a second: a bad GPRS connection.
+const SLOWEST_BYTES_A_SECOND: u64 = 1500;
+
+/// HTTP to one server.
+pub struct HttpCarrier {
+    client: reqwest::Client,
+    server: ServerAddress,
+}
+
+impl HttpCarrier {
+    /// Fails only where the machine has no usable TLS.
+    pub fn new(server: ServerAddress) -> Result<HttpCarrier, LinkFault> {
+        // No redirects at all: a captive portal's is thereby seen as what it is, and no token goes to another host.
+        let client = reqwest::Client::builder()
+            .redirect(Policy::none())
+            .connect_timeout(CONNECT)
+            .read_timeout(SILENCE)
+            .no_proxy()
+            .user_agent(concat!("surco/", env!("CARGO_PKG_VERSION")))
+            .build()
+            .map_err(|_| LinkFault::BadCertificate)?;
+        Ok(HttpCarrier { client, server })
+    }
+
+    async fn send(&self, ask: Ask) -> Result<Reply, LinkFault> {
+        let method = match ask.method {
+            Method::Get => reqwest::Method::GET,
+            Method::Head => reqwest::Method::HEAD,
+            Method::Post => reqwest::Method::POST,
+            Method::Patch => reqwest::Method::PATCH,
+        };
+        // Nobody waits for ever, not even for a link that moves a byte now and then.
+        let moved = (ask.body.len() + ask.reply_limit) as u64;
+        let longest = SILENCE + Duration::from_secs(moved / SLOWEST_BYTES_A_SECOND);
+        let mut request = self.client.request(method, self.server.at(&ask.path)).timeout(longest).body(ask.body);
+        for (name, value) in &ask.headers {
+            request = request.header(*name, value);
+        }
+        let mut response = request.send().await.map_err(|error| fault_of(&error))?;
+        let mut reply = Reply { status: response.status().as_u16(), ..Reply::default() };
+        for (name, value) in response.headers() {
+            if let Ok(value) = value.to_str() {
+                reply.headers.push((name.as_str().to_owned(), value.to_owned()));
+            }
+        }
+        while let Some(piece) = response.chunk().await.map_err(|error| fault_of(&error))? {
+            if reply.body.len() + piece.len() > ask.reply_limit {
+                return Err(LinkFault::Unreadable);
+            }
+            reply.body.extend_from_slice(&piece);
+        }
+        Ok(reply)
+    }
+}
+
+impl Carrier for HttpCarrier {
+    fn carry(&self, ask: Ask) -> Carried<'_> {
+        Box::pin(self.send(ask))
+    }
+}
+
+fn fault_of(error: &reqwest::Error) -> LinkFault {
+    if is_about_certificates(error) {
+        LinkFault::BadCertificate
+    } else if error.is_timeout() {
+        LinkFault::TimedOut
+    } else if error.is_connect() || error.is_builder() {
+        LinkFault::NoConnection
+    } else {
+        LinkFault::CutOff
+    }
+}
+
+/// TLS faults carry no code in reqwest; their names stand in the chain of causes.
+fn is_about_certificates(error: &reqwest::Error) -> bool {
+    let mut cause: Option<&(dyn Error + 'static)> = error.source();
+    while let Some(found) = cause {
+        let text = found.to_string();
+        if text.contains("certificate") || text.contains("UnknownIssuer") {
+            return true;
+        }
+        cause = found.source();
+    }
+    false
+}
+
+#[cfg(test)]
+#[path = "http_tests.rs"]
+mod tests;

@@ -1,0 +1,318 @@
+//! One round of sync as a state machine without I/O: what to ask next, and what an answer means.
+//!
+//! [`Round::next`] says what to do, the carrier does it, [`Round::came`] takes the answer in. A round may end anywhere:
+//! all that counts is durable at the desk, and the next round begins from there.
+
+use super::desk::{Desk, Page};
+use super::fault::LinkFault;
+use super::files::BlobToSend;
+use super::refill::Refill;
+use shared::api::SyncPhase;
+use shared::ids::{BatchHash, BlobHash, Hash, RoomId};
+use shared::sync::Batch;
+use shared::sync::exchange::{
+    Divergence, DivergenceReason, ExchangeReply, ExchangeRequest, KeyWrap, PROTOCOL, RefusalCode,
+};
+use shared::sync::messages::Append;
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+/// Bytes of batches in the first exchange each way; more once the link shows that it bears them.
+const FIRST_PAGE_BYTES: usize = 256 << 10;
+const SMALLEST_PAGE_BYTES: usize = 32 << 10;
+const LARGEST_PAGE_BYTES: usize = 3 << 20;
+const QUICK: Duration = Duration::from_secs(2);
+/// More steps than any honest round takes.
+const MOST_STEPS: u32 = 100_000;
+
+/// What the carrier does next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Act {
+    Append(Vec<Append>),
+    Exchange(Box<ExchangeRequest>),
+    PutKeys(Vec<KeyWrap>),
+    FetchPack(Hash),
+    SendBlob(BlobToSend),
+    Done,
+}
+
+/// What came of it.
+#[derive(Clone, Debug)]
+pub enum Came {
+    Appended { appends: Vec<Append>, stand: bool, newer: Vec<shared::sync::exchange::MemberNews> },
+    Exchanged { reply: Box<ExchangeReply>, took: Duration },
+    KeysPut,
+    Pack { hash: Hash, bundle: Vec<u8> },
+    /// The server does not have it (yet).
+    NoPack(Hash),
+    BlobSent(BlobHash),
+    /// The server would not take it now; the round goes on with the others.
+    BlobStopped(BlobHash),
+}
+
+/// What was achieved, for the list of tries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub sent_records: u32,
+    pub received_records: u32,
+    pub sent_blobs: u32,
+    /// Server time of the last exchange, in seconds since 1970.
+    pub server_now_unix_s: Option<i64>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Members,
+    Records,
+    Packs,
+    Previews,
+    Originals,
+    Receipts,
+    Done,
+}
+
+/// A round under way.
+pub struct Round {
+    stage: Stage,
+    originals: bool,
+    page_bytes: usize,
+    /// Whether there is reason for another exchange.
+    busy: bool,
+    /// Offered in the exchange that is out.
+    offered: Vec<(BatchHash, u32)>,
+    /// Not to be offered again in this round.
+    put_off: BTreeSet<BatchHash>,
+    keys_to_put: Vec<KeyWrap>,
+    refill: Refill,
+    members_refilled: BTreeSet<RoomId>,
+    append_conflicts: u32,
+    tried: BTreeSet<Hash>,
+    steps_left: u32,
+    tally: Tally,
+}
+
+impl Round {
+    /// `originals`: whether originals of photos may go too.
+    pub fn new(originals: bool) -> Round {
+        Round {
+            stage: Stage::Members,
+            originals,
+            page_bytes: FIRST_PAGE_BYTES,
+            busy: true,
+            offered: vec![],
+            put_off: BTreeSet::new(),
+            keys_to_put: vec![],
+            refill: Refill::default(),
+            members_refilled: BTreeSet::new(),
+            append_conflicts: 0,
+            tried: BTreeSet::new(),
+            steps_left: MOST_STEPS,
+            tally: Tally::default(),
+        }
+    }
+
+    pub fn tally(&self) -> Tally {
+        self.tally
+    }
+
+    pub fn phase(&self) -> SyncPhase {
+        match self.stage {
+            Stage::Members | Stage::Records | Stage::Packs | Stage::Receipts => SyncPhase::Records,
+            Stage::Previews => SyncPhase::Previews,
+            Stage::Originals => SyncPhase::Originals,
+            Stage::Done => SyncPhase::Idle,
+        }
+    }
+
+    /// A word was lost on the way: ask for less the next time.
+    pub fn link_is_weak(&mut self) {
+        self.page_bytes = (self.page_bytes / 2).max(SMALLEST_PAGE_BYTES);
+        self.offered.clear();
+    }
+
+    /// What to do now.
+    pub fn next(&mut self, desk: &mut dyn Desk) -> Result<Act, LinkFault> {
+        self.steps_left = self.steps_left.checked_sub(1).ok_or(LinkFault::Contradicts("it never comes to an end"))?;
+        loop {
+            let act = match self.stage {
+                Stage::Members => nonempty(desk.appends()?).map(Act::Append),
+                Stage::Records if !self.keys_to_put.is_empty() => Some(Act::PutKeys(std::mem::take(&mut self.keys_to_put))),
+                Stage::Records => self.exchange(desk)?,
+                Stage::Packs => desk.packs_wanted()?.into_iter().find(|hash| !self.tried.contains(hash)).map(Act::FetchPack),
+                Stage::Previews => self.first_untried(desk.previews_to_send()?),
+                Stage::Originals if self.originals => self.first_untried(desk.originals_to_send()?),
+                Stage::Originals => None,
+                Stage::Receipts => self.ask_receipts(desk)?,
+                Stage::Done => Some(Act::Done),
+            };
+            match act {
+                Some(act) => return Ok(act),
+                None => self.stage = self.stage.after(),
+            }
+        }
+    }
+
+    /// Takes in what came of the last act.
+    pub fn came(&mut self, desk: &mut dyn Desk, came: Came) -> Result<(), LinkFault> {
+        match came {
+            Came::Appended { appends, stand: true, .. } => desk.appended(&appends),
+            Came::Appended { newer, .. } => {
+                // Somebody else appended first. Entries made here are rebuilt by whoever made them; three times is enough.
+                self.append_conflicts += 1;
+                desk.take_members(&newer)?;
+                if self.append_conflicts > 3 {
+                    self.stage = Stage::Records;
+                }
+                Ok(())
+            }
+            Came::Exchanged { reply, took } => self.exchanged(desk, *reply, took),
+            Came::KeysPut => Ok(()),
+            Came::Pack { hash, bundle } => {
+                self.tried.insert(hash);
+                desk.take_pack(hash, &bundle)
+            }
+            Came::NoPack(hash) => {
+                self.tried.insert(hash);
+                Ok(())
+            }
+            Came::BlobSent(blob) => {
+                self.tried.insert(Hash(blob.0));
+                self.tally.sent_blobs += 1;
+                desk.blob_sent(blob)
+            }
+            Came::BlobStopped(blob) => {
+                self.tried.insert(Hash(blob.0));
+                Ok(())
+            }
+        }
+    }
+
+    /// The next exchange, unless everything is said.
+    fn exchange(&mut self, desk: &mut dyn Desk) -> Result<Option<Act>, LinkFault> {
+        let batches = desk.unsent(self.page_bytes, &self.put_off)?;
+        if !(self.busy || self.refill.is_under_way() || !batches.is_empty()) {
+            return Ok(None);
+        }
+        self.busy = false;
+        self.request(desk, batches).map(Some)
+    }
+
+    /// Once blobs have gone up, their batches' receipts are asked for anew.
+    fn ask_receipts(&mut self, desk: &mut dyn Desk) -> Result<Option<Act>, LinkFault> {
+        let wanted = desk.receipts_wanted()?;
+        if wanted.is_empty() {
+            return Ok(None);
+        }
+        let mut act = self.request(desk, vec![])?;
+        if let Act::Exchange(request) = &mut act {
+            request.receipts_wanted = wanted;
+        }
+        self.stage = Stage::Done;
+        Ok(Some(act))
+    }
+
+    fn request(&mut self, desk: &mut dyn Desk, batches: Vec<Batch>) -> Result<Act, LinkFault> {
+        self.offered = batches.iter().map(|batch| (batch.hash(), count(batch.parts.len()))).collect();
+        let mut request = ExchangeRequest::new(desk.cursors()?);
+        request.batches = batches;
+        request.reply_bytes = u32::try_from(self.page_bytes).unwrap_or(u32::MAX);
+        request.keys_wanted = desk.keys_wanted()?;
+        request.wanted = self.refill.wanted();
+        request.listings = self.refill.listings();
+        Ok(Act::Exchange(Box::new(request)))
+    }
+
+    fn exchanged(&mut self, desk: &mut dyn Desk, reply: ExchangeReply, took: Duration) -> Result<(), LinkFault> {
+        if reply.protocol != PROTOCOL {
+            return Err(LinkFault::Unreadable);
+        }
+        if took < QUICK {
+            self.page_bytes = (self.page_bytes * 2).min(LARGEST_PAGE_BYTES);
+        }
+        self.tally.server_now_unix_s = Some(reply.now_unix_s);
+        // Members first: they say whose signatures the rest stands on. Then keys: they open it.
+        desk.take_members(&reply.members)?;
+        desk.take_keys(&reply.keys)?;
+        self.settle_offers(desk, &reply)?;
+        for news in &reply.rooms {
+            match desk.take_page(news)? {
+                Page::Taken { records } => {
+                    self.tally.received_records += records;
+                    self.busy |= news.more;
+                }
+                Page::Differs => self.refill.begin(news.room),
+            }
+        }
+        self.tally.received_records += desk.take_found(&reply.found)?;
+        for divergence in &reply.divergences {
+            self.diverged(desk, divergence)?;
+        }
+        self.refill.took(desk, &reply)?;
+        desk.take_blobs_wanted(&reply.blobs_wanted)?;
+        desk.take_closed(&reply.closed)?;
+        self.keys_to_put = desk.wraps_for(&reply.wraps_missing)?;
+        // A room joined just now is named the next time, and then its log comes.
+        self.busy |= !reply.joined.is_empty();
+        Ok(())
+    }
+
+    fn settle_offers(&mut self, desk: &mut dyn Desk, reply: &ExchangeReply) -> Result<(), LinkFault> {
+        let mut settled = desk.take_receipts(&reply.receipts)?;
+        desk.take_refused(&reply.refused)?;
+        settled.extend(reply.refused.iter().filter(|refused| refused.code.is_stored()).map(|refused| refused.batch));
+        for (batch, records) in std::mem::take(&mut self.offered) {
+            if settled.contains(&batch) {
+                self.tally.sent_records += records;
+                continue;
+            }
+            // What comes before a parked batch is on its way or lost; either way it is not sent twice in one round.
+            let again = reply.refused.iter().any(|r| r.batch == batch && r.code == RefusalCode::TooFarAhead);
+            if !again || settled.is_empty() {
+                self.put_off.insert(batch);
+            }
+        }
+        Ok(())
+    }
+
+    fn diverged(&mut self, desk: &mut dyn Desk, divergence: &Divergence) -> Result<(), LinkFault> {
+        match divergence.reason {
+            DivergenceReason::Behind | DivergenceReason::Differs => self.refill.begin(divergence.room),
+            DivergenceReason::MembersBehind if self.members_refilled.insert(divergence.room) => {
+                desk.members_lost(divergence.room, divergence.members)?;
+                self.stage = Stage::Members;
+                self.busy = true;
+            }
+            DivergenceReason::MembersBehind => {}
+        }
+        Ok(())
+    }
+
+    fn first_untried(&self, blobs: Vec<BlobToSend>) -> Option<Act> {
+        blobs.into_iter().find(|blob| !self.tried.contains(&Hash(blob.hash.0))).map(Act::SendBlob)
+    }
+}
+
+impl Stage {
+    fn after(self) -> Stage {
+        match self {
+            Stage::Members => Stage::Records,
+            Stage::Records => Stage::Packs,
+            Stage::Packs => Stage::Previews,
+            Stage::Previews => Stage::Originals,
+            Stage::Originals => Stage::Receipts,
+            Stage::Receipts | Stage::Done => Stage::Done,
+        }
+    }
+}
+
+fn nonempty<T>(list: Vec<T>) -> Option<Vec<T>> {
+    if list.is_empty() { None } else { Some(list) }
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+#[path = "round_tests.rs"]
+mod tests;

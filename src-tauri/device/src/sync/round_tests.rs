@@ -1,0 +1,425 @@
+use super::*;
+use crate::sync::desk::Desk;
+use proptest::prelude::*;
+use shared::sync::cursor::{Cursor, digest_after};
+use shared::sync::exchange::{
+    Divergence, KeyWanted, Listing, LogRow, MemberNews, RefusedBatch, RoomNews, Wanted, WrapMissing,
+};
+use shared::sync::receipt::{Receipt, SignedReceipt};
+use shared::sync::wire;
+use shared::sync::{Signature, SignedManifest};
+use shared::ids::DeviceNumber;
+
+const ROOM: RoomId = RoomId([1; 16]);
+const QUICKLY: Duration = Duration::from_millis(50);
+
+fn batch(name: &str) -> Batch {
+    let manifest = SignedManifest { bytes: name.as_bytes().to_vec(), signature: Signature([0; 64]) };
+    Batch { manifest, parts: vec![Some(vec![0; 100])] }
+}
+
+/// A device: batches in order of arrival, and whether the server is known to hold each.
+#[derive(Default)]
+struct Phone {
+    batches: Vec<(Batch, bool)>,
+    seq: u64,
+    digest: Option<Hash>,
+    previews: Vec<BlobToSend>,
+    receipts_due: bool,
+    packs: Vec<Hash>,
+    closed: Vec<RoomId>,
+}
+
+impl Phone {
+    fn write(&mut self, name: &str) {
+        self.batches.push((batch(name), false));
+    }
+
+    fn has(&self, hash: BatchHash) -> bool {
+        self.batches.iter().any(|(held, _)| held.hash() == hash)
+    }
+
+    fn set(&mut self, hash: BatchHash, at_server: bool) {
+        self.batches.iter_mut().filter(|(held, _)| held.hash() == hash).for_each(|(_, there)| *there = at_server);
+    }
+
+    fn hashes(&self) -> BTreeSet<BatchHash> {
+        self.batches.iter().map(|(held, _)| held.hash()).collect()
+    }
+}
+
+impl Desk for Phone {
+    fn appends(&mut self) -> Result<Vec<Append>, LinkFault> {
+        Ok(vec![])
+    }
+    fn appended(&mut self, _: &[Append]) -> Result<(), LinkFault> {
+        Ok(())
+    }
+    fn members_lost(&mut self, _: RoomId, _: u32) -> Result<(), LinkFault> {
+        Ok(())
+    }
+    fn cursors(&mut self) -> Result<Vec<Cursor>, LinkFault> {
+        Ok(vec![Cursor::new(ROOM, self.seq, self.digest.unwrap_or(Hash::ZERO), 1)])
+    }
+    fn unsent(&mut self, bytes: usize, but_not: &BTreeSet<BatchHash>) -> Result<Vec<Batch>, LinkFault> {
+        let waiting = self.batches.iter().filter(|(held, there)| !there && !but_not.contains(&held.hash()));
+        Ok(waiting.map(|(held, _)| held.clone()).take((bytes / 200).max(1)).collect())
+    }
+    fn keys_wanted(&mut self) -> Result<Vec<KeyWanted>, LinkFault> {
+        Ok(vec![])
+    }
+    fn receipts_wanted(&mut self) -> Result<Vec<Wanted>, LinkFault> {
+        let due = std::mem::take(&mut self.receipts_due);
+        Ok(if due { vec![Wanted { room: ROOM, batch: BatchHash::ZERO }] } else { vec![] })
+    }
+    fn take_members(&mut self, _: &[MemberNews]) -> Result<(), LinkFault> {
+        Ok(())
+    }
+    fn take_keys(&mut self, _: &[KeyWrap]) -> Result<(), LinkFault> {
+        Ok(())
+    }
+    fn take_receipts(&mut self, receipts: &[SignedReceipt]) -> Result<BTreeSet<BatchHash>, LinkFault> {
+        let mut settled = BTreeSet::new();
+        for receipt in receipts {
+            settled.extend(wire::decode::<Receipt>(&receipt.bytes).unwrap().batches);
+        }
+        settled.iter().for_each(|batch| self.set(*batch, true));
+        Ok(settled)
+    }
+    fn take_refused(&mut self, _: &[RefusedBatch]) -> Result<(), LinkFault> {
+        Ok(())
+    }
+    fn take_page(&mut self, news: &RoomNews) -> Result<Page, LinkFault> {
+        let start = self.digest.unwrap_or(Hash::ZERO);
+        let digest = news.rows.iter().fold(start, |digest, row| digest_after(digest, row.hash()));
+        if digest != news.digest || news.next != self.seq + news.rows.len() as u64 {
+            return Ok(Page::Differs);
+        }
+        let mut records = 0;
+        for row in &news.rows {
+            match row {
+                LogRow::New { batch } if !self.has(batch.hash()) => {
+                    self.batches.push((batch.clone(), true));
+                    records += 1;
+                }
+                LogRow::New { .. } | LogRow::Yours { .. } => self.set(row.hash(), true),
+            }
+        }
+        (self.seq, self.digest) = (news.next, Some(digest));
+        Ok(Page::Taken { records })
+    }
+    fn take_found(&mut self, batches: &[Batch]) -> Result<u32, LinkFault> {
+        for found in batches {
+            if !self.has(found.hash()) {
+                self.batches.push((found.clone(), true));
+            }
+        }
+        Ok(batches.len() as u32)
+    }
+    fn take_blobs_wanted(&mut self, _: &[BlobHash]) -> Result<(), LinkFault> {
+        Ok(())
+    }
+    fn take_closed(&mut self, rooms: &[RoomId]) -> Result<(), LinkFault> {
+        self.closed.extend(rooms);
+        Ok(())
+    }
+    fn wraps_for(&mut self, _: &[WrapMissing]) -> Result<Vec<KeyWrap>, LinkFault> {
+        Ok(vec![])
+    }
+    fn compare(&mut self, _: RoomId, at_server: &[BatchHash]) -> Result<Vec<BatchHash>, LinkFault> {
+        for (held, there) in &mut self.batches {
+            *there = at_server.contains(&held.hash());
+        }
+        Ok(at_server.iter().copied().filter(|hash| !self.has(*hash)).collect())
+    }
+    fn stand_at(&mut self, _: RoomId, seq: u64, digest: Hash) -> Result<(), LinkFault> {
+        (self.seq, self.digest) = (seq, Some(digest));
+        Ok(())
+    }
+    fn packs_wanted(&mut self) -> Result<Vec<Hash>, LinkFault> {
+        Ok(self.packs.clone())
+    }
+    fn take_pack(&mut self, hash: Hash, _: &[u8]) -> Result<(), LinkFault> {
+        self.packs.retain(|wanted| *wanted != hash);
+        Ok(())
+    }
+    fn previews_to_send(&mut self) -> Result<Vec<BlobToSend>, LinkFault> {
+        Ok(self.previews.clone())
+    }
+    fn originals_to_send(&mut self) -> Result<Vec<BlobToSend>, LinkFault> {
+        Ok(vec![BlobToSend { room: ROOM, hash: BlobHash([9; 32]), size_bytes: 1 }])
+    }
+    fn blob_sent(&mut self, blob: BlobHash) -> Result<(), LinkFault> {
+        self.previews.retain(|waiting| waiting.hash != blob);
+        self.receipts_due = true;
+        Ok(())
+    }
+}
+
+/// A server with one room.
+#[derive(Default)]
+struct Server {
+    log: Vec<Batch>,
+    refuse: Option<(BatchHash, RefusalCode)>,
+}
+
+impl Server {
+    fn digest(&self, seq: usize) -> Hash {
+        self.log[..seq].iter().fold(Hash::ZERO, |digest, batch| digest_after(digest, batch.hash()))
+    }
+
+    fn answer(&mut self, request: &ExchangeRequest) -> ExchangeReply {
+        let mut reply = ExchangeReply::new(1_800_000_000);
+        let mut taken = vec![];
+        for offered in &request.batches {
+            match self.refuse {
+                Some((batch, code)) if batch == offered.hash() => reply.refused.push(RefusedBatch { batch, code }),
+                Some(_) | None => {
+                    taken.push(offered.hash());
+                    if !self.log.iter().any(|held| held.hash() == offered.hash()) {
+                        self.log.push(offered.clone());
+                    }
+                }
+            }
+        }
+        let (seq, digest) = (self.log.len() as u64, self.digest(self.log.len()));
+        if !taken.is_empty() {
+            let receipt = Receipt {
+                room: ROOM, seq, digest, batches: taken.clone(), blobs: vec![], server: DeviceNumber(1), at_unix_s: 0,
+            };
+            reply.receipts.push(SignedReceipt { bytes: wire::encode(&receipt), signature: Signature([0; 64]) });
+        }
+        let cursor = request.cursors[0];
+        if cursor.seq > seq || !cursor.agrees_with(self.digest(cursor.seq as usize)) {
+            let reason = if cursor.seq > seq { DivergenceReason::Behind } else { DivergenceReason::Differs };
+            reply.divergences.push(Divergence { room: ROOM, reason, seq, digest, members: 1 });
+            reply.listings.push(self.listing(0));
+        } else {
+            let fit = (request.reply_bytes as usize / 200).max(1);
+            let until = self.log.len().min(cursor.seq as usize + fit);
+            let rows = self.log[cursor.seq as usize..until].iter().map(|batch| match taken.contains(&batch.hash()) {
+                true => LogRow::Yours { batch: batch.hash() },
+                false => LogRow::New { batch: batch.clone() },
+            });
+            let rows: Vec<_> = rows.collect();
+            if !rows.is_empty() {
+                let more = until < self.log.len();
+                reply.rooms.push(RoomNews { room: ROOM, rows, next: until as u64, digest: self.digest(until), more });
+            }
+        }
+        for ask in &request.listings {
+            if reply.listings.iter().all(|page| page.after != ask.after) {
+                reply.listings.push(self.listing(ask.after as usize));
+            }
+        }
+        let found = request.wanted.iter().filter_map(|wanted| self.log.iter().find(|b| b.hash() == wanted.batch));
+        reply.found = found.cloned().collect();
+        reply
+    }
+
+    /// Pages of three hashes.
+    fn listing(&self, after: usize) -> Listing {
+        let hashes: Vec<_> = self.log.iter().skip(after).take(3).map(|batch| batch.hash()).collect();
+        let more = after + hashes.len() < self.log.len();
+        Listing { room: ROOM, after: after as u64, hashes, more }
+    }
+}
+
+/// What happens to a word on its way.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Way {
+    Arrives,
+    Lost,
+    ReplyCut,
+}
+
+/// One round; a lost word ends it, as a dead link does. Returns the exchanges made.
+fn sync(phone: &mut Phone, server: &mut Server, mut way: impl FnMut() -> Way) -> Result<u32, LinkFault> {
+    let mut round = Round::new(false);
+    let mut exchanges = 0;
+    loop {
+        let came = match round.next(phone)? {
+            Act::Done => return Ok(exchanges),
+            Act::Exchange(request) => {
+                exchanges += 1;
+                // Through the bytes, as on the link.
+                let request = wire::decode(&wire::encode(&*request)).unwrap();
+                match way() {
+                    Way::Lost => return Err(LinkFault::NoConnection),
+                    Way::ReplyCut => {
+                        server.answer(&request);
+                        return Err(LinkFault::CutOff);
+                    }
+                    Way::Arrives => Came::Exchanged { reply: Box::new(server.answer(&request)), took: QUICKLY },
+                }
+            }
+            Act::SendBlob(blob) => Came::BlobSent(blob.hash),
+            Act::FetchPack(hash) => Came::NoPack(hash),
+            act @ (Act::Append(_) | Act::PutKeys(_)) => panic!("not in these stories: {act:?}"),
+        };
+        round.came(phone, came)?;
+    }
+}
+
+#[test]
+fn a_week_of_work_goes_up_in_one_round_trip() {
+    let (mut phone, mut server) = (Phone::default(), Server::default());
+    (0..12).for_each(|n| phone.write(&format!("interview {n}")));
+    assert_eq!(sync(&mut phone, &mut server, || Way::Arrives), Ok(1));
+    assert_eq!(server.log.len(), 12);
+    assert!(phone.batches.iter().all(|(_, there)| *there));
+    assert_eq!(sync(&mut phone, &mut server, || Way::Arrives), Ok(1), "nothing new is one question");
+    assert_eq!(phone.seq, 12);
+}
+
+#[test]
+fn a_reply_cut_after_the_servers_commit_costs_only_time() {
+    let (mut phone, mut server) = (Phone::default(), Server::default());
+    phone.write("interview");
+    assert_eq!(sync(&mut phone, &mut server, || Way::ReplyCut), Err(LinkFault::CutOff));
+    assert!(!phone.batches[0].1, "without a receipt it is only here");
+    assert_eq!(sync(&mut phone, &mut server, || Way::Arrives), Ok(1));
+    assert_eq!(server.log.len(), 1, "nothing is doubled");
+    assert!(phone.batches[0].1);
+}
+
+#[test]
+fn pages_are_read_to_the_end() {
+    let (mut phone, mut server) = (Phone::default(), Server::default());
+    server.log = (0..3000).map(|n| batch(&format!("teammate {n}"))).collect();
+    assert!(sync(&mut phone, &mut server, || Way::Arrives).unwrap() > 1);
+    assert_eq!(phone.batches.len(), 3000);
+}
+
+#[test]
+fn a_refused_batch_stays_here_and_blocks_nothing() {
+    let (mut phone, mut server) = (Phone::default(), Server::default());
+    phone.write("refused");
+    phone.write("good");
+    server.refuse = Some((batch("refused").hash(), RefusalCode::Malformed));
+    assert_eq!(sync(&mut phone, &mut server, || Way::Arrives), Ok(1), "it is not offered twice in one round");
+    assert_eq!(phone.batches.iter().map(|(_, there)| *there).collect::<Vec<_>>(), [false, true]);
+    server.refuse = None;
+    sync(&mut phone, &mut server, || Way::Arrives).unwrap();
+    assert_eq!(server.log.len(), 2, "a later round offers it again");
+}
+
+#[test]
+fn a_server_restored_from_an_older_backup_is_noticed_and_refilled() {
+    let (mut amina, mut joseph, mut server) = (Phone::default(), Phone::default(), Server::default());
+    (0..10).for_each(|n| amina.write(&format!("amina {n}")));
+    sync(&mut amina, &mut server, || Way::Arrives).unwrap();
+    joseph.write("joseph");
+    sync(&mut joseph, &mut server, || Way::Arrives).unwrap();
+    sync(&mut amina, &mut server, || Way::Arrives).unwrap();
+
+    server.log.truncate(2);
+    server.log.push(batch("lead, after the backup was put back"));
+    sync(&mut joseph, &mut server, || Way::Arrives).unwrap();
+    assert_eq!(server.log.len(), 12, "Joseph gives back Amina's work too");
+    sync(&mut amina, &mut server, || Way::Arrives).unwrap();
+    assert_eq!(amina.hashes(), joseph.hashes());
+    assert_eq!(amina.hashes().len(), 12);
+    assert_eq!(sync(&mut amina, &mut server, || Way::Arrives), Ok(1), "and then there is peace");
+    assert_eq!((amina.seq, amina.digest), (12, Some(server.digest(12))));
+}
+
+#[test]
+fn blobs_go_after_records_and_receipts_are_asked_for_after_them() {
+    let (mut phone, mut server) = (Phone::default(), Server::default());
+    phone.write("evidence");
+    phone.previews.push(BlobToSend { room: ROOM, hash: BlobHash([5; 32]), size_bytes: 10 });
+    let mut round = Round::new(true);
+    let mut acts = vec![];
+    loop {
+        let act = round.next(&mut phone).unwrap();
+        let came = match &act {
+            Act::Done => break,
+            Act::Exchange(request) => Came::Exchanged { reply: Box::new(server.answer(request)), took: QUICKLY },
+            Act::SendBlob(blob) if blob.hash == BlobHash([5; 32]) => Came::BlobSent(blob.hash),
+            Act::SendBlob(blob) => Came::BlobStopped(blob.hash),
+            other => panic!("{other:?}"),
+        };
+        acts.push(act);
+        round.came(&mut phone, came).unwrap();
+    }
+    let asks = |act: &Act| matches!(act, Act::Exchange(request) if !request.receipts_wanted.is_empty());
+    assert!(matches!(&acts[0], Act::Exchange(request) if request.batches.len() == 1));
+    assert!(matches!(&acts[1], Act::SendBlob(blob) if blob.hash == BlobHash([5; 32])));
+    assert!(matches!(&acts[2], Act::SendBlob(blob) if blob.hash == BlobHash([9; 32])), "originals last");
+    assert!(asks(&acts[3]) && acts.len() == 4);
+    assert_eq!(round.tally().sent_blobs, 1, "the one that was stopped does not count");
+}
+
+#[test]
+fn originals_stay_unless_they_may_go() {
+    let mut phone = Phone::default();
+    let mut server = Server::default();
+    let mut round = Round::new(false);
+    loop {
+        match round.next(&mut phone).unwrap() {
+            Act::Done => break,
+            Act::Exchange(request) => {
+                let reply = Box::new(server.answer(&request));
+                round.came(&mut phone, Came::Exchanged { reply, took: QUICKLY }).unwrap();
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_server_that_promises_more_for_ever_is_left() {
+    let mut phone = Phone::default();
+    let mut round = Round::new(false);
+    round.steps_left = 50;
+    let fault = loop {
+        match round.next(&mut phone) {
+            Ok(Act::Exchange(_)) => {
+                let mut reply = ExchangeReply::new(0);
+                reply.joined = vec![ROOM];
+                round.came(&mut phone, Came::Exchanged { reply: Box::new(reply), took: QUICKLY }).unwrap();
+            }
+            Ok(other) => panic!("{other:?}"),
+            Err(fault) => break fault,
+        }
+    };
+    assert!(matches!(fault, LinkFault::Contradicts(_)));
+}
+
+fn way() -> impl Strategy<Value = Way> {
+    prop_oneof![3 => Just(Way::Arrives), 1 => Just(Way::Lost), 2 => Just(Way::ReplyCut)]
+}
+
+proptest! {
+    #[test]
+    fn whatever_the_link_and_the_backup_do_all_end_with_everything(
+        script in proptest::collection::vec((0usize..3, 0usize..4, proptest::option::of(0usize..20), proptest::collection::vec(way(), 4)), 1..25)
+    ) {
+        let mut phones = [Phone::default(), Phone::default(), Phone::default()];
+        let mut server = Server::default();
+        let mut written = BTreeSet::new();
+        for (step, (who, writes, rollback, ways)) in script.iter().enumerate() {
+            for n in 0..*writes {
+                let name = format!("{who} {step} {n}");
+                written.insert(batch(&name).hash());
+                phones[*who].write(&name);
+            }
+            if let Some(kept) = rollback {
+                server.log.truncate(*kept);
+            }
+            let mut ways = ways.iter().copied();
+            let _ = sync(&mut phones[*who], &mut server, || ways.next().unwrap_or(Way::Arrives));
+        }
+        for _ in 0..3 {
+            for phone in &mut phones {
+                sync(phone, &mut server, || Way::Arrives).unwrap();
+            }
+        }
+        prop_assert_eq!(server.log.len(), written.len());
+        for phone in &phones {
+            prop_assert_eq!(&phone.hashes(), &written);
+            prop_assert!(phone.batches.iter().all(|(_, there)| *there));
+        }
+    }
+}
