@@ -46,7 +46,7 @@ impl Window {
         &self.page
     }
 
-    /// A picture of the whole display, as a person would see it.
+    /// A picture of the whole display, as a person would see it: the screen is as large as the window.
     pub async fn photograph(&self, file: &Path) -> Result<()> {
         tokio::time::sleep(std::time::Duration::from_millis(600)).await;
         let taken = Command::new("import")
@@ -62,7 +62,7 @@ impl Window {
 fn xvfb() -> Result<(Process, String)> {
     let mut command = Command::new("Xvfb");
     command
-        .args(["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"])
+        .args(["-displayfd", "1", "-screen", "0", "420x740x24", "-nolisten", "tcp"])
         .stderr(Stdio::null());
     Process::start_and_read(&mut command, |line| {
         line.trim().parse::<u32>().ok().map(|number| format!(":{number}"))
