@@ -1,14 +1,18 @@
-//! Payroll checks.
-pub const LARGEST_AMOUNT: rust_decimal::Decimal = rust_decimal::Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+//! Payroll: a pay slip against the pack's rules, with every step of the arithmetic.
+//!
+//! Exact decimals throughout; one rounding, in the payable amount. Rules P1 (wage floor) and P2 (piece make-up) so far.
 
-// ---- PLACEHOLDER of the lead so that `api` and `commands` compile now; the pack engineer replaces all of this. ----
-pub const ENGINE_VERSION: i64 = 1;
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
-pub struct PaySlip {}
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
-pub struct Arithmetic {
-    pub shortfall: crate::money::Money,
-}
-pub fn reconcile(_: &PaySlip, _: &crate::pack::PayrollRules) -> Result<Arithmetic, String> {
-    Err("placeholder".into())
-}
+mod floor;
+mod ledger;
+mod reconcile;
+mod slip;
+#[cfg(test)]
+mod tests;
+
+pub use floor::{Floor, FloorCandidate};
+pub use ledger::{Arithmetic, FormulaPart, LedgerLine, LineKey, LinePlace, Unit, Unverifiable, Verdict};
+pub use reconcile::reconcile;
+pub use slip::{Deduction, LARGEST_AMOUNT, LONGEST_PERIOD_DAYS, PayBasis, PaySlip, SlipFault, SlipSources};
+
+/// The version of these rules, kept with every slip: a later engine may reckon differently and says so.
+pub const ENGINE_VERSION: &str = "1";
