@@ -327,3 +327,6 @@ impl<'a> Room<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
