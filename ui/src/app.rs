@@ -1,0 +1,123 @@
+//! The app: which screen stands, and the ears that all pages share.
+
+use crate::components::Fault;
+use crate::pages::{self, vault};
+use crate::state::{Session, Stage};
+use crate::{transport, words};
+use leptos::ev;
+use leptos::leptos_dom::helpers::window_event_listener;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::components::Router;
+use shared::api::VaultState;
+use std::time::Duration;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Idle minutes after which the cover goes on by itself.
+const IDLE: Duration = Duration::from_secs(4 * 60);
+
+/// Starts when the bundle has loaded.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(App);
+}
+
+/// What stands before the pages, as far as drawing must change.
+#[derive(Clone, Debug, PartialEq)]
+enum Front {
+    Starting,
+    Cut(shared::api::ApiError),
+    FirstRun,
+    Locked,
+    Covered,
+    Enrol,
+    Pages,
+    SignIn,
+    StaffHidden,
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let session = Session::new();
+    provide_context(session);
+    spawn_local(async move {
+        session.speak(words::wished()).await;
+        session.refresh().await;
+        transport::listen(session.bell).await;
+    });
+    listen_for_hiding(session);
+    // A change without a room is about the vault: locked, covered, enrolled, synced.
+    Effect::new(move |before: Option<()>| {
+        let of_vault = session.bell.with(|changed| changed.room.is_none());
+        if before.is_some() && of_vault {
+            spawn_local(session.refresh());
+        }
+    });
+    let front = Memo::new(move |_| {
+        let hidden = session.hidden.get();
+        session.stage.with(|stage| match stage {
+            Stage::Starting => Front::Starting,
+            Stage::Cut(fault) => Front::Cut(fault.clone()),
+            Stage::Device(status) => match status.state {
+                VaultState::Empty => Front::FirstRun,
+                VaultState::Locked => Front::Locked,
+                VaultState::Covered => Front::Covered,
+                VaultState::Open if hidden => Front::Covered,
+                VaultState::Open if status.enrolled.is_none() => Front::Enrol,
+                VaultState::Open => Front::Pages,
+            },
+            Stage::Staff(person) if person.person.is_none() => Front::SignIn,
+            Stage::Staff(_) if hidden => Front::StaffHidden,
+            Stage::Staff(_) => Front::Pages,
+        })
+    });
+    view! {
+        <Router>
+            {move || {
+                session.spoken.track(); // another language: the same page, drawn again
+                match front.get() {
+                    Front::Starting => view! { <vault::Blank/> }.into_any(),
+                    Front::Cut(fault) => view! {
+                        <vault::Panel><Fault of=fault retry=Callback::new(move |()| spawn_local(session.refresh()))/></vault::Panel>
+                    }.into_any(),
+                    Front::FirstRun => view! { <vault::FirstRun/> }.into_any(),
+                    Front::Locked => view! { <vault::Unlocking/> }.into_any(),
+                    Front::Covered => view! { <vault::Covered/> }.into_any(),
+                    Front::Enrol => view! { <vault::Enrolling/> }.into_any(),
+                    Front::Pages => view! { <pages::Pages/> }.into_any(),
+                    Front::SignIn => view! { <pages::staff::Door/> }.into_any(),
+                    Front::StaffHidden => view! { <pages::staff::Hidden/> }.into_any(),
+                }
+            }}
+        </Router>
+    }
+}
+
+/// Escape hides, unless a dialog is open that Escape closes; so do four idle minutes.
+fn listen_for_hiding(session: Session) {
+    let touched = StoredValue::new(js_sys::Date::now());
+    let keys = window_event_listener(ev::keydown, move |event| {
+        touched.set_value(js_sys::Date::now());
+        let dialog_open = matches!(document().query_selector("dialog[open]"), Ok(Some(_)));
+        if event.key() == "Escape" && !dialog_open {
+            session.hide();
+        }
+    });
+    let pointers = window_event_listener(ev::pointerdown, move |_| touched.set_value(js_sys::Date::now()));
+    let watch = set_interval_with_handle(
+        move || {
+            if js_sys::Date::now() - touched.get_value() > IDLE.as_millis() as f64 {
+                session.hide();
+            }
+        },
+        Duration::from_secs(5),
+    );
+    on_cleanup(move || {
+        keys.remove();
+        pointers.remove();
+        if let Ok(watch) = watch {
+            watch.clear();
+        }
+    });
+}

@@ -1,0 +1,43 @@
+use crate::words::{figures, say};
+use leptos::prelude::*;
+use shared::api::CoverageRow;
+
+/// The table beside every coverage picture: the same figures in words. With `bars`, a furrow in every row.
+#[component]
+pub(crate) fn CoverageBars(
+    caption: String,
+    head: String,
+    rows: Vec<CoverageRow>,
+    goal_percent: u32,
+    bars: bool,
+) -> impl IntoView {
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|row| {
+            let short = row.reaches_goal == Some(false);
+            let heard = match row.workers {
+                Some(workers) => say::heard_of(row.heard, workers),
+                None => figures::number(row.heard.into()),
+            };
+            let share = row.share_percent.map_or_else(|| "–".to_string(), say::percent);
+            let label = format!("{}: {heard}", row.group);
+            view! {
+                <tr>
+                    <th scope="row" dir="auto">
+                        {row.group.clone()}
+                        {bars.then(|| view! { <super::Furrow percent=row.share_percent.unwrap_or(0) goal=goal_percent label=label/> })}
+                    </th>
+                    <td class="num">{heard}</td>
+                    <td class="num" class:short=short>{share}</td>
+                </tr>
+            }
+        })
+        .collect();
+    view! {
+        <div class="table-wrap"><table class="table">
+            <caption class="unseen">{caption}</caption>
+            <thead><tr><th scope="col">{head}</th><th scope="col" class="num">{say::heard()}</th><th scope="col" class="num">{say::share()}</th></tr></thead>
+            <tbody>{rows}</tbody>
+        </table></div>
+    }
+}

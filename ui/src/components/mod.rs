@@ -1,0 +1,43 @@
+//! What pages draw with: plain values in, callbacks out. None of these knows the transport.
+
+mod bars;
+mod brand;
+mod choice;
+mod confirm;
+mod custody;
+mod entry;
+mod fault;
+mod frame;
+mod furrow;
+mod icon;
+mod loaded;
+mod mark;
+mod notice;
+mod people;
+mod phases;
+mod ring;
+mod saved;
+mod seg;
+mod state;
+mod tile;
+
+pub(crate) use bars::CoverageBars;
+pub(crate) use brand::{Brand, Land};
+pub(crate) use choice::{Choice, Tick};
+pub(crate) use confirm::Confirm;
+pub(crate) use custody::{CustodyCounts, CustodyMark};
+pub(crate) use entry::{Area, Entry, Pick};
+pub(crate) use fault::Fault;
+pub(crate) use frame::Frame;
+pub(crate) use furrow::Furrow;
+pub(crate) use icon::Icon;
+pub(crate) use loaded::Loaded;
+pub(crate) use mark::{ActionMark, FindingMark, ReviewMark, SeverityMark, severity_tone};
+pub(crate) use notice::{Notice, Tone};
+pub(crate) use people::{audience_name, role_name};
+pub(crate) use phases::{PhaseLine, phase_name};
+pub(crate) use ring::CoverageRing;
+pub(crate) use saved::Saved;
+pub(crate) use seg::Seg;
+pub(crate) use state::Empty;
+pub(crate) use tile::{Door, Tile};

@@ -1,0 +1,9 @@
+//! An audit: making it, and its home.
+
+mod coverage;
+mod home;
+mod make;
+mod phase;
+
+pub(crate) use home::AuditHome;
+pub(crate) use make::NewAudit;

@@ -1,0 +1,57 @@
+use super::writer::Writer;
+use crate::words::say;
+use leptos::prelude::*;
+use shared::api::InterviewView;
+use shared::questionnaire::{Form, QuestionKind};
+
+/// All questions by number: done, flagged, left open. Questions that do not apply are not there.
+#[component]
+pub(super) fn Jump(
+    form: StoredValue<Form>,
+    view: RwSignal<InterviewView>,
+    writer: Writer,
+    lang: Signal<String>,
+    at: Signal<Option<String>>,
+    go: Callback<String>,
+) -> impl IntoView {
+    let groups = move || {
+        let relevant = view.with(|view| view.relevant.clone());
+        let flags = view.with(|view| view.flags.clone());
+        let lang = lang.get();
+        let group = |group: &shared::questionnaire::Group| {
+            let buttons: Vec<_> = group
+                .questions
+                .iter()
+                .filter(|question| question.kind != QuestionKind::Note && relevant.contains(&question.name))
+                .map(|question| {
+                    let name = question.name.clone();
+                    let number = question.number.unwrap_or_default();
+                    let done = writer.answer(&name).is_some();
+                    let flagged = flags.contains(&name);
+                    let state = if flagged { Some("flag") } else if done { Some("done") } else { None };
+                    let words = match (done, flagged) {
+                        (_, true) => say::question_flagged(number),
+                        (true, _) => say::question_done(number),
+                        (false, _) => say::question_open(number),
+                    };
+                    let current = { let name = name.clone(); move || at.with(|at| at.as_deref() == Some(&name)).then_some("true") };
+                    view! {
+                        <button type="button" data-is=state aria-current=current aria-label=words on:click=move |_| go.run(name.clone())>{number}</button>
+                    }
+                })
+                .collect();
+            let label = group.label.read(&lang).to_string();
+            (!buttons.is_empty()).then(|| {
+                view! {
+                    <h3 class="label" dir="auto">{label}</h3>
+                    <div class="jump">{buttons}</div>
+                }
+            })
+        };
+        form.with_value(|form| form.groups.iter().map(group).collect::<Vec<_>>())
+    };
+    view! {
+        <nav class="stack tight" aria-label=say::all_questions()>{groups}</nav>
+        <p class="small soft row"><span class="mark is-field">{say::done()}</span><span class="mark is-clay">{say::flagged()}</span><span class="mark">{say::open_state()}</span></p>
+    }
+}

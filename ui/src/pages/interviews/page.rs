@@ -1,0 +1,191 @@
+use super::asking::AskOne;
+use super::jump::Jump;
+use super::writer::Writer;
+use crate::components::{CustodyMark, Empty, Frame, Icon, Loaded, Notice, Tone};
+use crate::pages::{audit_here, audit_path, record_here};
+use crate::state::{Asked, ask};
+use crate::words::{own_name, say};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::components::A;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use shared::api::{FormView, GetForm, InterviewView, OpenAudit, OpenInterview};
+use shared::kinds::Kind;
+use shared::questionnaire::{Form, Question};
+
+/// An interview, one question at a time.
+#[component]
+pub(crate) fn InterviewPage() -> impl IntoView {
+    let audit = audit_here();
+    let interview = record_here();
+    let view = ask(&[Kind::Interview, Kind::Decision], move || OpenInterview { interview });
+    let form = Memo::new(move |_| view.get().map(|view| view.form));
+    // The form is asked once the interview says which; it is the same for all of them, so it is here at once.
+    move || {
+        match form.get() {
+        Some(form) => view! { <WithForm audit view form/> }.into_any(),
+        None => view! {
+            <Frame title=say::interview() back=format!("{}/interviews", audit_path(audit))><Loaded from=view let:_value>{()}</Loaded></Frame>
+        }
+        .into_any(),
+    }
+    }
+}
+
+#[component]
+fn WithForm(audit: shared::ids::RoomId, view: Asked<InterviewView>, form: String) -> impl IntoView {
+    let asked_form = ask(&[], move || GetForm {
+        audit,
+        form: form.clone(),
+    });
+    let back = format!("{}/interviews", audit_path(audit));
+    move || {
+        match (asked_form.state.get(), view.state.get()) {
+        (crate::state::Asking::Here(form), crate::state::Asking::Here(view)) => view! { <Open audit view form=form.get_untracked()/> }.into_any(),
+        _ => view! { <Frame title=say::interview() back=back.clone()><Loaded from=asked_form let:_value>{()}</Loaded></Frame> }.into_any(),
+    }
+    }
+}
+
+#[component]
+fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormView) -> impl IntoView {
+    let interview = view.with_untracked(|view| view.line.interview);
+    let base = format!("{}/interviews/{interview}", audit_path(audit));
+    let plan = ask(&[Kind::Plan], move || OpenAudit { audit });
+    let crews = Signal::derive(move || {
+        plan.get()
+            .map(|plan| plan.crews.into_iter().map(|crew| crew.name).collect())
+            .unwrap_or_default()
+    });
+    let writer = Writer::new(view);
+    let lang = RwSignal::new(view.with_untracked(|view| view.line.language.clone()));
+    let languages: Vec<(String, String)> = form
+        .form
+        .languages
+        .iter()
+        .map(|language| (language.code.clone(), language.name.clone()))
+        .collect();
+    let form = StoredValue::new(form.form);
+    let jumping = RwSignal::new(false);
+    let withdrawn = Memo::new(move |_| view.with(|view| view.line.withdrawn));
+
+    // The place stands in the address as a number, so that a change of language, the cover and a reload come back to it.
+    let query = use_query_map();
+    let at = Memo::new(move |_| {
+        let asked = query.with(|query| query.get("q").and_then(|place| place.parse::<usize>().ok()));
+        let relevant = view.with(|view| view.relevant.clone());
+        match asked
+            .and_then(|place| form.with_value(|form| form.questions().nth(place).map(|question| question.name.clone())))
+        {
+            Some(name) => Some(name),
+            None => untrack(|| {
+                relevant
+                    .iter()
+                    .find(|name| writer.answer(name).is_none() && is_question(form, name))
+                    .or(relevant.last())
+                    .cloned()
+            }),
+        }
+    });
+    let navigate = StoredValue::new_local(use_navigate());
+    let path = base.clone();
+    let go = Callback::new(move |name: String| {
+        let place = form
+            .with_value(|form| form.questions().position(|question| question.name == name))
+            .unwrap_or(0);
+        let options = NavigateOptions {
+            replace: true,
+            scroll: false,
+            ..Default::default()
+        };
+        navigate.with_value(|go| go(&format!("{path}?q={place}"), options));
+        jumping.set(false);
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    });
+    let step = move |by: isize| {
+        let relevant = view.with(|view| view.relevant.clone());
+        let here = at.get()?;
+        let place = relevant.iter().position(|name| *name == here)?;
+        relevant.get(place.checked_add_signed(by)?).cloned()
+    };
+    let question = Memo::new(move |_| {
+        at.get()
+            .and_then(|name| form.with_value(|form| form.question(&name).cloned()))
+    });
+    let count = form.with_value(Form::question_count) as u32;
+    let progress = Signal::derive(move || Some(view.with(|view| view.line.answered) * 100 / count.max(1)));
+    let sub = Signal::derive(move || {
+        Some(match question.get().and_then(|question| question.number) {
+            Some(number) => say::question_of(number, count),
+            None => view.with(|view| say::answered_of(view.line.answered, count)),
+        })
+    });
+    let finish = StoredValue::new(format!("{base}/finish"));
+    let dock = move || {
+        view! {
+            <button class="btn" type="button" aria-label=say::previous_question() disabled=move || step(-1).is_none()
+                on:click=move |_| if let Some(name) = untrack(|| step(-1)) { go.run(name) }><Icon of=icondata::LuArrowLeft turns=true/></button>
+            {move || match step(1) {
+                Some(_) => view! {
+                    <button class="btn is-main" type="button" on:click=move |_| if let Some(name) = untrack(|| step(1)) { go.run(name) }>
+                        {say::next()}<Icon of=icondata::LuArrowRight turns=true/>
+                    </button>
+                }.into_any(),
+                None => view! { <A href=finish.get_value() attr:class="btn is-main">{say::to_finish()}<Icon of=icondata::LuCheck/></A> }.into_any(),
+            }}
+        }
+    };
+    let tools = move || {
+        view! {
+            <label class="bar-pick"><Icon of=icondata::LuLanguages/><span class="unseen">{say::language_of_interview()}</span>
+                <select on:change=move |event| lang.set(event_target_value(&event))>
+                    {languages.iter().map(|(code, name)| view! {
+                        <option value=code.clone() selected=lang.with_untracked(|lang| lang == code) lang=code.clone()>{name.clone()}</option>
+                    }).collect::<Vec<_>>()}
+                </select>
+            </label>
+            <button type="button" class="only-phone" aria-expanded=move || jumping.get().to_string() aria-controls="jump" aria-label=say::all_questions()
+                on:click=move |_| jumping.update(|on| *on = !*on)><Icon of=icondata::LuList turns=true/></button>
+        }
+    };
+    let identity = StoredValue::new(format!("{base}/identity"));
+    view! {
+        <Frame title=Signal::derive(move || view.with(|view| view.line.worker_code.clone())) sub progress back=format!("{}/interviews", audit_path(audit))
+            tools=move || tools().into_any() dock=move || (!withdrawn.get_untracked()).then(dock).into_any()>
+            {move || if withdrawn.get() {
+                view! { <Empty icon=icondata::LuUndo2 title=say::consent_taken_back() text=say::consent_taken_back_note()/> }.into_any()
+            } else {
+                view! {
+                    <div class="cols is-side">
+                        <div class="stack">
+                            {move || question.get().map(|question| view! { <AskOne view writer question lang=lang.into() crews/> })}
+                        </div>
+                        <aside class="stack" id="jump" class:only-desk=move || !jumping.get()>
+                            <section class="sheet stack tight-3 stick" aria-labelledby="jump-head">
+                                <h2 class="head" id="jump-head">{say::all_questions()}</h2>
+                                <Jump form view writer lang=lang.into() at=at.into() go/>
+                                {move || Some(view.with(|view| view.hidden_answers)).filter(|hidden| *hidden > 0).map(|hidden| view! {
+                                    <Notice tone=Tone::Here icon=icondata::LuCircleHelp><span>{say::hidden_answers(hidden)}</span></Notice>
+                                })}
+                                <p class="row spread"><span class="small soft">{move || view.with(|view| own_name(&view.line.language))}</span>
+                                    {move || view! { <CustodyMark at=view.with(|view| view.custody)/> }}</p>
+                                <div class="row">
+                                    <A href=identity.get_value() attr:class="btn grow"><Icon of=icondata::LuLock/>{say::identity_apart()}</A>
+                                    <A href=finish.get_value() attr:class="btn grow"><Icon of=icondata::LuCheck/>{say::to_finish()}</A>
+                                </div>
+                                <A href=format!("{}/interviews", audit_path(audit)) attr:class="btn is-wide"><Icon of=icondata::LuPause/>{say::pause()}</A>
+                            </section>
+                        </aside>
+                    </div>
+                }.into_any()
+            }}
+        </Frame>
+    }
+}
+
+fn is_question(form: StoredValue<Form>, name: &str) -> bool {
+    form.with_value(|form| {
+        form.question(name)
+            .is_some_and(|question: &Question| question.number.is_some())
+    })
+}

@@ -1,0 +1,107 @@
+//! Pages: each asks the host for what it shows and tells it what a person did.
+
+mod actions;
+mod audits;
+mod evidence;
+mod findings;
+mod interviews;
+mod members;
+mod payslips;
+mod program;
+mod reconcile;
+mod reports;
+mod settings;
+mod sitenote;
+pub(crate) mod staff;
+mod sync;
+mod tasks;
+mod today;
+pub(crate) mod vault;
+
+use crate::components::{Empty, Frame};
+use crate::state::session;
+use crate::words::say;
+use leptos::prelude::*;
+use leptos_router::components::{A, Route, Routes};
+use leptos_router::hooks::use_params_map;
+use leptos_router::path;
+use shared::ids::{RecordId, RoomId};
+
+/// Every address of the app. Addresses name records by random ids and say nothing of content.
+#[component]
+pub(crate) fn Pages() -> impl IntoView {
+    view! {
+        <Routes fallback=|| view! { <Nowhere/> }>
+            <Route path=path!("/") view=Home/>
+            <Route path=path!("/index.html") view=Home/>
+            <Route path=path!("/new-audit") view=audits::NewAudit/>
+            <Route path=path!("/members") view=members::MembersPage/>
+            <Route path=path!("/sync") view=sync::SyncPage/>
+            <Route path=path!("/reports") view=reports::ReportList/>
+            <Route path=path!("/reports/:record") view=reports::ReportPage/>
+            <Route path=path!("/actions") view=actions::ActionList/>
+            <Route path=path!("/settings") view=settings::Settings/>
+            <Route path=path!("/a/:audit") view=audits::AuditHome/>
+            <Route path=path!("/a/:audit/members") view=members::MembersPage/>
+            <Route path=path!("/a/:audit/interviews") view=interviews::InterviewList/>
+            <Route path=path!("/a/:audit/interviews/new") view=interviews::StartPage/>
+            <Route path=path!("/a/:audit/interviews/:record") view=interviews::InterviewPage/>
+            <Route path=path!("/a/:audit/interviews/:record/identity") view=interviews::IdentityPage/>
+            <Route path=path!("/a/:audit/interviews/:record/finish") view=interviews::FinishPage/>
+            <Route path=path!("/a/:audit/pay") view=payslips::PaySlipList/>
+            <Route path=path!("/a/:audit/pay/new") view=payslips::PaySlipEntry/>
+            <Route path=path!("/a/:audit/pay/:record") view=payslips::PaySlipPage/>
+            <Route path=path!("/a/:audit/pay/:record/correct") view=payslips::PaySlipEntry/>
+            <Route path=path!("/a/:audit/evidence") view=evidence::Gallery/>
+            <Route path=path!("/a/:audit/evidence/new") view=evidence::CameraPage/>
+            <Route path=path!("/a/:audit/evidence/:record") view=evidence::EvidencePage/>
+            <Route path=path!("/a/:audit/findings") view=findings::FindingList/>
+            <Route path=path!("/a/:audit/findings/new") view=findings::NewFinding/>
+            <Route path=path!("/a/:audit/findings/:record") view=findings::FindingPage/>
+            <Route path=path!("/a/:audit/note") view=sitenote::SitenotePage/>
+            <Route path=path!("/a/:audit/tasks") view=tasks::TaskPage/>
+            <Route path=path!("/a/:audit/reconcile") view=reconcile::ReconcilePage/>
+            <Route path=path!("/a/:audit/publish") view=reconcile::PublishPage/>
+        </Routes>
+    }
+}
+
+/// The first page: Today on a device, the reports in a browser of staff.
+#[component]
+fn Home() -> impl IntoView {
+    if session().is_staff() {
+        view! { <reports::ReportList/> }.into_any()
+    } else {
+        view! { <today::TodayPage/> }.into_any()
+    }
+}
+
+#[component]
+fn Nowhere() -> impl IntoView {
+    view! {
+        <Frame title=say::no_such_page() back="/">
+            <Empty icon=icondata::LuCircleDashed title=say::no_such_page() text=say::no_such_page_text()>
+                <A href="/" attr:class="btn">{say::today()}</A>
+            </Empty>
+        </Frame>
+    }
+}
+
+/// The audit that the address names; zeros when it names none, which the host answers with `not-found`.
+fn audit_here() -> RoomId {
+    use_params_map()
+        .with_untracked(|params| params.get("audit").and_then(|id| id.parse().ok()))
+        .unwrap_or(RoomId::ZERO)
+}
+
+/// The record that the address names.
+fn record_here() -> RecordId {
+    use_params_map()
+        .with_untracked(|params| params.get("record").and_then(|id| id.parse().ok()))
+        .unwrap_or(RecordId::ZERO)
+}
+
+/// The part of the address that says "audit".
+fn audit_path(audit: RoomId) -> String {
+    format!("/a/{audit}")
+}

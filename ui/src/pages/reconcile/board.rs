@@ -1,0 +1,152 @@
+use super::conflict::ConflictSheet;
+use super::drafts::{Confirmed, DraftSheet};
+use super::workers::JoinSheet;
+use crate::components::{Area, Empty, Fault, Frame, Icon, Loaded, Notice, Tone};
+use crate::pages::program::{Pack, program};
+use crate::pages::{audit_here, audit_path};
+use crate::state::{Doing, ask};
+use crate::words::{figures, say};
+use leptos::prelude::*;
+use leptos_router::components::A;
+use shared::api::{DecisionLine, GoOnWithout, OpenReconcile, ReconcileView};
+use shared::ids::DeviceNumber;
+
+/// What must be settled before a report leaves: values that two people set, drafts, what has not arrived.
+#[component]
+pub(crate) fn ReconcilePage() -> impl IntoView {
+    let audit = audit_here();
+    let board = ask(&[], move || OpenReconcile { audit });
+    let pack = Pack(program());
+    let decided = Callback::new(move |reply: ReconcileView| board.set(reply));
+    let open = move |view: &ReconcileView| {
+        view.conflicts.len()
+            + view.drafts.len()
+            + view.holes.iter().filter(|hole| !hole.accepted).count()
+            + view.not_handed_in.len()
+    };
+    let sub = Signal::derive(move || board.get().map(|view| say::open_count(open(&view))));
+    let publish = StoredValue::new(format!("{}/publish", audit_path(audit)));
+    let dock = move || {
+        board.get().map(|view| {
+        if view.stops.is_empty() {
+            view! { <A href=publish.get_value() attr:class="btn is-main"><Icon of=icondata::LuSend/>{say::to_publish()}</A> }.into_any()
+        } else {
+            view! {
+                <A href=publish.get_value() attr:class="btn is-main" attr:aria-describedby="stops"><Icon of=icondata::LuLock/>{say::publish_stopped(view.stops.len())}</A>
+            }.into_any()
+        }
+    })
+    };
+    view! {
+        <Frame title=say::reconcile() sub back=audit_path(audit) dock=move || dock.into_any()>
+            <Loaded from=board let:value>
+                <div class="cols is-side">
+                    <div class="stack loose">
+                        {move || value.with(|view| open(view) == 0).then(|| view! { <Empty icon=icondata::LuCheckCheck title=say::nothing_open() text=say::nothing_open_text()/> })}
+                        <For each=move || value.get().conflicts key=|one| (one.record, one.conflict.key.clone()) let:one>
+                            <ConflictSheet of=one pack decided/>
+                        </For>
+                        <For each=move || value.get().drafts key=|one| (one.finding, one.severity.clone(), one.statement.clone()) let:one>
+                            <DraftSheet of=one pack decided/>
+                        </For>
+                        {move || view! { <Missing of=value.get() decided/> }}
+                        <JoinSheet decided/>
+                        {move || view! { <Confirmed of=value.with(|view| view.confirmed.clone()) pack/> }}
+                    </div>
+                    <aside class="stack">
+                        {move || view! { <Stops of=value.with(|view| view.stops.clone())/> }}
+                        {move || view! { <Decisions of=value.with(|view| view.decisions.clone())/> }}
+                    </aside>
+                </div>
+            </Loaded>
+        </Frame>
+    }
+}
+
+/// What stops publishing, in the host's own sentences.
+#[component]
+pub(super) fn Stops(of: Vec<String>) -> impl IntoView {
+    if of.is_empty() {
+        return view! { <Notice tone=Tone::Field icon=icondata::LuCheckCheck><span>{say::nothing_stops()}</span></Notice> }.into_any();
+    }
+    let rows: Vec<_> = of.into_iter().map(|stop| view! { <li class="item"><Icon of=icondata::LuLock/><span class="grow" dir="auto">{stop}</span></li> }).collect();
+    view! {
+        <section class="sheet is-flush" aria-labelledby="stops">
+            <h2 class="head padded" id="stops">{say::before_you_publish()}</h2>
+            <ul class="list">{rows}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Decisions(of: Vec<DecisionLine>) -> impl IntoView {
+    (!of.is_empty()).then(|| {
+        let rows: Vec<_> = of
+            .into_iter()
+            .map(|line| view! {
+                <li data-is="done"><strong dir="auto">{format!("{}: {}", line.about, line.choice)}</strong><br/><span dir="auto">{line.reason}</span><br/><span class="soft" dir="auto">{line.by}</span></li>
+            })
+            .collect();
+        view! { <details class="sheet"><summary class="head"><Icon of=icondata::LuHistory/>{say::decisions_so_far()}</summary><ol class="timeline small">{rows}</ol></details> }
+    })
+}
+
+/// Devices that have not handed in, and parts that have not arrived: waited for, or gone on without, with a reason.
+#[component]
+fn Missing(of: ReconcileView, decided: Callback<ReconcileView>) -> impl IntoView {
+    let audit = of.audit;
+    let holes: Vec<_> = of
+        .holes
+        .into_iter()
+        .filter(|hole| !hole.accepted)
+        .map(|hole| view! { <GoOn audit device=hole.device title=say::part_missing() text=say::part_missing_of(hole.person, hole.missing_batches) decided/> })
+        .collect();
+    let silent: Vec<_> = of
+        .not_handed_in
+        .into_iter()
+        .map(|member| {
+            let contact = member
+                .as_of
+                .map_or_else(say::no_contact_yet, |at| say::last_contact(figures::since(at)));
+            view! { <GoOn audit device=member.device title=say::not_handed_in(member.person) text=contact decided/> }
+        })
+        .collect();
+    view! { {holes}{silent} }
+}
+
+#[component]
+fn GoOn(
+    audit: shared::ids::RoomId,
+    device: DeviceNumber,
+    title: String,
+    text: String,
+    decided: Callback<ReconcileView>,
+) -> impl IntoView {
+    let doing = Doing::new();
+    let reason = RwSignal::new(String::new());
+    let field = format!("without-{device}");
+    let go = move |_| {
+        doing.run(
+            GoOnWithout {
+                audit,
+                device,
+                reason: reason.get_untracked(),
+            },
+            move |reply| decided.run(reply),
+        )
+    };
+    view! {
+        <section class="sheet stack">
+            <div class="row spread"><h2 class="head"><Icon of=icondata::LuCircleDashed/>{title}</h2><span class="mark is-clay">{say::stops_publishing()}</span></div>
+            <p>{text}</p>
+            <details><summary>{say::go_on_without()}</summary>
+                <div class="stack">
+                    <Area id=field label=say::reason() note=say::reason_printed() value=reason/>
+                    {move || doing.fault.get().map(|fault| view! { <Fault of=fault/> })}
+                    <button class="btn is-wide" type="button" on:click=go aria-disabled=move || doing.busy.get().to_string()>{say::go_on_without()}</button>
+                </div>
+            </details>
+        </section>
+    }
+}

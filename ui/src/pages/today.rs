@@ -1,0 +1,149 @@
+use super::audit_path;
+use crate::components::{
+    CustodyCounts, CustodyMark, Door, Empty, Frame, Furrow, Icon, Loaded, Notice, Tone, phase_name,
+};
+use crate::state::{ask, session};
+use crate::words::{figures, say};
+use leptos::prelude::*;
+use leptos_router::components::A;
+use shared::api::{AuditLine, CustodyAt, GetToday, Phase, Today};
+
+/// What to do today, then what is only here.
+#[component]
+pub(crate) fn TodayPage() -> impl IntoView {
+    let today = ask(&[], || GetToday {});
+    let custody = move || {
+        today.get().map(|today| {
+            let (at, words) = match today.custody.only_here {
+                0 if today.custody.with_teammate == 0 => ("server", say::nothing_only_here()),
+                0 => ("mate", say::nothing_only_here()),
+                count => ("here", say::only_here(count)),
+            };
+            view! { <A href="/sync"><span class="custody" data-at=at>{words}</span></A> }
+        })
+    };
+    // The main action belongs to the audit that is in the field now.
+    let dock = move || {
+        let now = today.get().and_then(|today| today.audits.into_iter().find(in_field));
+        now.map(|line| view! {
+            <A href=format!("{}/interviews/new", audit_path(line.audit)) attr:class="btn is-main"><Icon of=icondata::LuPlus/>{say::new_interview()}</A>
+        })
+    };
+    view! {
+        <Frame title=say::today() sub=figures::today() tools=move || custody.into_any() dock=move || dock.into_any()>
+            <Loaded from=today let:value>{move || view! { <TodayView of=value.get()/> }}</Loaded>
+        </Frame>
+    }
+}
+
+fn in_field(line: &AuditLine) -> bool {
+    line.phase == Phase::Fieldwork && line.has_team_room
+}
+
+#[component]
+fn TodayView(of: Today) -> impl IntoView {
+    let (now, others): (Vec<_>, Vec<_>) = of.audits.into_iter().partition(in_field);
+    let nothing = now.is_empty() && others.is_empty();
+    let person = session()
+        .status()
+        .and_then(|status| status.enrolled)
+        .map(|enrolled| enrolled.person);
+    let asked = !of.unfinished.is_empty() || !of.tasks.is_empty();
+    let cards: Vec<_> = now.into_iter().map(|line| view! { <AuditCard line/> }).collect();
+    let unfinished: Vec<_> = of
+        .unfinished
+        .into_iter()
+        .map(|open| {
+            view! {
+                <Door icon=icondata::LuUndo2 to=format!("{}/interviews/{}", audit_path(open.audit), open.interview)
+                    name=say::finish_code(&open.worker_code) says=say::answered_of(open.answered, open.questions)/>
+            }
+        })
+        .collect();
+    let tasks: Vec<_> = of
+        .tasks
+        .into_iter()
+        .map(|task| view! {
+            <Door icon=icondata::LuMessageSquare to=format!("{}/tasks", audit_path(task.audit)) name=task.text says=say::from_person(task.from)/>
+        })
+        .collect();
+    let lines: Vec<_> = others
+        .into_iter()
+        .map(|line| {
+            let says = format!("{} · {}", phase_name(line.phase), span(&line));
+            view! { <Door icon=icondata::LuSprout to=audit_path(line.audit) name=format!("{} · {}", line.site, line.title) says/> }
+        })
+        .collect();
+    view! {
+        <div class="cols is-side">
+            <div class="stack loose">
+                {nothing.then(|| view! {
+                    <Empty icon=icondata::LuSprout title=say::no_audits() text=if of.may_make_audit { say::no_audits_lead() } else { say::no_audits_auditor() }>
+                        {of.may_make_audit.then(|| view! { <A href="/new-audit" attr:class="btn is-main"><Icon of=icondata::LuPlus/>{say::make_audit()}</A> })}
+                        <A href="/sync" attr:class="btn"><Icon of=icondata::LuRefreshCw/>{say::sync()}</A>
+                    </Empty>
+                })}
+                {(!cards.is_empty()).then(|| view! { <section class="stack"><h2 class="head">{say::in_the_field()}</h2>{cards}</section> })}
+                {asked.then(|| view! {
+                    <section class="stack tight"><h2 class="head">{say::asked_of_you()}</h2><ul class="list sheet is-flush">{unfinished}{tasks}</ul></section>
+                })}
+                {(!lines.is_empty()).then(|| view! {
+                    <section class="stack tight"><h2 class="head">{say::other_audits()}</h2><ul class="list sheet is-flush">{lines}</ul></section>
+                })}
+            </div>
+            <aside class="stack">
+                <section class="sheet stack" aria-labelledby="where">
+                    <h2 class="head" id="where">{say::where_the_work_is()}</h2>
+                    <CustodyCounts of=of.custody/>
+                    <A href="/sync" attr:class="btn is-wide"><Icon of=icondata::LuRefreshCw/>{say::sync()}</A>
+                </section>
+                <section class="sheet stack tight">
+                    <h2 class="head" dir="auto">{of.program_name}</h2>
+                    {person.map(|person| view! { <p class="small soft">{say::this_device_is(person)}</p> })}
+                    {(of.may_make_audit && !nothing).then(|| view! {
+                        <A href="/new-audit" attr:class="btn is-wide"><Icon of=icondata::LuPlus/>{say::make_audit()}</A>
+                    })}
+                    <A href="/members" attr:class="btn is-wide"><Icon of=icondata::LuUsers/>{say::people()}</A>
+                    <A href="/reports" attr:class="btn is-wide"><Icon of=icondata::LuFileText/>{say::reports()}</A>
+                    <A href="/settings" attr:class="btn is-wide only-phone"><Icon of=icondata::LuSettings/>{say::settings()}</A>
+                </section>
+            </aside>
+        </div>
+    }
+}
+
+fn span(line: &AuditLine) -> String {
+    if line.starts == line.ends {
+        figures::day(line.starts)
+    } else {
+        say::from_to(figures::day(line.starts), figures::day(line.ends))
+    }
+}
+
+#[component]
+fn AuditCard(line: AuditLine) -> impl IntoView {
+    let share = if line.workers == 0 {
+        0
+    } else {
+        line.heard * 100 / line.workers
+    };
+    let goal = line.goal_percent;
+    view! {
+        <article class="sheet stack tight-3">
+            <div class="row spread top">
+                <div class="grow"><p class="label" dir="auto">{line.site.clone()}</p><h3 class="title" dir="auto">{line.title.clone()}</h3></div>
+                <span class="mark">{span(&line)}</span>
+            </div>
+            {line.practice.then(|| view! { <Notice tone=Tone::Here icon=icondata::LuCircleHelp><span>{say::practice_note()}</span></Notice> })}
+            <div class="stack tight">
+                <p class="row spread">
+                    <span><span class="figure">{figures::number(line.heard.into())}</span>" "<span class="soft">{say::of_workers_heard(line.workers)}</span></span>
+                    <span class="small num">{say::share_and_goal(figures::percent(line.heard, line.workers), goal)}</span>
+                </p>
+                <Furrow percent=share goal=goal label=say::coverage_says(line.heard, line.workers, goal)/>
+            </div>
+            <A href=audit_path(line.audit) attr:class="btn is-wide">{say::open_audit()}<Icon of=icondata::LuChevronRight turns=true/></A>
+            {(!line.has_team_room).then(|| view! { <CustodyMark at=CustodyAt::Server/> })}
+        </article>
+    }
+}

@@ -1,0 +1,154 @@
+//! Numbers, dates, sums and sizes as the chosen language writes them, by the browser's own `Intl`.
+
+use super::{language, say};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use rust_decimal::Decimal;
+use shared::money::Money;
+use shared::time::{Day, Timestamp};
+use wasm_bindgen::{JsCast, JsValue};
+
+fn locales() -> Array {
+    Array::of1(&JsValue::from_str(language()))
+}
+
+fn options(pairs: &[(&str, &str)]) -> Object {
+    let object = Object::new();
+    for (key, value) in pairs {
+        let _ = Reflect::set(&object, &(*key).into(), &(*value).into());
+    }
+    object
+}
+
+/// A number with the digits and separators of the language.
+pub(crate) fn number(value: f64) -> String {
+    Intl::NumberFormat::new(&locales(), &Object::new())
+        .format()
+        .call1(&JsValue::UNDEFINED, &value.into())
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| value.to_string())
+}
+
+/// "$48.06": exact, because `Intl` takes the decimals as text.
+pub(crate) fn money(sum: &Money) -> String {
+    let sum = sum.payable();
+    let wish = options(&[
+        ("style", "currency"),
+        ("currency", &sum.currency),
+        ("currencyDisplay", "narrowSymbol"),
+    ]);
+    let exact = sum.amount.to_string();
+    Reflect::construct(&intl("NumberFormat"), &Array::of2(&locales(), &wish))
+        .ok()
+        .map(Intl::NumberFormat::unchecked_from_js)
+        .and_then(|format| format.format().call1(&JsValue::UNDEFINED, &exact.as_str().into()).ok())
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| format!("{} {exact}", sum.currency))
+}
+
+/// Part of the browser's `Intl`, for calls that may throw (an unknown currency does).
+fn intl(name: &str) -> Function {
+    Reflect::get(&js_sys::global(), &"Intl".into())
+        .and_then(|intl| Reflect::get(&intl, &name.into()))
+        .map(Function::unchecked_from_js)
+        .unwrap_or_default()
+}
+
+/// An exact decimal with the digits and separators of the language.
+pub(crate) fn decimal(value: Decimal) -> String {
+    let exact = value.normalize().to_string();
+    let text = Intl::NumberFormat::new(&locales(), &Object::new())
+        .format()
+        .call1(&JsValue::UNDEFINED, &exact.as_str().into());
+    text.ok().and_then(|text| text.as_string()).unwrap_or(exact)
+}
+
+/// A share of 1 as whole per cent.
+pub(crate) fn percent(part: u32, whole: u32) -> String {
+    match whole {
+        0 => "–".into(),
+        whole => say::percent((u64::from(part) * 100 / u64::from(whole)).min(100) as u32),
+    }
+}
+
+fn dated(date: &Date, wish: &[(&str, &str)]) -> String {
+    Intl::DateTimeFormat::new(&locales(), &options(wish))
+        .format()
+        .call1(&JsValue::UNDEFINED, date)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}
+
+/// "11 November".
+pub(crate) fn day(day: Day) -> String {
+    let date = Date::new(&JsValue::from_str(&format!("{day}T00:00:00Z")));
+    dated(&date, &[("day", "numeric"), ("month", "long"), ("timeZone", "UTC")])
+}
+
+/// "11 November 2026".
+pub(crate) fn day_of_year(day: Day) -> String {
+    let date = Date::new(&JsValue::from_str(&format!("{day}T00:00:00Z")));
+    dated(
+        &date,
+        &[
+            ("day", "numeric"),
+            ("month", "long"),
+            ("year", "numeric"),
+            ("timeZone", "UTC"),
+        ],
+    )
+}
+
+/// "Tuesday 11 November": this device's today.
+pub(crate) fn today() -> String {
+    dated(
+        &Date::new_0(),
+        &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
+    )
+}
+
+/// This device's today as `2026-11-11`, for date fields.
+pub(crate) fn today_iso() -> String {
+    let now = Date::new_0();
+    format!(
+        "{:04}-{:02}-{:02}",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date()
+    )
+}
+
+/// "11 Nov, 16:42" in the device's time zone.
+pub(crate) fn moment(at: Timestamp) -> String {
+    let date = Date::new(&JsValue::from_f64(at.timestamp_millis() as f64));
+    dated(
+        &date,
+        &[
+            ("day", "numeric"),
+            ("month", "short"),
+            ("hour", "2-digit"),
+            ("minute", "2-digit"),
+        ],
+    )
+}
+
+/// "26 hours": how long ago something was, by this device's clock.
+pub(crate) fn since(at: Timestamp) -> String {
+    let minutes = ((Date::now() - at.timestamp_millis() as f64) / 60_000.0).max(0.0) as u32;
+    match minutes {
+        0 => say::a_moment(),
+        1..=90 => say::minutes(minutes),
+        91..=2880 => say::hours((minutes + 30) / 60),
+        more => say::days(more / 1440),
+    }
+}
+
+/// "1.4 MB".
+pub(crate) fn size(bytes: u64) -> String {
+    match bytes {
+        0..=999 => say::size_bytes(number(bytes as f64)),
+        1_000..=999_999 => say::size_kilobytes(number((bytes as f64 / 1_000.0).round())),
+        more => say::size_megabytes(number((more as f64 / 100_000.0).round() / 10.0)),
+    }
+}

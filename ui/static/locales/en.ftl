@@ -1,0 +1,772 @@
+### Every sentence of the screens, in English: the source for all other languages (docs/translating.md).
+### Short words, verbs with their object on buttons, facts with a measure. Say what is safe. No blame, no exclamation marks.
+
+## Everywhere
+skip = Skip to content
+back = Back
+hide = Hide
+show = Show
+open = Open
+all = All
+next = Next
+done = Done
+saved = Saved
+edit = Edit
+by = By
+state = State
+reason = Reason
+version = Version
+no-back = No, go back
+try-again = Try again
+opening = Opening…
+main-menu = Main menu
+pages = Pages
+newer = Newer
+older = Older
+range-of = { $first }–{ $last } of { $total }
+no-such-page = Nothing is here
+no-such-page-text = This address leads nowhere. Nothing was changed.
+percent = { $share } %
+a-moment = a moment
+minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+from-to = { $first } – { $last }
+size-bytes = { $size } bytes
+size-kilobytes = { $size } KB
+size-megabytes = { $size } MB
+open-count = { $count } open
+items = { $count ->
+    [0] none yet
+    [one] { $count } item
+   *[other] { $count } items
+}
+history = History
+kept-back = kept back
+
+## Doors
+today = Today
+this-audit = This audit
+audit = Audit
+interviews = Interviews
+interview = Interview
+pay-slips = Pay slips
+evidence = Evidence
+findings = Findings
+finding = Finding
+site-note = Site note
+tasks = Tasks
+reconcile = Reconcile
+publish = Publish
+reports = Reports
+report = Report
+actions = Actions
+sync = Sync
+settings = Settings
+people = People
+
+## Errors
+fault-safe = Safe:
+fault-do = Do:
+fault-wait = { $seconds ->
+    [one] Try again in { $seconds } second.
+   *[other] Try again in { $seconds } seconds.
+}
+fault-unreachable = The app behind this page does not answer.
+fault-unreachable-safe = Everything that was shown as saved.
+fault-unreachable-next = Check that it still runs, then try again.
+fault-unreadable = Something else answered where the app should.
+fault-unreadable-safe = Nothing was sent on, nothing is lost.
+fault-unreadable-next = If this network asks for a sign-in, do that first. Then try again.
+fault-nothing-lost = Everything saved before it.
+fault-kept-here = Everything is kept on this phone.
+fault-both-kept = Both values are kept.
+fault-try-later = Try again. If it stays, read the code to the helpdesk.
+fault-ask-lead = Ask the audit lead.
+fault-no-connection = The server cannot be reached.
+fault-no-connection-next = Go on working. Sync again where there is signal.
+fault-not-the-server = This network wants a sign-in first.
+fault-not-the-server-next = Sign in to the Wi-Fi in the browser, or use another network.
+fault-wrong-passphrase = That did not open it.
+fault-weak-passphrase = This passphrase is too easy to guess.
+fault-weak-passphrase-next = Take the five offered words, or a longer one of your own.
+fault-storage = This phone could not keep it.
+fault-storage-next = Free some space, then do it again.
+fault-not-allowed = This is not yours to do here.
+fault-invite = This invite cannot be used.
+fault-conflicted = Two people set this differently. The lead decides first.
+fault-not-found = This is not on this phone.
+fault-sign-in = Name, password and code do not fit together.
+
+## Before the pages: passphrase, PIN, invite
+passphrase = Passphrase
+passphrase-of-device = Passphrase of this phone
+passphrase-note = Nobody can reset it from afar. Without it, nothing here can be read.
+unlock = Unlock
+unlocking = Opening…
+works-without-signal = Works without signal. Opening takes about one second.
+forgot = I forgot it, or this phone is new
+forgot-it = Forgot it: keep the phone and take it to your lead. Phone and recovery key together open it.
+new-device = New phone: ask your lead for an invite. It is typed in after the first passphrase.
+pin = PIN
+use-passphrase = Lock and use the passphrase
+first-run = A passphrase for this phone
+first-run-note = It opens everything that you write down here, and nothing else does.
+five-words = Five offered words
+my-own = My own
+other-words = Other words
+write-them-down = Learn them by heart, or keep them on paper away from the phone.
+own-passphrase = Your passphrase
+own-passphrase-note = Long beats clever: several words that have nothing to do with each other.
+passphrase-again = Type the passphrase once more
+not-the-same = The two are not the same.
+new-pin = PIN for the cover
+new-pin-note = Six digits. It lifts the cover after Hide; five wrong tries lock the phone.
+pin-again = PIN once more
+pin-six-digits = The PIN has six digits.
+make-vault = Make and open
+making-vault = Making…
+join-program = Join your program
+join-program-note = Your lead makes an invite for you. It is used once and ends after 72 hours. This step needs signal.
+invite-code = Invite code
+invite-code-note = 26 letters and digits. Or paste the whole text of the QR code.
+code-has-26 = The code has 26 letters and digits; { $typed } are here.
+server-address = Server address
+server-address-note = As your lead gives it.
+server-missing = The server’s address is missing.
+join = Join
+joining = Joining…
+lock-device = Lock this phone
+
+## Settings
+language-of-screens = Language of the screens
+light-and-dark = Light and dark
+as-device = As the phone
+light = Light
+dark = Dark
+this-device = This phone
+person = Person
+role = Role
+program = Program
+letters = Letters of its codes
+lock = Lock
+lock-note = Closes everything and forgets the keys. Only the passphrase opens it again.
+sign-out = Sign out
+change-passphrase = Change the passphrase
+old-passphrase = Passphrase until now
+new-passphrase = New passphrase
+
+## People
+role-administrator = Administrator
+role-lead = Audit lead
+role-auditor = Auditor
+role-monitor = Monitor
+role-investigator = Investigator
+role-reader = Reader
+role-scribe = Server
+audience-worker = Worker
+audience-crew-leader = Crew leader
+audience-supervisor = Supervisor
+audience-manager = Manager
+audience-committee = Committee or group
+of-program = Everybody in the program
+team-of-audit = Team of this audit
+team = Team
+device-number = device { $number }
+last-contact = last news { $since } ago
+no-contact-yet = no news yet
+handed-in = handed in
+removed = removed
+waits-for-key = waits for the key
+not-in-team-yet = In the program, not in this team
+add-to-team = Add
+remove = Remove
+remove-consequence = Nothing that this device writes from now on counts, and it gets nothing new. What it wrote before stays.
+members-and-invites = People and invites
+this-device-is = You are { $person }.
+invite = Invite somebody
+invite-note = For the program. Audits can be added afterwards.
+invite-note-audit = For the program and this audit.
+invite-name = Name on screens
+invite-name-note = As the team knows them. It stands in the member log.
+make-invite = Make an invite
+invite-made = Show this to the new phone, or read it out. It works once.
+invite-qr = QR code of the invite
+invite-until = Valid until { $moment }.
+another-invite = Another invite
+
+## Custody
+custody-here = Only on this phone
+custody-mate = With a teammate
+custody-server = On the server, checked
+only-here = { $count } only here
+nothing-only-here = nothing only here
+where-the-work-is = Where the work is
+keep-safe = { $count ->
+    [one] Keep this phone safe: { $count } thing is nowhere else. It is { $since } old.
+   *[other] Keep this phone safe: { $count } things are nowhere else. The oldest: { $since }.
+}
+keep-safe-new = { $count ->
+    [one] Keep this phone safe: { $count } thing is nowhere else.
+   *[other] Keep this phone safe: { $count } things are nowhere else.
+}
+none-only-here = Nothing is only here. Some of it is not on the server yet.
+all-on-server = Nothing waits on this phone.
+
+## Today
+in-the-field = In the field
+asked-of-you = Asked of you
+other-audits = Other audits
+open-audit = Open audit
+new-interview = New interview
+finish-code = Finish { $code }
+answered-of = { $answered } of { $questions } answered
+from-person = From { $person }
+of-workers-heard = of { $workers } workers heard
+share-and-goal = { $share } · goal { $goal } %
+coverage-says = { $heard } of { $workers } workers heard, goal { $goal } percent
+no-audits = No audit here yet
+no-audits-lead = Make one, or sync to fetch those that you are in.
+no-audits-auditor = Your lead adds you to an audit. Sync while there is signal to fetch it.
+make-audit = Make audit
+practice-note = A rehearsal: it never leaves this phone.
+
+## Making an audit
+new-audit = New audit
+site = Site
+choose-site = Choose a site.
+add-site = Add a site
+site-name = Name of the site
+operator = Operator
+sector = Sector
+place = Place
+site-place-note = As coarse as the program publishes it: a county or district.
+name-of-audit = Name of the audit
+name-of-audit-note = Such as “Autumn audit”.
+name-the-audit = Give the audit a name.
+first-day = First day
+last-day = Last day
+days-in-order = The last day comes before the first.
+crews = Headcount by crew
+crews-note = Coverage is counted against it. It may be corrected later.
+crew = Crew
+workers = Workers
+another-crew = Another crew
+one-crew-at-least = Write down at least one crew with its workers.
+workers-in-all = { $workers ->
+    [one] { $workers } worker in all
+   *[other] { $workers } workers in all
+}
+practice = Practice
+
+## The audit
+phase = Phase
+phase-planned = Planned
+phase-fieldwork = Fieldwork
+phase-reconciling = Reconcile
+phase-review = Review
+phase-closed = Closed
+phase-planned-note = Fieldwork opens with two lead devices in the team: a phone and a laptop, or a deputy.
+phase-fieldwork-note = Close fieldwork when the team has left the site. What arrives later is kept and marked late.
+phase-reconciling-note = Settle what is open, then publish.
+phase-review-note = The monitor reads the report.
+phase-closed-note = Nothing more is written. Consent can still be taken back.
+open-fieldwork = Open fieldwork
+close-fieldwork = Close fieldwork
+close-audit = Close the audit
+move-to = Move to: { $phase }
+reason-note = Kept in the history.
+workers-heard = Workers heard
+heard = Heard
+share = Share
+heard-of = { $heard } of { $workers }
+of-all = of { $workers }
+by-crew = Crew
+by-gender = Gender
+by-language = Language
+by-pay-type = Pay
+ring-says = { $heard } of { $workers } workers heard. Table beside.
+ring-table = Workers heard by { $group }, outermost ring first
+ring-note = The outer ring is the first row. The line is the goal: { $goal } % of every group. Never shows who.
+late-records = { $count ->
+    [one] { $count } record arrived after its phase had closed. It is kept and marked late.
+   *[other] { $count } records arrived after their phase had closed. They are kept and marked late.
+}
+work-of-audit = Work of this audit
+unfinished = { $count } unfinished
+short-of = { $short } of { $slips } short
+findings-counted = { $findings } · { $confirmed } confirmed
+shared-by-team = Shared by the team
+reports-count = { $count ->
+    [0] no report yet
+    [one] { $count } report
+   *[other] { $count } reports
+}
+my-part-is-ready = My part is ready
+my-part-note = Says that everything you did is in. The lead sees it at the next contact. You may still add to it.
+
+## Interviews
+no-interviews = No interviews yet
+no-interviews-text = Each begins with consent, read aloud in the worker’s language.
+interviews-count = { $count ->
+    [one] { $count } interview
+   *[other] { $count } interviews
+}
+answered-count = { $count } answered
+flags = { $count ->
+    [one] { $count } flag
+   *[other] { $count } flags
+}
+finished = finished
+open-state = open
+who-is-heard = Who is heard
+crew-unknown = Not known yet
+language-of-interview = Language of the interview
+within-earshot = Who else can hear
+present-interpreter = An interpreter
+present-coworker = A coworker
+present-supervisor = A supervisor or crew leader
+present-supervisor-note = Find another place first, if you can. It is written down that somebody in charge could hear.
+to-consent = To consent
+consent = Consent
+read-aloud = Read aloud, then ask
+same-in-my-language = The same in my language
+agrees-to = The person agrees to
+consent-notes = Written notes
+consent-notes-note = Without this there is no interview.
+consent-photos = Photos of what they show
+consent-photos-note = Never of their face.
+consent-audio = Voice recording
+consent-audio-note = Off unless they say yes.
+they-agree = They agree: begin
+they-do-not-agree = They do not agree
+they-do-not-agree-note = Nothing is kept.
+scope-notes = Notes
+scope-no-notes = No notes
+scope-audio = audio
+scope-no-audio = no audio
+scope-photos = photos
+consent-read-in = Read in: { $language }
+keep-consent = Save
+withdraw = Worker takes back consent
+withdraw-consequence = The interview no longer counts and its answers are no longer shown, on every phone of the team. This cannot be undone here.
+consent-taken-back = Consent taken back
+consent-taken-back-note = The answers are no longer shown and no longer count.
+question-of = Question { $number } of { $count }
+answered-so-far = Questions answered
+previous-question = Previous question
+all-questions = All questions
+question-done = Question { $number }, answered
+question-flagged = Question { $number }, flagged
+question-open = Question { $number }, open
+flagged = flagged
+prefers-not-to-say = Prefers not to say
+take-answer-back = Take the answer back
+saved-when-left = Saved when you leave the field
+answered-and-hidden = Answered, hidden
+not-in-group = Not asked in a group: one person’s pay is nobody else’s business.
+answer-conflicted = Two people wrote different answers. Both are kept; the lead decides.
+hidden-answers = { $count ->
+    [one] { $count } answer stands on a question that no longer applies. It will be left out.
+   *[other] { $count } answers stand on questions that no longer apply. They will be left out.
+}
+note = Note
+note-note = For the team. Saved when you leave the field.
+flag = Flag
+unflag = Take the flag away
+flag-follow-up = Flag for the team
+flag-child = A child is working here
+flag-danger = Somebody is in danger now
+flag-note = The last two open the program’s protocol card at once.
+never = Never:
+protocol-card = Protocol
+close-card = I have read it
+identity-apart = Name, apart
+identity-note = Sealed in a record of its own. Shown on this page only, never in a list, a title or a report.
+worker-name = Name
+worker-contact = How to reach them
+worker-contact-note = Only if they want to be reached.
+worker-number = The employer’s number for them
+worker-number-note = For comparing with the register.
+keep-sealed = Save, sealed
+pause = Pause
+to-finish = To the end
+finish-interview = Finish interview
+before-you-finish = Before you finish
+answered = Answered
+left-open = Left open
+finish-note = Open questions are no fault: a person may skip any. After this comes the slip for the worker.
+finished-already = This interview is finished. Its slip was shown once.
+slip = For the worker to take home
+program-phone = Call, day and night
+code = Code
+four-words = Four words
+slip-note = Copy this by hand onto a slip. With the code and the four words, what was said can be taken back or erased at any time.
+slip-once = The four words are shown only now. The phone keeps no copy of them.
+back-to-audit = Back to the audit
+
+## Pay slips
+no-pay-slips = No pay slip yet
+no-pay-slips-text = Key one in: each is checked against the wage floor, with its arithmetic.
+new-pay-slip = New pay slip
+pay-slip = Pay slip
+pay-slips-count = { $count ->
+    [one] { $count } pay slip
+   *[other] { $count } pay slips
+}
+short-by = short { $sum }
+not-verifiable = not verifiable
+not-verifiable-checks = { $count ->
+    [one] Not verifiable: { $count } check
+   *[other] Not verifiable: { $count } checks
+}
+not-verifiable-note = This counts against the books, not as clean.
+period = Period
+period-from = From
+period-to = To
+paid-by = Paid
+paid-by-piece = by the piece
+paid-by-hour = by the hour
+paid-by-both = by hour and piece
+paid-by-day = by the day
+hours-worked = Hours
+hours-on-slip = Hours on the slip
+hours-on-slip-note = Empty when it shows none: that is not verifiable, not clean.
+waiting-hours = Waiting hours that it leaves out
+waiting-hours-note = Empty when nobody knows; 0 when there were none.
+read-where = Read where
+read-where-note = Such as “Slip, line 4”.
+read-where-board = Such as “Crew start board”. Records, never a speaker.
+pieces = Pieces
+rate-per-piece = Rate per piece
+hourly-rate = Rate per hour
+gross-paid = Paid in all
+gross-paid-note = Before deductions, premium included.
+make-up-pay = Make-up pay
+premium = Premium
+other-pay = Other pay for this work
+empty-if-no-line = Empty when the slip has no such line.
+which-floor = Which wage floor
+region = Place of work
+region-note = Country and state, such as US-FL.
+contract-rate = Hourly rate in the contract
+is-h2a = Guest-worker contract here (H-2A)
+save-pay-slip = Save pay slip
+correct-figures = Correct figures
+draft-finding = Draft a finding
+number-expected = A number is expected here.
+arithmetic-appears = The arithmetic appears here when place and pay are filled in.
+short-this-period = Short this period
+reaches-floor = Reaches the floor
+paid-and-owed-an-hour = Paid { $paid } an hour. Owed at least { $owed }.
+paid-of-owed = Paid { $paid } of { $owed } owed
+paid = Paid
+owed = Owed
+step-by-step = Step by step
+rounded-once = Rounded once, at the end.
+slip-alone = On the slip’s own hours it reads { $hourly } an hour, so the slip alone looks right.
+the-rule = Rules
+rule-id = Rule { $rule }
+no-such-line = No line on the slip
+highest-of = Highest of: { $rates }
+hours-short = { $hours } h
+keyed-by = Keyed in by { $person }
+line-recorded-hours = Hours on the slip
+line-waiting-hours = Waiting on site counts
+line-hours-to-pay = Hours to be paid
+line-wage-floor = Wage floor
+line-owed-by-floor = Owed at least
+line-owed-by-rates = Owed by the agreed rates
+line-pieces = Pieces
+line-hourly-pay = Paid by time
+line-other-pay = Other pay
+line-make-up-pay = Make-up pay
+line-unexplained = Not explained by any line
+line-paid-for-work = Paid for this work
+line-short = Short
+unverifiable-recorded-hours = The slip states no hours.
+unverifiable-waiting-hours = Nobody knows whether the crew waited.
+unverifiable-piece-count = The slip states no pieces.
+unverifiable-premium = The slip has no premium line.
+unverifiable-deductions = Consent and ground of the deductions were not seen.
+unverifiable-floor-changed = The floor changed inside the period; hours by day are needed.
+unverifiable-floor-rate = The rate that decides could not be checked by the program.
+
+## Evidence
+photo = Photo
+take-photo = Take photo
+no-evidence = No photos yet
+no-evidence-text = Photos are taken inside the app and sealed at once. No copy lands in the phone’s gallery.
+no-caption = No caption
+viewfinder = Picture of the camera
+no-camera = No camera
+no-camera-text = There is none, or this app may not use it. Choose a file instead.
+choose-file = Choose a file
+sealing = Sealing…
+photo-note = No faces where you can help it. Camera data is read once and not passed on.
+photo-sealed = Sealed and kept on this phone: { $facts }
+photo-had-position = The file carried a position. It is not kept.
+caption = Caption
+caption-note = What it shows, without names.
+place-note = Coarse, and only if you choose: “Field 7”.
+backs-up = Backs up
+no-finding-yet = No finding yet
+save-photo = Save photo
+preview = Preview
+original = Original
+version-of-photo = Version
+original-note = The original is sealed and never leaves the team.
+where-it-is = Where it is
+record-and-caption = Record and caption
+original-size = Original, { $size }
+chain = Chain
+taken = Taken
+hash = Hash
+camera-facts = Camera data
+camera-facts-note = read once, not passed on
+choose-finding = Choose a finding
+link-finding = Link to a finding
+unlink = Unlink { $label }
+
+## Findings
+no-findings = No findings yet
+no-findings-text = A finding names a provision of the code, what was found and what it rests on.
+new-finding = New finding
+drafts-and-confirmed = { $drafts } drafts · { $confirmed } confirmed
+drafts = Draft { $count }
+confirmed-count = Confirmed { $count }
+draft = draft
+confirmed = confirmed
+dismissed = dismissed
+gravest-first = Gravest first
+gravest-raised = Zero tolerance raised: { $label }.
+gravest-raised-note = Tell the lead first, at the next contact.
+shown-when-opened = Statement shown when opened
+two-values = Two values
+two-values-for-one = Two values for one thing
+lead-decides = Both are kept. The lead decides, with a reason.
+basis-interviews = interviews
+basis-records = records
+basis-observation = observation
+rests-on = Rests on
+rests-on-nothing = nothing named yet
+evidence-count = { $count ->
+    [one] { $count } photo
+   *[other] { $count } photos
+}
+evidence-item = Photo { $number }
+provision = Provision of the code
+choose-provision = Choose a provision
+severity = Severity
+statement = What was found
+statement-note = Facts, place, extent. No names, no codes, no quotes.
+write-statement = Write what was found.
+supports = Supported by
+supports-note = Stays with the team. The report never says who.
+save-finding = Save finding
+save-changes = Save changes
+stop-editing = Stop editing
+leads-reason = The lead’s reason:
+raised-by = Raised by { $person }
+no-photo-linked = No photo is linked.
+
+## Site note
+site-note-label = Notebook of the visit
+site-note-note = Shared by the team: several people may write, nobody’s words are lost. Saved when you leave the field.
+save-note = Save note
+
+## Tasks
+no-tasks = No tasks
+no-tasks-text = Work that the lead hands to somebody stands here.
+from-to-person = { $from } to { $to }
+answer-to-task = Answer
+task-is-done = Done
+give-task = Give a task
+to-whom = To
+what-to-do = What to do
+
+## Sync
+sync-now = Sync now
+sync-going = Syncing
+sync-at-rest = At rest
+sending-records = Sending records
+sending-previews = Sending previews
+sending-originals = Sending originals
+cut-costs-nothing = A cut costs nothing: it goes on from the same byte.
+everything-on-server = Everything is on the server
+everything-on-server-note = { $count ->
+    [one] { $count } thing, checked by its hash. Now this phone may be lost and the work would not be.
+   *[other] { $count } things, each checked by its hash. Now this phone may be lost and the work would not be.
+}
+nothing-to-send = Nothing waits to be sent
+nothing-to-send-note = Sync to fetch what others did.
+waits-to-be-sent = { $count ->
+    [one] { $count } thing is only on this phone
+   *[other] { $count } things are only on this phone
+}
+saved-here-go-on = All of it is saved here. Go on; sync where there is signal.
+order-of-sending = In this order
+records = Records
+previews = Previews
+originals = Originals
+queue-now = now
+queue-waits = waits
+nothing-waits = nothing waits
+to-send = { $count } to send
+originals-note = Originals are large. They wait for a link that costs nothing, unless you send them now.
+send-originals = Send originals now
+last-tries = Last tries
+no-try-yet = None yet.
+try-went = { $sent } sent, { $received } received, { $size }.
+set-aside-from = Set aside: from { $person }
+set-aside-safe = It is kept as it is. Nothing else waits for it.
+accept = Accept
+accept-consequence = What it holds counts from now on, for everybody in the team.
+refuse = Refuse
+refuse-consequence = What it holds does not count. It is kept, and your word stands in the history.
+clock-ahead = { $minutes ->
+    [one] This phone’s clock is { $minutes } minute ahead of the server’s. Set it right: dates of new records follow it.
+   *[other] This phone’s clock is { $minutes } minutes ahead of the server’s. Set it right: dates of new records follow it.
+}
+clock-behind = { $minutes ->
+    [one] This phone’s clock is { $minutes } minute behind the server’s. Set it right: dates of new records follow it.
+   *[other] This phone’s clock is { $minutes } minutes behind the server’s. Set it right: dates of new records follow it.
+}
+
+## Reconcile and publish
+nothing-open = Nothing is open
+nothing-open-text = Every value is settled and everybody’s part is in.
+stops-publishing = stops publishing
+set-twice = Set twice while both were apart. Both values are kept.
+reason-for-choice = Reason for the choice
+kept-with-both = Kept with both values in the history.
+choose-value = Choose one of the values
+reason-missing = Write the reason.
+keep-value = Keep “{ $value }”
+settle-values-first = Settle its two values first
+confirm-finding = Confirm
+open-finding = Open
+dismiss-finding = Dismiss, with a reason
+confirmed-findings = Confirmed
+part-missing = A part has not arrived
+part-missing-of = { $person }: { $count ->
+    [one] { $count } batch is missing.
+   *[other] { $count } batches are missing.
+} It comes with their next sync.
+not-handed-in = { $person } has not handed in
+go-on-without = Go on without it
+reason-printed = The method section of the report prints it.
+same-worker = Same worker, two codes
+same-worker-note = Choose the codes that are one person. Coverage then counts one.
+join-workers = Count as one person
+before-you-publish = Before you can publish
+nothing-stops = Nothing stops publishing.
+decisions-so-far = Decisions so far
+to-publish = To publishing
+publish-stopped = { $count ->
+    [one] { $count } thing stops it
+   *[other] { $count } things stop it
+}
+what-would-leave = What would leave the team
+you-write = You write this
+summary = Summary
+summary-note = What the team found, for people who were not there. No names, no codes, no words of a worker.
+method = Method
+method-note = How you worked, beside what the app adds.
+look-again = Look again
+publish-report = Publish
+publish-consequence = The report is signed and goes to the monitor with the next sync. It is never changed; a correction is a new version.
+stays-with-team = Stays with the team
+stays-with-team-note = Every answer, name, note and original photo. Small groups are kept back so that nobody can be computed from a total.
+must-not-leave = This must not leave
+leak-name = a name
+leak-phone = a phone number
+leak-worker-number = an employer’s number for a worker
+leak-worker-code = a worker’s code
+leak-testimony = a worker’s own words
+characters = characters { $from }–{ $to }
+
+## Reports and review
+no-reports = No report yet
+no-reports-text = A report stands here when a lead has published it.
+report-line = Report { $version } · { $published } · { $person } · { $findings ->
+    [one] { $findings } finding
+   *[other] { $findings } findings
+}
+report-version = Report { $version } · { $published }
+version-number = Report { $version }
+other-versions = Other versions
+replaced-note = A newer version has replaced this report.
+what-the-team-found = What the team found
+no-findings-published = No finding was confirmed.
+no-worker-tables = No worker tables
+fieldwork-days = Fieldwork
+coverage-by-group = Coverage by group
+coverage-kept-back = Kept back: a group is small, and another is hidden so that nobody can compute it from the total.
+slips-checked = Pay slips checked
+slips-short = Short
+owed-to-workers = Owed to workers
+method-and-decisions = Method and decisions
+report-hash = Report hash
+due = due { $day }
+review = Review
+review-waiting = waits for review
+review-returned = returned
+review-answered = answered
+review-replaced = replaced
+review-approved = approved
+no-comments = No comments yet.
+whole-report = The whole report
+finding-number = Finding { $number }
+returned-with-question = returned with a question
+through-server = through the server
+your-answer = Your answer
+no-names-note = No names, no codes: this leaves the team.
+send-answer = Send answer
+comment-on = Comment on
+comment = Comment
+add-comment = Add comment
+your-verdict = Your verdict
+question-to-lead = Question to the lead
+return-with-question = Return with the question
+approve = Approve
+approve-consequence = You approve exactly what you read: the report whose hash begins with { $hash }.
+
+## Actions
+no-actions = No actions yet
+no-actions-text = Corrective actions come with a published report.
+corrected-of = { $fixed } of { $all } corrected
+overdue = { $days ->
+    [one] { $days } day overdue
+   *[other] { $days } days overdue
+}
+action-in-progress = in progress
+action-reported-fixed = reported fixed
+action-verified = verified
+action-reopened = reopened
+no-date = no date
+report-progress = Report progress
+what-was-done = What was done
+
+## Staff in a browser
+sign-in = Sign in
+signing-in = Signing in…
+i-was-invited = I was invited
+sign-in-name = Sign-in name
+password = Password
+password-note = Twelve characters or more.
+one-time-code = One-time code
+one-time-code-note = Six digits from your authenticator.
+make-account = Make account
+second-factor-once = Put this into your authenticator now. It is shown once.
+second-factor-qr = QR code for the authenticator
+to-sign-in = To sign in
