@@ -6,6 +6,7 @@
 use super::actor::Actor;
 use super::chunks::{self, RawChange};
 use super::edit::Edit;
+use super::guard::quietly;
 use super::identity::{CHANCE, CREATOR, KIND, RecordIdentity};
 use super::{edit, ledger, read};
 use crate::fields::{Decision, Fields};
@@ -158,7 +159,11 @@ impl Document {
                 });
             }
         }
-        edit::write(&mut self.doc, actor, None, edits, at)
+        // On a copy (microseconds): a refused or failed write leaves nothing behind, even if automerge panics.
+        let mut doc = self.doc.clone();
+        let change = quietly(|| edit::write(&mut doc, actor, None, edits, at)).ok_or(RecordError::Damaged)??;
+        self.doc = doc;
+        Ok(change)
     }
 
     /// The newest changes, sorted: what a decision names as seen, and a batch as sent.
@@ -168,6 +173,9 @@ impl Document {
 
     /// What the waiting changes wait for, sorted; empty when nothing waits.
     pub fn missing(&self) -> Vec<Hash> {
+        if self.waiting.is_empty() {
+            return Vec::new();
+        }
         let known = ledger::Ledger::of(&self.doc);
         let wanted: BTreeSet<Hash> = self
             .waiting

@@ -68,6 +68,7 @@ impl Edit {
 }
 
 /// Commits `edits`, behind the root keys if this is the first change (`birth`), and gives the raw change chunk.
+/// After an error `doc` is not to be used.
 pub(super) fn write(
     doc: &mut Automerge,
     actor: &Actor,
@@ -88,13 +89,9 @@ pub(super) fn write(
     let written = edits
         .iter()
         .fold(written, |so_far, edit| so_far.and_then(|()| write_one(&mut tx, edit)));
-    // The checks above leave no reason for automerge to refuse; if it does, its document is not what it was.
-    if written.is_err() {
-        tx.rollback();
-        return Err(RecordError::Damaged);
-    }
+    // The checks above leave automerge no reason to refuse.
+    written.map_err(|_| RecordError::Damaged)?;
     if tx.pending_ops() as u64 > MAX_OPS_PER_EDIT {
-        tx.rollback();
         return Err(RecordError::TooMuchAtOnce);
     }
     match tx.commit_with(CommitOptions::default().with_time(at.timestamp())) {

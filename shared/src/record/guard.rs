@@ -10,6 +10,7 @@ use super::identity::{ROOT_KEYS, RecordIdentity};
 use super::ledger::Ledger;
 use super::limits::MAX_PART_BYTES;
 use super::news::News;
+use super::read;
 use crate::ids::{DeviceNumber, Hash};
 use automerge::{Automerge, Change};
 use std::collections::BTreeMap;
@@ -134,7 +135,7 @@ fn checked_document(
     let doc = quietly(|| Automerge::load(bytes).ok())
         .flatten()
         .ok_or(unreadable.clone())?;
-    let raw = quietly(|| doc.save_after(&[])).ok_or(unreadable)?;
+    let (raw, _) = quietly(|| (doc.save_after(&[]), read::fields(&doc, &[]))).ok_or(unreadable)?;
     let changes = chunks::changes(&raw)?;
     check(&changes, identity, signer)?;
     Ok((changes, doc))

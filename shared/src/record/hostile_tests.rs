@@ -285,6 +285,30 @@ fn nothing_but_keys_and_texts_comes_in() {
     assert!(chunks::changes(&extra).is_err());
 }
 
+#[test]
+fn a_flood_of_values_hides_nobodys_answer() {
+    let flood = forged(|change| {
+        let one = Op {
+            pred: Vec::new().into(),
+            key: "severity".into(),
+            ..change.operations[0].clone()
+        };
+        change.operations = vec![one; 9_000];
+    });
+    let mut amina = finding();
+    let his = put(&mut amina.clone(), JOSEPH, "severity", "critical");
+    take(&mut amina, JOSEPH, &his);
+    let start = Instant::now();
+    assert_eq!(take(&mut amina, AMINA, &flood).applied, 1);
+    assert!(start.elapsed() < Duration::from_secs(5));
+    let fields = amina.fields(&[]);
+    let rivals = &fields.get("severity").unwrap().rivals;
+    assert!(
+        rivals.len() <= 16 && rivals.iter().any(|held| held.value == "critical".into()),
+        "{rivals:?}"
+    );
+}
+
 /// A sequence that is the same in every run.
 fn chance(state: &mut u64) -> usize {
     *state ^= *state << 13;

@@ -19,3 +19,5 @@ pub const MAX_KEY_BYTES: usize = 200;
 pub const MAX_TEXT_BYTES: usize = 64 * 1024;
 /// Changes that wait for others, per record.
 pub const MAX_WAITING: usize = 1_000;
+/// Values of one device that are shown where people disagree on a key.
+pub const MAX_RIVALS_OF_ONE: usize = 8;

@@ -7,6 +7,7 @@ use super::document::Document;
 use super::guard::{Merged, quietly};
 use super::ledger::Ledger;
 use super::limits::{MAX_OPS_PER_RECORD, MAX_WAITING};
+use super::read;
 use automerge::{Automerge, Change};
 
 impl Document {
@@ -69,7 +70,7 @@ impl Document {
     }
 }
 
-/// `doc` with `changes`, if they apply and what comes out, once saved, reads back with the same hashes.
+/// `doc` with `changes`, if they apply and what comes out, once saved, reads back with the same hashes and fields.
 ///
 /// Automerge keeps operations, not the bytes of changes: a change that it would write differently would make the whole
 /// record unreadable at the next load.
@@ -83,7 +84,8 @@ fn with_changes(doc: &Automerge, changes: &[RawChange]) -> Option<Automerge> {
         let mut scratch = doc.clone();
         scratch.apply_changes(parsed).ok()?;
         let loaded = Automerge::load(&scratch.save_nocompress()).ok()?;
-        (loaded.get_heads() == scratch.get_heads()).then_some(scratch)
+        (loaded.get_heads() == scratch.get_heads() && read::fields(&loaded, &[]) == read::fields(&scratch, &[]))
+            .then_some(scratch)
     })
     .flatten()
 }

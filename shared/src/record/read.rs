@@ -3,10 +3,12 @@
 use super::actor::Actor;
 use super::conflicts;
 use super::identity::ROOT_KEYS;
+use super::limits::MAX_RIVALS_OF_ONE;
 use crate::fields::{Decision, Field, Fields, Held, Value};
 use crate::ids::DeviceNumber;
 use crate::time::Timestamp;
 use automerge::{Automerge, ObjId, ObjType, ROOT, ReadDoc, ScalarValue};
+use std::collections::BTreeMap;
 
 /// Every key but the root keys. What a newer app wrote in a type that this one does not know is left out, not lost.
 pub(super) fn fields(doc: &Automerge, decisions: &[Decision]) -> Fields {
@@ -32,15 +34,28 @@ pub(super) fn field(doc: &Automerge, key: &str, decisions: &[Decision]) -> Optio
 }
 
 /// Every value that no other has overwritten, with its author, in an order that is the same everywhere.
+///
+/// A device knows what it wrote itself, so an honest one has one value here (some, after a restored backup). Of one that
+/// floods a key only the last few are shown: it cannot hide what others wrote.
 pub(super) fn held(doc: &Automerge, key: &str) -> Vec<Held> {
     let all = doc.get_all(ROOT, key).unwrap_or_default();
-    all.iter()
-        .filter_map(|(present, id)| {
-            let value = value(doc, present, id)?;
-            let (device, at) = author(doc, id)?;
-            Some(Held { value, device, at })
+    let mut shown: BTreeMap<DeviceNumber, usize> = BTreeMap::new();
+    let newest_first = all.iter().rev().filter_map(|(present, id)| {
+        let (device, at) = author(doc, id)?;
+        let count = shown.entry(device).or_default();
+        *count += 1;
+        if *count > MAX_RIVALS_OF_ONE {
+            return None;
+        }
+        Some(Held {
+            value: value(doc, present, id)?,
+            device,
+            at,
         })
-        .collect()
+    });
+    let mut held: Vec<Held> = newest_first.collect();
+    held.reverse();
+    held
 }
 
 /// The value of `key` if there is exactly one.
