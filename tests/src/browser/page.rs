@@ -120,21 +120,22 @@ impl Page {
         Ok(self.client.find(Locator::Css("body")).await?.text().await?)
     }
 
-    /// Presses the button, link, choice or summary with these words (a part of them is enough).
+    /// Presses the button, link, choice or summary with these words; what says just that goes before what contains it.
     pub async fn press(&self, words: &str) -> Result<()> {
         let told = quoted(words);
-        let named = format!(
-            "(contains(normalize-space(.), {told}) or contains(@aria-label, {told}) or contains(@title, {told}))"
-        );
-        let path = format!(
-            "//*[self::button or self::a or self::label or self::summary or @role='button' or @role='radio' or @role='tab' or self::option][{named}]"
-        );
+        let pressable = "//*[self::button or self::a or self::label or self::summary or @role='button' or @role='tab']";
+        let paths = [
+            format!("{pressable}[normalize-space(.) = {told} or @aria-label = {told}]"),
+            format!("{pressable}[contains(normalize-space(.), {told}) or contains(@aria-label, {told})]"),
+        ];
         let problem = format!("there is nothing to press that says {words:?}");
         self.until(&problem, async || {
-            // The innermost match stands last; what is covered or not yet laid out is tried again.
-            for element in self.client.find_all(Locator::XPath(&path)).await?.into_iter().rev() {
-                if element.is_displayed().await? && element.is_enabled().await? {
-                    return element.click().await;
+            for path in &paths {
+                // The innermost match stands last; what is covered or not yet laid out is tried again.
+                for element in self.client.find_all(Locator::XPath(path)).await?.into_iter().rev() {
+                    if element.is_displayed().await? && element.is_enabled().await? {
+                        return self.click(element).await;
+                    }
                 }
             }
             Err(not_there())
@@ -146,33 +147,40 @@ impl Page {
     pub async fn press_css(&self, css: &str) -> Result<()> {
         let problem = format!("{css} cannot be pressed");
         self.until(&problem, async || {
-            self.client.find(Locator::Css(css)).await?.click().await
+            self.click(self.client.find(Locator::Css(css)).await?).await
         })
         .await
     }
 
     /// Types into the field with this label, replacing what stood there.
     pub async fn fill(&self, label: &str, value: &str) -> Result<()> {
-        let told = quoted(label);
-        let field = "descendant-or-self::*[self::input or self::textarea or self::select]";
-        let path = format!(
-            "//{field}[@id = //label[contains(normalize-space(.), {told})]/@for or contains(@aria-label, {told}) or contains(@placeholder, {told})] | //label[contains(normalize-space(.), {told})]//{field}"
-        );
-        let problem = format!("there is no field labelled {label:?}");
-        self.until(&problem, async || {
-            let field = self.client.find(Locator::XPath(&path)).await?;
+        self.until(&no_field(label), async || {
+            let field = self.client.find(Locator::XPath(&field(label))).await?;
             field.clear().await?;
             field.send_keys(value).await
         })
         .await
     }
 
-    /// Types into what matches the CSS selector.
-    pub async fn fill_css(&self, css: &str, value: &str) -> Result<()> {
-        self.until(&format!("{css} cannot be typed into"), async || {
-            let field = self.client.find(Locator::Css(css)).await?;
-            field.clear().await?;
-            field.send_keys(value).await
+    /// Sets a field that a keyboard fills differently in every country, such as a date (`2026-11-20`).
+    pub async fn set(&self, label: &str, value: &str) -> Result<()> {
+        let script =
+            "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', { bubbles: true }));";
+        self.until(&no_field(label), async || {
+            let field = self.client.find(Locator::XPath(&field(label))).await?;
+            let arguments = vec![serde_json::to_value(field)?, value.into()];
+            self.client.execute(script, arguments).await.map(drop)
+        })
+        .await
+    }
+
+    /// Picks from a list by the words of the option (a part of them is enough).
+    pub async fn pick(&self, label: &str, option: &str) -> Result<()> {
+        let told = quoted(option);
+        self.until(&format!("{} with {option:?}", no_field(label)), async || {
+            let list = self.client.find(Locator::XPath(&field(label))).await?;
+            let wanted = format!(".//option[contains(normalize-space(.), {told})]");
+            list.find(Locator::XPath(&wanted)).await?.click().await
         })
         .await
     }
@@ -231,6 +239,15 @@ impl Page {
         Ok(())
     }
 
+    /// A bar that sticks to the edge would lie over what was only just scrolled into view.
+    async fn click(&self, element: Element) -> Result<(), CmdError> {
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.client
+            .execute(script, vec![serde_json::to_value(&element)?])
+            .await?;
+        element.click().await
+    }
+
     async fn until<T>(&self, problem: &str, work: impl AsyncFn() -> Result<T, CmdError>) -> Result<T> {
         let began = Instant::now();
         loop {
@@ -274,6 +291,19 @@ impl Drop for Page {
             let _ = stream.read(&mut [0; 512]);
         }
     }
+}
+
+/// Where the field with a label is, whether the label names it, holds it or stands in it.
+fn field(label: &str) -> String {
+    let told = quoted(label);
+    let field = "*[self::input or self::textarea or self::select]";
+    format!(
+        "//{field}[@id = //label[contains(normalize-space(.), {told})]/@for or contains(@aria-label, {told})] | //label[contains(normalize-space(.), {told})]//{field}"
+    )
+}
+
+fn no_field(label: &str) -> String {
+    format!("there is no field labelled {label:?}")
 }
 
 fn not_there() -> CmdError {
