@@ -7,9 +7,11 @@ pub mod blob;
 pub mod chance;
 pub mod dictionary;
 pub mod invite;
+mod join;
 pub mod journal;
 pub mod keys;
 pub mod member_log;
+mod member_step;
 pub mod part;
 pub mod passphrase;
 pub mod receipt;
@@ -21,6 +23,7 @@ pub mod session;
 pub mod sign;
 pub mod slot;
 pub mod stamp;
+mod wraps;
 
 pub use batch::{
     BatchDraft, DraftPart, OpenedPart, SealFault, VerifiedBatch, VerifyFault, open_parts, seal_batches, verify_batch,

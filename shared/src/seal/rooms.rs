@@ -1,6 +1,6 @@
 //! Ready-made entries for what people do: found a program, open a room, join by invite, add, remove, change the key.
 
-use super::invite::{InviteFault, InviteKeys, issued_by};
+use super::invite::InviteFault;
 use super::keys::{DeviceKeys, DevicePublic};
 use super::member_log::{EntrySigner, MemberLogFault, member_proof, sign_entry};
 use super::room_key::{RoomKey, WrapFault};
@@ -9,12 +9,14 @@ use crate::ids::{DeviceNumber, Hash, RoomId};
 use crate::kinds::RoomKind;
 use crate::permissions::Role;
 use crate::sync::exchange::KeyWrap;
-use crate::sync::invite::{Issuer, SignedCertificate};
 use crate::sync::manifest::Head;
 use crate::sync::member_entry::{Author, MemberBody, MemberEntry, SignedEntry};
-use crate::sync::member_log::{Member, MemberLog};
+use crate::sync::member_log::MemberLog;
 use crate::sync::messages::Append;
-use crate::sync::wire::{self, ReceivingKey, Signature};
+use crate::sync::wire::{ReceivingKey, Signature};
+
+pub use super::join::{Joined, join};
+pub use super::wraps::{RECOVERY, wrap_for, wraps_for};
 
 /// Why a step was not prepared.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -261,122 +263,6 @@ pub fn remove_member(
     ))
 }
 
-/// A room key wrapped to every member now, and to the program's recovery recipients under device number 0.
-pub fn wraps_for(log: &MemberLog, epoch: u32, key: &RoomKey, program: &MemberLog) -> Result<Vec<KeyWrap>, RoomFault> {
-    let mut wraps = Vec::new();
-    for member in log.members() {
-        wraps.push(wrap_for(log.room(), epoch, key, member)?);
-    }
-    if !program.recovery().is_empty() {
-        let wrap = key.wrap(program.recovery())?;
-        wraps.push(KeyWrap {
-            room: log.room(),
-            epoch,
-            device: RECOVERY,
-            wrap,
-        });
-    }
-    Ok(wraps)
-}
-
-/// The number under which a wrap for the recovery recipients is stored.
-pub const RECOVERY: DeviceNumber = DeviceNumber(0);
-
-/// A room key wrapped to one member.
-pub fn wrap_for(room: RoomId, epoch: u32, key: &RoomKey, member: &Member) -> Result<KeyWrap, RoomFault> {
-    Ok(KeyWrap {
-        room,
-        epoch,
-        device: member.device,
-        wrap: key.wrap(&[member.receiving])?,
-    })
-}
-
-/// A new phone's own entries: one `Add` in each room that the certificate names, the program room first.
-///
-/// `logs` are as `EnrolOpened` brings them, not yet trusted: all is verified from the root key that the certificate,
-/// vouched for by the typed secret, names.
-pub fn join(
-    keys: &DeviceKeys,
-    invite: &InviteKeys,
-    signed: &SignedCertificate,
-    logs: &[Vec<SignedEntry>],
-    at_unix_s: i64,
-) -> Result<Joined, RoomFault> {
-    let certificate = invite.read_certificate(signed)?;
-    let mut joined: Vec<MemberLog> = Vec::new();
-    let mut appends = Vec::new();
-    let mut device = None;
-    for room in &certificate.rooms {
-        let program = joined.first();
-        let entries = logs
-            .iter()
-            .find(|entries| room_of(entries) == Some(*room))
-            .ok_or(RoomFault::MissingRoom)?;
-        let mut log = MemberLog::verify(&certificate.root, program, entries)?;
-        let number = *device.get_or_insert(log.next_device());
-        check_issuer(&certificate.issuer, signed, &log)?;
-        let public = keys.public();
-        let body = MemberBody::Add {
-            device: number,
-            person: certificate.person.clone(),
-            role: certificate.role,
-            signing: public.signing,
-            receiving: public.receiving,
-            proof: program.is_none().then(|| member_proof(*room, keys)),
-            invite: Some(signed.clone()),
-        };
-        let head = log.head();
-        let entry = extend(
-            &mut log,
-            program,
-            Author::Invite,
-            body,
-            at_unix_s,
-            EntrySigner::Invite(invite),
-        )?;
-        appends.push(Append {
-            room: *room,
-            head,
-            entries: vec![entry],
-        });
-        joined.push(log);
-    }
-    Ok(Joined {
-        device: device.ok_or(RoomFault::MissingRoom)?,
-        logs: joined,
-        appends,
-    })
-}
-
-/// What a new phone knows after preparing to join.
-#[derive(Clone, Debug)]
-pub struct Joined {
-    pub device: DeviceNumber,
-    /// The verified logs with the own entries, program room first.
-    pub logs: Vec<MemberLog>,
-    pub appends: Vec<Append>,
-}
-
-/// The room that a log says it is of, before anything is verified.
-fn room_of(entries: &[SignedEntry]) -> Option<RoomId> {
-    wire::decode::<MemberEntry>(&entries.first()?.bytes)
-        .ok()
-        .map(|entry| entry.room)
-}
-
-/// Says "bad certificate" rather than "bad entry" when the issuer never signed.
-fn check_issuer(issuer: &Issuer, signed: &SignedCertificate, log: &MemberLog) -> Result<(), RoomFault> {
-    let key = match issuer {
-        Issuer::Root => Some(log.root()),
-        Issuer::Device { device } => log.ever_member(*device).map(|m| m.signing),
-    };
-    match key.is_some_and(|key| issued_by(signed, &key)) {
-        true => Ok(()),
-        false => Err(InviteFault::Certificate.into()),
-    }
-}
-
 fn as_in_program(program: &MemberLog, device: DeviceNumber, role: Role) -> Result<MemberBody, RoomFault> {
     let member = program.member(device).ok_or(RoomFault::NotInProgram(device))?;
     Ok(MemberBody::Add {
@@ -391,7 +277,7 @@ fn as_in_program(program: &MemberLog, device: DeviceNumber, role: Role) -> Resul
 }
 
 /// Signs the next entry and takes it into the log, so that nobody sends what readers would refuse.
-fn extend(
+pub(super) fn extend(
     log: &mut MemberLog,
     program: Option<&MemberLog>,
     author: Author,
