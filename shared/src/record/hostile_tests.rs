@@ -227,6 +227,22 @@ fn changes_that_misnumber_themselves_are_left_out() {
 }
 
 #[test]
+fn the_first_of_two_changes_at_one_number_stays_even_if_it_has_to_wait() {
+    let mut joseph = finding();
+    let his = put(&mut joseph, JOSEPH, "place", "field 5");
+    let first = put(&mut joseph.clone(), AMINA, "count", 1);
+    let second = put(&mut finding(), AMINA, "count", 2);
+    let (mut informed, mut early) = (joseph, finding());
+    for phone in [&mut informed, &mut early] {
+        take(phone, AMINA, &first);
+        assert_eq!(take(phone, AMINA, &second).dropped.len(), 1);
+        take(phone, JOSEPH, &his);
+        assert_eq!(phone.fields(&[]).int("count"), Some(1));
+    }
+    assert_eq!(informed.canonical(), early.canonical());
+}
+
+#[test]
 fn a_change_that_would_make_the_record_unreadable_is_left_out() {
     let poison = forged(|change| {
         let nowhere = OpId::new(2, &change.actor_id);
