@@ -195,7 +195,18 @@ impl Page {
         Ok(self.client.execute(script, Vec::new()).await?)
     }
 
-    /// Width and height of the page in points, and whether it can be scrolled sideways.
+    /// Waits until a script returns `true`, for what stands on the page without words.
+    pub async fn until_true(&self, script: &str) -> Result<()> {
+        self.until(&format!("it stays untrue: {script}"), async || {
+            match self.client.execute(script, Vec::new()).await? {
+                Value::Bool(true) => Ok(()),
+                _ => Err(not_there()),
+            }
+        })
+        .await
+    }
+
+    /// Whether the page is wider than the screen.
     pub async fn scrolls_sideways(&self) -> Result<bool> {
         let root = "document.scrollingElement";
         Ok(self

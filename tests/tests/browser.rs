@@ -1,0 +1,178 @@
+//! The screens in a real browser: `surco-device --http` at a phone's and at a desk's size, and staff at the server.
+
+use anyhow::{Result, ensure};
+use shared::ids::RoomId;
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+use tests::browser::{Browser, Page, Process, built, repository};
+use tests::world::{CREWS, PASSPHRASE, PIN, TestDevice, World, farm_audit};
+
+/// A device at work behind a page; both end with it.
+struct AtWork {
+    page: Page,
+    _device: Process,
+}
+
+/// Serves a vault to a browser, as a person starts it, and opens the printed address.
+fn serve(vault: &Path) -> Result<(Process, String)> {
+    let mut command = Command::new(built("surco-device")?);
+    command.arg("--vault").arg(vault).args(["--http", "127.0.0.1:0", "--ui"]).arg(repository().join("dist"));
+    Process::start_serving(&mut command)
+}
+
+/// Takes the vault from a device that spoke JSON lines and opens it in a browser, unlocked.
+async fn take_over(device: &mut TestDevice, browser: &Browser, screen: tests::browser::Screen) -> Result<AtWork> {
+    device.stop()?;
+    let (process, address) = serve(device.vault())?;
+    let page = browser.open(screen, &address).await?;
+    page.fill("Passphrase of this phone", PASSPHRASE).await?;
+    page.press("Unlock").await?;
+    page.sees("Where the work is").await?;
+    Ok(AtWork { page, _device: process })
+}
+
+/// What has to hold on every page: nothing to scroll sideways, no script error, nothing refused by the policy.
+async fn is_well(page: &Page) -> Result<()> {
+    ensure!(!page.scrolls_sideways().await?, "the page scrolls sideways:\n{}", page.text().await?);
+    let complaints: Vec<_> = page.complaints().await?.into_iter().filter(|text| !text.contains("status of 4")).collect();
+    ensure!(complaints.is_empty(), "{}", complaints.join("\n"));
+    Ok(())
+}
+
+struct Day {
+    world: World,
+    lead: TestDevice,
+    amina: TestDevice,
+    audit: RoomId,
+}
+
+fn a_day_in_the_field() -> Result<Day> {
+    let world = World::new()?;
+    let mut lead = world.lead("Lucía")?;
+    let audit = farm_audit(&mut lead, "Rancho Ejemplo", &CREWS)?;
+    lead.sync()?;
+    let amina = world.auditor("Amina", &mut lead, &[audit])?;
+    Ok(Day { world, lead, amina, audit })
+}
+
+#[tokio::test]
+async fn an_auditor_with_a_phone_interviews_photographs_hides_and_syncs() -> Result<()> {
+    let Day { mut world, mut amina, lead: _lead, audit: _ } = a_day_in_the_field()?;
+    let browser = Browser::start()?;
+    world.server.stop()?;
+
+    amina.stop()?;
+    let (_device, address) = serve(amina.vault())?;
+    let page = browser.phone(&address).await?;
+    page.sees("Passphrase of this phone").await?;
+    page.picture("unlock").await?;
+    page.fill("Passphrase of this phone", "not the one").await?;
+    page.press("Unlock").await?;
+    page.sees("That did not open it.").await?;
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    page.fill("Passphrase of this phone", PASSPHRASE).await?;
+    page.press("Unlock").await?;
+
+    page.sees("Rancho Ejemplo").await?;
+    page.picture("today").await?;
+    is_well(&page).await?;
+
+    // Consent first, then one question at a time; "Saved" stands only after the commit.
+    page.press("New interview").await?;
+    page.press("Worker").await?;
+    page.pick("Crew", "A").await?;
+    page.press("To consent").await?;
+    page.sees("Read aloud, then ask").await?;
+    page.picture("consent").await?;
+    page.press("They agree: begin").await?;
+    page.sees("Question 1 of").await?;
+    answer(&page, 6).await?;
+    page.picture("interview").await?;
+    is_well(&page).await?;
+
+    // A supervisor walks up.
+    let before = page.client().current_url().await?;
+    page.press("Hide").await?;
+    page.press("Open").await?;
+    ensure!(!page.text().await?.contains("Question"), "the cover shows the interview");
+    page.fill("PIN", PIN).await?;
+    page.sees("Question").await?;
+    ensure!(page.client().current_url().await? == before, "the PIN returns to the same question");
+
+    photograph(&page).await?;
+    sync_when_there_is_a_server(&page, &mut world).await
+}
+
+/// Takes the first answer of whatever is asked, and skips what is typed.
+async fn answer(page: &Page, questions: usize) -> Result<()> {
+    let mut answered = 0;
+    while answered < questions {
+        if page.run("return document.querySelectorAll('main .choice input').length > 0").await? == true {
+            page.press_css("main .choices .choice").await?;
+            page.sees("Saved").await?;
+            answered += 1;
+        }
+        let before = page.run("return location.search + document.querySelector('#ask')?.textContent").await?;
+        page.press("Next").await?;
+        page.until_true(&format!(
+            "return location.search + document.querySelector('#ask')?.textContent !== {before}"
+        ))
+        .await?;
+    }
+    Ok(())
+}
+
+async fn photograph(page: &Page) -> Result<()> {
+    home(page).await?;
+    page.press("Open audit").await?;
+    page.sees("Workers heard").await?;
+    page.picture("audit").await?;
+    is_well(page).await?;
+    page.press("Evidence").await?;
+    page.press("Take photo").await?;
+    page.until_true("return document.querySelector('video')?.videoWidth > 0").await?;
+    page.press("Take photo").await?;
+    page.sees("Sealed and kept on this phone").await?;
+    page.fill("Caption", "Start board of the crew").await?;
+    page.press("Save photo").await?;
+    page.sees("Where it is").await?;
+    page.until_true("return [...document.images].some(image => image.naturalWidth > 0)").await?;
+    page.picture("photo").await?;
+    is_well(page).await
+}
+
+async fn sync_when_there_is_a_server(page: &Page, world: &mut World) -> Result<()> {
+    home(page).await?;
+    page.press("Sync").await?;
+    page.press("Sync now").await?;
+    page.sees("The server cannot be reached").await?;
+    page.picture("no-signal").await?;
+    world.server.start()?;
+    page.press("Sync now").await?;
+    page.press("Send originals now").await?;
+    page.sees_within("Everything is on the server", Duration::from_secs(60)).await?;
+    page.picture("sync").await?;
+    is_well(page).await
+}
+
+/// To Today, as Back does it: inside the app, without loading anew.
+async fn home(page: &Page) -> Result<()> {
+    while page.run("return location.pathname !== '/'").await? == true {
+        page.press("Back").await?;
+        tokio::time::sleep(Duration::from_millis(150)).await;
+    }
+    page.sees("In the field").await
+}
+
+#[tokio::test]
+async fn a_lead_at_a_desk_sees_the_same_audit_with_its_rail() -> Result<()> {
+    let Day { world: _world, mut lead, amina: _amina, audit: _ } = a_day_in_the_field()?;
+    let browser = Browser::start()?;
+    let AtWork { page, _device } = take_over(&mut lead, &browser, tests::browser::Screen::Desk).await?;
+    page.picture("today").await?;
+    page.press("Open audit").await?;
+    page.sees("Reconcile").await?;
+    page.picture("audit").await?;
+    is_well(&page).await
+}
