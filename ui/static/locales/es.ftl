@@ -1,0 +1,778 @@
+### Todas las frases de las pantallas, en español. La fuente es en.ftl (docs/translating.md).
+### Palabras cortas, verbos con su objeto en los botones, hechos con una medida. Decir qué está a salvo. Sin culpas.
+
+## En todas partes
+skip = Ir al contenido
+back = Atrás
+hide = Ocultar
+show = Mostrar
+open = Abrir
+all = Todos
+next = Siguiente
+done = Hecho
+saved = Guardado
+edit = Editar
+by = Por
+state = Estado
+reason = Razón
+version = Versión
+no-back = No, volver
+try-again = Intentar otra vez
+opening = Abriendo…
+main-menu = Menú principal
+pages = Páginas
+newer = Más nuevas
+older = Más viejas
+range-of = { $first }–{ $last } de { $total }
+no-such-page = Aquí no hay nada
+no-such-page-text = Esta dirección no lleva a ninguna parte. No se cambió nada.
+percent = { $share } %
+a-moment = un momento
+minutes = { $count ->
+    [one] { $count } minuto
+   *[other] { $count } minutos
+}
+hours = { $count ->
+    [one] { $count } hora
+   *[other] { $count } horas
+}
+days = { $count ->
+    [one] { $count } día
+   *[other] { $count } días
+}
+from-to = { $first } – { $last }
+size-bytes = { $size } bytes
+size-kilobytes = { $size } KB
+size-megabytes = { $size } MB
+open-count = { $count ->
+    [one] { $count } pendiente
+   *[other] { $count } pendientes
+}
+items = { $count ->
+    [0] nada todavía
+    [one] { $count } pieza
+   *[other] { $count } piezas
+}
+history = Historia
+kept-back = reservado
+
+## Puertas
+today = Hoy
+this-audit = Esta auditoría
+audit = Auditoría
+interviews = Entrevistas
+interview = Entrevista
+pay-slips = Talones de pago
+evidence = Evidencia
+findings = Hallazgos
+finding = Hallazgo
+site-note = Cuaderno
+tasks = Tareas
+reconcile = Conciliar
+publish = Publicar
+reports = Informes
+report = Informe
+actions = Acciones
+sync = Sincronizar
+settings = Ajustes
+people = Personas
+
+## Errores
+fault-safe = A salvo:
+fault-do = Qué hacer:
+fault-wait = { $seconds ->
+    [one] Intente otra vez en { $seconds } segundo.
+   *[other] Intente otra vez en { $seconds } segundos.
+}
+fault-unreachable = La aplicación detrás de esta página no responde.
+fault-unreachable-safe = Todo lo que se mostró como guardado.
+fault-unreachable-next = Vea que siga abierta y luego intente otra vez.
+fault-unreadable = Respondió otra cosa en lugar de la aplicación.
+fault-unreadable-safe = No se envió nada y no se perdió nada.
+fault-unreadable-next = Si esta red pide registrarse, hágalo primero. Luego intente otra vez.
+fault-nothing-lost = Todo lo guardado antes.
+fault-kept-here = Todo está guardado en este teléfono.
+fault-both-kept = Los dos valores están guardados.
+fault-try-later = Intente otra vez. Si sigue igual, lea el código a quien da ayuda.
+fault-ask-lead = Pregunte a la persona líder.
+fault-no-connection = No se alcanza el servidor.
+fault-no-connection-next = Siga trabajando. Sincronice donde haya señal.
+fault-not-the-server = Esta red pide registrarse primero.
+fault-not-the-server-next = Entre a la red desde el navegador, o use otra red.
+fault-wrong-passphrase = Eso no lo abrió.
+fault-weak-passphrase = Esta frase es demasiado fácil de adivinar.
+fault-weak-passphrase-next = Tome las cinco palabras ofrecidas, o una frase propia más larga.
+fault-storage = Este teléfono no lo pudo guardar.
+fault-storage-next = Libere espacio y hágalo otra vez.
+fault-not-allowed = Esto no le toca hacerlo aquí.
+fault-invite = Esta invitación no sirve.
+fault-conflicted = Dos personas lo pusieron distinto. Primero decide la persona líder.
+fault-not-found = Esto no está en este teléfono.
+fault-sign-in = El nombre, la contraseña y el código no coinciden.
+
+## Antes de las páginas: frase, PIN, invitación
+passphrase = Frase de acceso
+passphrase-of-device = Frase de este teléfono
+passphrase-note = Nadie puede cambiarla desde lejos. Sin ella, aquí no se lee nada.
+unlock = Abrir
+unlocking = Abriendo…
+works-without-signal = Funciona sin señal. Abrir tarda cerca de un segundo.
+forgot = La olvidé, o este teléfono es nuevo
+forgot-it = Si la olvidó: guarde el teléfono y llévelo a la persona líder. El teléfono y la llave de recuperación juntos lo abren.
+new-device = Teléfono nuevo: pida una invitación a la persona líder. Se escribe después de la primera frase.
+pin = PIN
+use-passphrase = Cerrar y usar la frase
+first-run = Una frase para este teléfono
+first-run-note = Abre todo lo que usted anote aquí, y nada más lo abre.
+five-words = Cinco palabras ofrecidas
+my-own = La mía
+other-words = Otras palabras
+write-them-down = Apréndalas, o guárdelas en papel lejos del teléfono.
+own-passphrase = Su frase
+own-passphrase-note = Mejor larga que ingeniosa: varias palabras que no tengan que ver entre sí.
+passphrase-again = Escriba la frase otra vez
+not-the-same = Las dos no son iguales.
+new-pin = PIN de la cubierta
+new-pin-note = Seis dígitos. Quita la cubierta después de Ocultar; con cinco errores el teléfono se cierra.
+pin-again = El PIN otra vez
+pin-six-digits = El PIN tiene seis dígitos.
+make-vault = Crear y abrir
+making-vault = Creando…
+join-program = Entrar a su programa
+join-program-note = La persona líder le hace una invitación. Se usa una vez y termina a las 72 horas. Este paso necesita señal.
+invite-code = Código de invitación
+invite-code-note = 26 letras y dígitos. O pegue el texto completo del código QR.
+code-has-26 = El código tiene 26 letras y dígitos; aquí hay { $typed }.
+server-address = Dirección del servidor
+server-address-note = Como se la dé la persona líder.
+server-missing = Falta la dirección del servidor.
+join = Entrar
+joining = Entrando…
+lock-device = Cerrar este teléfono
+
+## Ajustes
+language-of-screens = Idioma de las pantallas
+light-and-dark = Claro y oscuro
+as-device = Como el teléfono
+light = Claro
+dark = Oscuro
+this-device = Este teléfono
+person = Persona
+role = Papel
+program = Programa
+letters = Letras de sus códigos
+lock = Cerrar
+lock-note = Cierra todo y olvida las llaves. Solo la frase lo vuelve a abrir.
+sign-out = Salir
+change-passphrase = Cambiar la frase
+old-passphrase = Frase hasta ahora
+new-passphrase = Frase nueva
+
+## Personas
+role-administrator = Administración
+role-lead = Líder de auditoría
+role-auditor = Auditoría de campo
+role-monitor = Monitoreo
+role-investigator = Investigación
+role-reader = Lectura
+role-scribe = Servidor
+audience-worker = Trabajadora o trabajador
+audience-crew-leader = Mayordomo
+audience-supervisor = Supervisión
+audience-manager = Gerencia
+audience-committee = Comité o grupo
+of-program = Todas las personas del programa
+team-of-audit = Equipo de esta auditoría
+team = Equipo
+device-number = aparato { $number }
+last-contact = última noticia hace { $since }
+no-contact-yet = sin noticias todavía
+handed-in = entregado
+removed = retirado
+waits-for-key = espera la llave
+not-in-team-yet = En el programa, no en este equipo
+add-to-team = Agregar
+remove = Retirar
+remove-consequence = Nada de lo que este aparato escriba desde ahora cuenta, y no recibe nada nuevo. Lo que escribió antes se queda.
+members-and-invites = Personas e invitaciones
+this-device-is = Usted es { $person }.
+invite = Invitar a alguien
+invite-note = Al programa. Las auditorías se pueden agregar después.
+invite-note-audit = Al programa y a esta auditoría.
+invite-name = Nombre en las pantallas
+invite-name-note = Como la conoce el equipo. Queda en el registro de integrantes.
+make-invite = Hacer una invitación
+invite-made = Muéstrela al teléfono nuevo, o léala en voz alta. Sirve una vez.
+invite-qr = Código QR de la invitación
+invite-until = Sirve hasta { $moment }.
+another-invite = Otra invitación
+
+## Custodia
+custody-here = Solo en este teléfono
+custody-mate = Con alguien del equipo
+custody-server = En el servidor, revisado
+only-here = { $count } solo aquí
+nothing-only-here = nada solo aquí
+where-the-work-is = Dónde está el trabajo
+keep-safe = { $count ->
+    [one] Cuide este teléfono: { $count } cosa no está en ningún otro lado. Tiene { $since }.
+   *[other] Cuide este teléfono: { $count } cosas no están en ningún otro lado. La más vieja: { $since }.
+}
+keep-safe-new = { $count ->
+    [one] Cuide este teléfono: { $count } cosa no está en ningún otro lado.
+   *[other] Cuide este teléfono: { $count } cosas no están en ningún otro lado.
+}
+none-only-here = Nada está solo aquí. Una parte todavía no llega al servidor.
+all-on-server = Nada espera en este teléfono.
+
+## Hoy
+in-the-field = En el campo
+asked-of-you = Le toca a usted
+other-audits = Otras auditorías
+open-audit = Abrir auditoría
+new-interview = Nueva entrevista
+finish-code = Terminar { $code }
+answered-of = { $answered } de { $questions } respondidas
+from-person = De { $person }
+of-workers-heard = de { $workers } personas oídas
+share-and-goal = { $share } · meta { $goal } %
+coverage-says = { $heard } de { $workers } personas oídas, meta { $goal } por ciento
+no-audits = Todavía no hay auditorías aquí
+no-audits-lead = Haga una, o sincronice para traer las suyas.
+no-audits-auditor = La persona líder le agrega a una auditoría. Sincronice donde haya señal para traerla.
+make-audit = Hacer auditoría
+practice-note = Un ensayo: nunca sale de este teléfono.
+
+## Hacer una auditoría
+new-audit = Nueva auditoría
+site = Sitio
+choose-site = Elija un sitio.
+add-site = Agregar un sitio
+site-name = Nombre del sitio
+operator = Operador
+sector = Sector
+place = Lugar
+site-place-note = Tan general como lo publica el programa: un condado o distrito.
+name-of-audit = Nombre de la auditoría
+name-of-audit-note = Por ejemplo «Auditoría de otoño».
+name-the-audit = Póngale nombre a la auditoría.
+first-day = Primer día
+last-day = Último día
+days-in-order = El último día está antes del primero.
+crews = Personas por cuadrilla
+crews-note = La cobertura se cuenta contra esto. Se puede corregir después.
+crew = Cuadrilla
+workers = Personas
+another-crew = Otra cuadrilla
+one-crew-at-least = Anote por lo menos una cuadrilla con sus personas.
+workers-in-all = { $workers ->
+    [one] { $workers } persona en total
+   *[other] { $workers } personas en total
+}
+practice = Ensayo
+
+## La auditoría
+phase = Fase
+phase-planned = Planeada
+phase-fieldwork = Campo
+phase-reconciling = Conciliar
+phase-review = Revisión
+phase-closed = Cerrada
+phase-planned-note = El campo se abre con dos aparatos de líder en el equipo: teléfono y computadora, o una persona suplente.
+phase-fieldwork-note = Cierre el campo cuando el equipo haya salido del sitio. Lo que llegue después se guarda y se marca como tardío.
+phase-reconciling-note = Resuelva lo pendiente y luego publique.
+phase-review-note = El monitoreo lee el informe.
+phase-closed-note = Ya no se escribe nada. El consentimiento todavía se puede retirar.
+open-fieldwork = Abrir el campo
+close-fieldwork = Cerrar el campo
+close-audit = Cerrar la auditoría
+move-to = Pasar a: { $phase }
+reason-note = Queda en la historia.
+workers-heard = Personas oídas
+heard = Oídas
+share = Parte
+heard-of = { $heard } de { $workers }
+of-all = de { $workers }
+by-crew = Cuadrilla
+by-gender = Género
+by-language = Idioma
+by-pay-type = Pago
+ring-says = { $heard } de { $workers } personas oídas. La tabla está al lado.
+ring-table = Personas oídas por { $group }, primero el anillo de afuera
+ring-note = El anillo de afuera es la primera fila. La línea es la meta: { $goal } % de cada grupo. Nunca muestra quién.
+late-records = { $count ->
+    [one] { $count } registro llegó después de cerrar su fase. Está guardado y marcado como tardío.
+   *[other] { $count } registros llegaron después de cerrar su fase. Están guardados y marcados como tardíos.
+}
+work-of-audit = Trabajo de esta auditoría
+unfinished = { $count } sin terminar
+short-of = { $short } de { $slips } cortos
+findings-counted = { $findings } · { $confirmed } confirmados
+shared-by-team = Lo comparte el equipo
+reports-count = { $count ->
+    [0] ningún informe todavía
+    [one] { $count } informe
+   *[other] { $count } informes
+}
+my-part-is-ready = Mi parte está lista
+my-part-note = Dice que todo lo suyo está entregado. La persona líder lo ve en el próximo contacto. Todavía puede agregar algo.
+
+## Entrevistas
+no-interviews = Todavía no hay entrevistas
+no-interviews-text = Cada una empieza con el consentimiento, leído en voz alta en el idioma de la persona.
+interviews-count = { $count ->
+    [one] { $count } entrevista
+   *[other] { $count } entrevistas
+}
+answered-count = { $count } respondidas
+flags = { $count ->
+    [one] { $count } marca
+   *[other] { $count } marcas
+}
+finished = terminada
+open-state = abierta
+who-is-heard = A quién se oye
+crew-unknown = Todavía no se sabe
+language-of-interview = Idioma de la entrevista
+within-earshot = Quién más puede oír
+present-interpreter = Intérprete
+present-coworker = Una persona compañera
+present-supervisor = Supervisor o mayordomo
+present-supervisor-note = Si puede, busque primero otro lugar. Queda anotado que alguien a cargo podía oír.
+to-consent = Al consentimiento
+consent = Consentimiento
+read-aloud = Lea en voz alta y luego pregunte
+same-in-my-language = Lo mismo en mi idioma
+agrees-to = La persona acepta
+consent-notes = Notas escritas
+consent-notes-note = Sin esto no hay entrevista.
+consent-photos = Fotos de lo que enseñe
+consent-photos-note = Nunca de su cara.
+consent-audio = Grabar su voz
+consent-audio-note = Apagado si no dice que sí.
+they-agree = Acepta: empezar
+they-do-not-agree = No acepta
+they-do-not-agree-note = No se guarda nada.
+scope-notes = Notas
+scope-no-notes = Sin notas
+scope-audio = audio
+scope-no-audio = sin audio
+scope-photos = fotos
+consent-read-in = Leído en: { $language }
+keep-consent = Guardar
+withdraw = La persona retira su consentimiento
+withdraw-consequence = La entrevista ya no cuenta y sus respuestas ya no se muestran, en ningún teléfono del equipo. Aquí no se puede deshacer.
+consent-taken-back = Consentimiento retirado
+consent-taken-back-note = Las respuestas ya no se muestran ni cuentan.
+question-of = Pregunta { $number } de { $count }
+answered-so-far = Preguntas respondidas
+previous-question = Pregunta anterior
+all-questions = Todas las preguntas
+question-done = Pregunta { $number }, respondida
+question-flagged = Pregunta { $number }, marcada
+question-open = Pregunta { $number }, abierta
+flagged = marcada
+prefers-not-to-say = Prefiere no decir
+take-answer-back = Quitar la respuesta
+saved-when-left = Se guarda al salir del campo
+answered-and-hidden = Respondida, oculta
+not-in-group = No se pregunta en grupo: el pago de una persona no les toca a las demás.
+answer-conflicted = Dos personas escribieron respuestas distintas. Las dos están guardadas; decide la persona líder.
+hidden-answers = { $count ->
+    [one] { $count } respuesta está en una pregunta que ya no aplica. Se dejará fuera.
+   *[other] { $count } respuestas están en preguntas que ya no aplican. Se dejarán fuera.
+}
+note = Nota
+note-note = Para el equipo. Se guarda al salir del campo.
+flag = Marcar
+unflag = Quitar la marca
+flag-follow-up = Marcar para el equipo
+flag-child = Aquí trabaja una niña o un niño
+flag-danger = Alguien está en peligro ahora
+flag-note = Las dos últimas abren enseguida la tarjeta de protocolo del programa.
+never = Nunca:
+protocol-card = Protocolo
+close-card = Ya la leí
+identity-apart = Nombre, aparte
+identity-note = Sellado en un registro propio. Se muestra solo en esta página, nunca en listas, títulos o informes.
+worker-name = Nombre
+worker-contact = Cómo encontrarla
+worker-contact-note = Solo si quiere que la encuentren.
+worker-number = El número que le da la compañía
+worker-number-note = Para comparar con la nómina.
+keep-sealed = Guardar, sellado
+pause = Pausa
+to-finish = Al final
+finish-interview = Terminar entrevista
+before-you-finish = Antes de terminar
+answered = Respondidas
+left-open = Abiertas
+finish-note = Las preguntas abiertas no son una falta: se puede saltar cualquiera. Después viene el papel para la persona.
+finished-already = Esta entrevista está terminada. Su papel se mostró una vez.
+slip = Para que la persona se lleve
+program-phone = Llame de día y de noche
+code = Código
+four-words = Cuatro palabras
+slip-note = Copie esto a mano en un papel. Con el código y las cuatro palabras se puede retirar o borrar lo dicho cuando quiera.
+slip-once = Las cuatro palabras se muestran solo ahora. El teléfono no guarda copia.
+back-to-audit = Volver a la auditoría
+
+## Talones de pago
+no-pay-slips = Todavía no hay talones
+no-pay-slips-text = Anote uno: cada uno se compara con el salario mínimo y muestra sus cuentas.
+new-pay-slip = Nuevo talón
+pay-slip = Talón de pago
+pay-slips-count = { $count ->
+    [one] { $count } talón
+   *[other] { $count } talones
+}
+short-by = faltan { $sum }
+not-verifiable = no se puede verificar
+not-verifiable-checks = { $count ->
+    [one] No se puede verificar: { $count } revisión
+   *[other] No se puede verificar: { $count } revisiones
+}
+not-verifiable-note = Esto cuenta en contra de los libros, no como limpio.
+period = Periodo
+period-from = Desde
+period-to = Hasta
+paid-by = Se paga
+paid-by-piece = por pieza
+paid-by-hour = por hora
+paid-by-both = por hora y pieza
+paid-by-day = por día
+hours-worked = Horas
+hours-on-slip = Horas en el talón
+hours-on-slip-note = Vacío si no muestra ninguna: eso es no verificable, no limpio.
+waiting-hours = Horas de espera que no aparecen
+waiting-hours-note = Vacío si nadie sabe; 0 si no hubo.
+read-where = Dónde se leyó
+read-where-note = Por ejemplo «Talón, línea 4».
+read-where-board = Por ejemplo «Pizarra de la cuadrilla». Registros, nunca quien habló.
+pieces = Piezas
+rate-per-piece = Pago por pieza
+hourly-rate = Pago por hora
+gross-paid = Pagado en total
+gross-paid-note = Antes de descuentos, con la prima.
+make-up-pay = Pago complementario
+premium = Prima
+other-pay = Otro pago por este trabajo
+empty-if-no-line = Vacío si el talón no tiene esa línea.
+which-floor = Qué salario mínimo
+region = Lugar de trabajo
+region-note = País y estado, por ejemplo US-FL.
+contract-rate = Pago por hora en el contrato
+is-h2a = Aquí hay contrato de visa (H-2A)
+save-pay-slip = Guardar talón
+correct-figures = Corregir cifras
+draft-finding = Proponer hallazgo
+number-expected = Aquí va un número.
+arithmetic-appears = Las cuentas aparecen aquí cuando el lugar y el pago estén llenos.
+short-this-period = Falta en este periodo
+reaches-floor = Alcanza el mínimo
+paid-and-owed-an-hour = Pagado { $paid } por hora. Se debía por lo menos { $owed }.
+paid-of-owed = Pagado { $paid } de { $owed } debidos
+paid = Pagado
+owed = Debido
+step-by-step = Paso a paso
+rounded-once = Se redondea una vez, al final.
+slip-alone = Con las horas del propio talón salen { $hourly } por hora, así que el talón solo parece correcto.
+the-rule = Reglas
+rule-id = Regla { $rule }
+no-such-line = El talón no tiene esa línea
+highest-of = El más alto de: { $rates }
+hours-short = { $hours } h
+keyed-by = Anotado por { $person }
+line-recorded-hours = Horas en el talón
+line-waiting-hours = La espera en el sitio cuenta
+line-hours-to-pay = Horas que se pagan
+line-wage-floor = Salario mínimo
+line-owed-by-floor = Se debe por lo menos
+line-owed-by-rates = Se debe por lo acordado
+line-pieces = Piezas
+line-hourly-pay = Pagado por tiempo
+line-other-pay = Otro pago
+line-make-up-pay = Pago complementario
+line-unexplained = Ninguna línea lo explica
+line-paid-for-work = Pagado por este trabajo
+line-short = Falta
+unverifiable-recorded-hours = El talón no dice horas.
+unverifiable-waiting-hours = Nadie sabe si la cuadrilla esperó.
+unverifiable-piece-count = El talón no dice piezas.
+unverifiable-premium = El talón no tiene línea de prima.
+unverifiable-deductions = No se vio el permiso ni la base de los descuentos.
+unverifiable-floor-changed = El mínimo cambió dentro del periodo; hacen falta las horas por día.
+unverifiable-floor-rate = El programa no pudo revisar la tarifa que decide.
+
+## Evidencia
+photo = Foto
+take-photo = Tomar foto
+no-evidence = Todavía no hay fotos
+no-evidence-text = Las fotos se toman dentro de la aplicación y se sellan enseguida. Ninguna copia queda en la galería del teléfono.
+no-caption = Sin descripción
+viewfinder = Imagen de la cámara
+no-camera = No hay cámara
+no-camera-text = No hay, o esta aplicación no puede usarla. Elija un archivo.
+choose-file = Elegir un archivo
+sealing = Sellando…
+photo-note = Sin caras, si se puede. Los datos de la cámara se leen una vez y no se pasan.
+photo-sealed = Sellada y guardada en este teléfono: { $facts }
+photo-had-position = El archivo traía una posición. No se guarda.
+caption = Descripción
+caption-note = Qué muestra, sin nombres.
+place-note = General, y solo si quiere: «Campo 7».
+backs-up = Respalda
+no-finding-yet = Ningún hallazgo todavía
+save-photo = Guardar foto
+preview = Vista previa
+original = Original
+version-of-photo = Versión
+original-note = El original está sellado y nunca sale del equipo.
+where-it-is = Dónde está
+record-and-caption = Registro y descripción
+original-size = Original, { $size }
+chain = Cadena
+taken = Tomada
+hash = Huella
+camera-facts = Datos de la cámara
+camera-facts-note = se leen una vez, no se pasan
+choose-finding = Elija un hallazgo
+link-finding = Unir a un hallazgo
+unlink = Separar { $label }
+
+## Hallazgos
+no-findings = Todavía no hay hallazgos
+no-findings-text = Un hallazgo nombra una regla del código, qué se encontró y en qué se apoya.
+new-finding = Nuevo hallazgo
+drafts-and-confirmed = { $drafts } borradores · { $confirmed } confirmados
+drafts = Borrador { $count }
+confirmed-count = Confirmado { $count }
+draft = borrador
+confirmed = confirmado
+dismissed = descartado
+gravest-first = Primero lo más grave
+gravest-raised = Tolerancia cero: { $label }.
+gravest-raised-note = Avise primero a la persona líder, en el próximo contacto.
+shown-when-opened = El texto se muestra al abrir
+two-values = Dos valores
+two-values-for-one = Dos valores para una cosa
+lead-decides = Los dos están guardados. Decide la persona líder, con una razón.
+basis-interviews = entrevistas
+basis-records = registros
+basis-observation = observación
+rests-on = Se apoya en
+rests-on-nothing = nada nombrado todavía
+evidence-count = { $count ->
+    [one] { $count } foto
+   *[other] { $count } fotos
+}
+evidence-item = Foto { $number }
+provision = Regla del código
+choose-provision = Elija una regla
+severity = Gravedad
+statement = Qué se encontró
+statement-note = Hechos, lugar, alcance. Sin nombres, códigos ni citas.
+write-statement = Escriba qué se encontró.
+supports = Lo apoyan
+supports-note = Se queda en el equipo. El informe nunca dice quién.
+save-finding = Guardar hallazgo
+save-changes = Guardar cambios
+stop-editing = Dejar de editar
+leads-reason = Razón de la persona líder:
+raised-by = Propuesto por { $person }
+no-photo-linked = No hay fotos unidas.
+
+## Cuaderno
+site-note-label = Cuaderno de la visita
+site-note-note = Lo comparte el equipo: pueden escribir varias personas y no se pierde lo de nadie. Se guarda al salir del campo.
+save-note = Guardar nota
+
+## Tareas
+no-tasks = No hay tareas
+no-tasks-text = Aquí está el trabajo que la persona líder da a alguien.
+from-to-person = De { $from } a { $to }
+answer-to-task = Respuesta
+task-is-done = Hecha
+give-task = Dar una tarea
+to-whom = A
+what-to-do = Qué hacer
+
+## Sincronizar
+sync-now = Sincronizar ahora
+sync-going = Sincronizando
+sync-at-rest = En reposo
+sending-records = Enviando registros
+sending-previews = Enviando vistas previas
+sending-originals = Enviando originales
+cut-costs-nothing = Un corte no cuesta nada: sigue desde el mismo byte.
+everything-on-server = Todo está en el servidor
+everything-on-server-note = { $count ->
+    [one] { $count } cosa, revisada por su huella. Si ahora se pierde este teléfono, el trabajo no se pierde.
+   *[other] { $count } cosas, cada una revisada por su huella. Si ahora se pierde este teléfono, el trabajo no se pierde.
+}
+nothing-to-send = Nada espera para enviarse
+nothing-to-send-note = Sincronice para traer lo que hicieron los demás.
+waits-to-be-sent = { $count ->
+    [one] { $count } cosa está solo en este teléfono
+   *[other] { $count } cosas están solo en este teléfono
+}
+saved-here-go-on = Todo está guardado aquí. Siga; sincronice donde haya señal.
+order-of-sending = En este orden
+records = Registros
+previews = Vistas previas
+originals = Originales
+queue-now = ahora
+queue-waits = espera
+nothing-waits = nada espera
+to-send = { $count } por enviar
+originals-note = Los originales son grandes. Esperan una conexión que no cueste, si no los envía ahora.
+send-originals = Enviar originales ahora
+last-tries = Últimos intentos
+no-try-yet = Ninguno todavía.
+try-went = { $sent } enviados, { $received } recibidos, { $size }.
+set-aside-from = Apartado: de { $person }
+set-aside-safe = Está guardado tal como es. Nada más lo espera.
+accept = Aceptar
+accept-consequence = Lo que contiene cuenta desde ahora, para todo el equipo.
+refuse = Rechazar
+refuse-consequence = Lo que contiene no cuenta. Queda guardado, y su palabra queda en la historia.
+clock-ahead = { $minutes ->
+    [one] El reloj de este teléfono va { $minutes } minuto adelante del servidor. Corríjalo: las fechas nuevas lo siguen.
+   *[other] El reloj de este teléfono va { $minutes } minutos adelante del servidor. Corríjalo: las fechas nuevas lo siguen.
+}
+clock-behind = { $minutes ->
+    [one] El reloj de este teléfono va { $minutes } minuto atrás del servidor. Corríjalo: las fechas nuevas lo siguen.
+   *[other] El reloj de este teléfono va { $minutes } minutos atrás del servidor. Corríjalo: las fechas nuevas lo siguen.
+}
+
+## Conciliar y publicar
+nothing-open = Nada pendiente
+nothing-open-text = Cada valor está resuelto y la parte de cada quien está entregada.
+stops-publishing = detiene la publicación
+set-twice = Se puso dos veces mientras estaban separados. Los dos valores están guardados.
+reason-for-choice = Razón de la elección
+kept-with-both = Queda en la historia con los dos valores.
+choose-value = Elija uno de los valores
+reason-missing = Escriba la razón.
+keep-value = Dejar «{ $value }»
+settle-values-first = Resuelva primero sus dos valores
+confirm-finding = Confirmar
+open-finding = Abrir
+dismiss-finding = Descartar, con una razón
+confirmed-findings = Confirmados
+part-missing = No ha llegado una parte
+part-missing-of = { $person }: { $count ->
+    [one] falta { $count } lote.
+   *[other] faltan { $count } lotes.
+} Llega con su próxima sincronización.
+not-handed-in = { $person } no ha entregado
+go-on-without = Seguir sin eso
+reason-printed = La sección de método del informe la imprime.
+same-worker = Misma persona, dos códigos
+same-worker-note = Elija los códigos que son una sola persona. La cobertura cuenta entonces una.
+join-workers = Contar como una persona
+before-you-publish = Antes de publicar
+nothing-stops = Nada detiene la publicación.
+decisions-so-far = Decisiones hasta ahora
+to-publish = A publicar
+publish-stopped = { $count ->
+    [one] { $count } cosa lo detiene
+   *[other] { $count } cosas lo detienen
+}
+what-would-leave = Qué saldría del equipo
+you-write = Esto lo escribe usted
+summary = Resumen
+summary-note = Qué encontró el equipo, para quienes no estuvieron. Sin nombres, códigos ni palabras de una persona.
+method = Método
+method-note = Cómo trabajaron, además de lo que agrega la aplicación.
+look-again = Ver otra vez
+publish-report = Publicar
+publish-consequence = El informe se firma y va al monitoreo con la próxima sincronización. Nunca se cambia; una corrección es otra versión.
+stays-with-team = Se queda en el equipo
+stays-with-team-note = Cada respuesta, nombre, nota y foto original. Los grupos pequeños se reservan para que de un total no se pueda calcular a nadie.
+must-not-leave = Esto no debe salir
+leak-name = un nombre
+leak-phone = un número de teléfono
+leak-worker-number = el número que la compañía da a una persona
+leak-worker-code = el código de una persona
+leak-testimony = las palabras de una persona
+characters = letras { $from }–{ $to }
+
+## Informes y revisión
+no-reports = Todavía no hay informes
+no-reports-text = Aquí aparece un informe cuando una persona líder lo publica.
+report-line = Informe { $version } · { $published } · { $person } · { $findings ->
+    [one] { $findings } hallazgo
+   *[other] { $findings } hallazgos
+}
+report-version = Informe { $version } · { $published }
+version-number = Informe { $version }
+other-versions = Otras versiones
+replaced-note = Una versión más nueva reemplaza este informe.
+what-the-team-found = Qué encontró el equipo
+no-findings-published = No se confirmó ningún hallazgo.
+no-worker-tables = Sin tablas de personas
+fieldwork-days = Campo
+coverage-by-group = Cobertura por grupo
+percent-tenths = { $share } %
+goal-is = meta { $goal } %
+total = Total
+coverage-chart = Parte de personas oídas por grupo, meta { $goal } por ciento. La tabla está al lado.
+slips-checked = Talones revisados
+slips-short = Cortos
+owed-to-workers = Se debe a las personas
+method-and-decisions = Método y decisiones
+report-hash = Huella del informe
+due = para el { $day }
+review = Revisión
+review-waiting = espera revisión
+review-returned = devuelto
+review-answered = respondido
+review-replaced = reemplazado
+review-approved = aprobado
+no-comments = Sin comentarios todavía.
+whole-report = Todo el informe
+finding-number = Hallazgo { $number }
+returned-with-question = devuelto con una pregunta
+through-server = por medio del servidor
+your-answer = Su respuesta
+no-names-note = Sin nombres ni códigos: esto sale del equipo.
+send-answer = Enviar respuesta
+comment-on = Comentar sobre
+comment = Comentario
+add-comment = Agregar comentario
+your-verdict = Su decisión
+question-to-lead = Pregunta a la persona líder
+return-with-question = Devolver con la pregunta
+approve = Aprobar
+approve-consequence = Usted aprueba exactamente lo que leyó: el informe cuya huella empieza con { $hash }.
+
+## Acciones
+no-actions = Todavía no hay acciones
+no-actions-text = Las acciones correctivas llegan con un informe publicado.
+corrected-of = { $fixed } de { $all } corregidas
+overdue = { $days ->
+    [one] { $days } día de atraso
+   *[other] { $days } días de atraso
+}
+action-in-progress = en curso
+action-reported-fixed = dicen que está hecha
+action-verified = verificada
+action-reopened = reabierta
+no-date = sin fecha
+report-progress = Anotar avance
+what-was-done = Qué se hizo
+
+## Personal en un navegador
+sign-in = Entrar
+signing-in = Entrando…
+i-was-invited = Tengo invitación
+sign-in-name = Nombre para entrar
+password = Contraseña
+password-note = Doce letras o más.
+one-time-code = Código de un solo uso
+one-time-code-note = Seis dígitos de su autenticador.
+make-account = Crear cuenta
+second-factor-once = Póngalo ahora en su autenticador. Se muestra una vez.
+second-factor-qr = Código QR para el autenticador
+to-sign-in = A entrar
