@@ -1,1 +1,64 @@
-//! links
+//! A device's links to its program and its team: enrolment, invites, members, set-aside batches, sync on demand.
+
+mod enrol;
+mod fault;
+mod invite;
+mod members;
+mod opening;
+mod set_aside;
+
+pub(crate) use opening::open_team_room;
+
+use crate::device::Device;
+use serde_json::Value;
+use shared::api::{
+    AddMember, ApiError, Call, Code, Done, Enrol, GetSyncStatus, Invite, JudgeBatch, Links, ListMembers, ListSetAside,
+    RemoveMember, Status, SyncNow,
+};
+
+/// Answers the calls of the area "links".
+pub(crate) fn answer(device: &Device, call: Links) -> Result<Value, ApiError> {
+    match call {
+        Links::Enrol(call) => reply::<Enrol>(enrol::enrol(device, &call).and_then(|()| status(device))),
+        Links::Invite(call) => reply::<Invite>(invite::invite(device, &call)),
+        Links::SyncNow(call) => reply::<SyncNow>(sync_now(device, call)),
+        Links::GetSyncStatus(GetSyncStatus {}) => reply::<GetSyncStatus>(sync_status(device)),
+        Links::ListSetAside(ListSetAside {}) => reply::<ListSetAside>(device.with_open_session(set_aside::list)),
+        Links::JudgeBatch(call) => reply::<JudgeBatch>(set_aside::judge(device, call).map(|()| Done {})),
+        Links::ListMembers(call) => reply::<ListMembers>(members::list(device, call.audit)),
+        Links::AddMember(call) => reply::<AddMember>(members::add(device, call)),
+        Links::RemoveMember(call) => reply::<RemoveMember>(members::remove(device, call)),
+    }
+}
+
+/// Ties an answer to its call: another type does not compile.
+fn reply<C: Call>(answer: Result<C::Reply, ApiError>) -> Result<Value, ApiError> {
+    serde_json::to_value(answer?).map_err(|_| {
+        ApiError::new(
+            Code::Internal,
+            "The answer could not be put into words.",
+            "Everything saved before is safe.",
+            "Try again, and report this if it goes on.",
+        )
+    })
+}
+
+fn status(device: &Device) -> Result<shared::api::VaultStatus, ApiError> {
+    let value = device.call(Status {}.into())?;
+    serde_json::from_value(value).map_err(|error| ApiError::bad_request("status", error.to_string()))
+}
+
+/// A round's failure is told in the status, among the tries; only what makes a round impossible is an error.
+fn sync_now(device: &Device, call: SyncNow) -> Result<shared::api::SyncStatus, ApiError> {
+    device.with_open_session(|session| session.enrolment().map(|_| ()))?;
+    let tried = device.sync_now(call.originals);
+    let status = sync_status(device)?;
+    match tried {
+        Err(error) if status.tries.first().is_none_or(|last| last.stopped.as_ref() != Some(&error)) => Err(error),
+        Ok(()) | Err(_) => Ok(status),
+    }
+}
+
+fn sync_status(device: &Device) -> Result<shared::api::SyncStatus, ApiError> {
+    device.with_open_session(|session| crate::sync::status(session, device.link()))
+}

@@ -11,6 +11,7 @@ use shared::sync::messages::{
 };
 use shared::sync::wire::{self, InviteId};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
 /// Replies other than exchanges are small; member logs are the longest of them.
 const SMALL_REPLY_BYTES: usize = 2 << 20;
@@ -31,11 +32,31 @@ pub struct Client {
     carrier: Arc<dyn Carrier>,
     /// `Bearer …`; `None` before the first session and after the server ended one.
     token: Arc<Mutex<Option<String>>>,
+    moved: Arc<Mutex<Moved>>,
+    /// The server's clock when it last told it, in seconds since 1970, and this machine's running time then.
+    told: Arc<Mutex<Option<(i64, Instant)>>>,
+}
+
+/// Bytes of bodies since the client was made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moved {
+    pub sent: u64,
+    pub received: u64,
 }
 
 impl Client {
     pub fn new(carrier: Arc<dyn Carrier>) -> Client {
-        Client { carrier, token: Arc::default() }
+        Client { carrier, token: Arc::default(), moved: Arc::default(), told: Arc::default() }
+    }
+
+    /// The server's clock now, from what it last told; `None` before it told anything. This machine's may be years off.
+    pub fn server_now_unix_s(&self) -> Option<i64> {
+        let told = *self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        told.map(|(then, at)| then.saturating_add(i64::try_from(at.elapsed().as_secs()).unwrap_or(0)))
+    }
+
+    pub fn moved(&self) -> Moved {
+        *self.moved.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Opens a session unless one is held.
@@ -50,6 +71,7 @@ impl Client {
         let reply: SessionReply = self.post(paths::SESSION, &answer, SMALL_REPLY_BYTES).await?;
         *self.token.lock().unwrap_or_else(PoisonError::into_inner) =
             Some(format!("Bearer {}", data_encoding::HEXLOWER.encode(&reply.token)));
+        *self.told.lock().unwrap_or_else(PoisonError::into_inner) = Some((reply.now_unix_s, Instant::now()));
         Ok(())
     }
 
@@ -102,7 +124,15 @@ impl Client {
             ask.headers.push(("authorization", token));
         }
         ask.headers.push((PROTOCOL_HEADER, PROTOCOL.to_string()));
-        let reply = self.carrier.carry(ask).await?;
+        let sent = ask.body.len() as u64;
+        let carried = self.carrier.carry(ask).await;
+        let received = carried.as_ref().map_or(0, |reply| reply.body.len() as u64);
+        {
+            let mut moved = self.moved.lock().unwrap_or_else(PoisonError::into_inner);
+            moved.sent += sent;
+            moved.received += received;
+        }
+        let reply = carried?;
         match reply.header(PROTOCOL_HEADER) {
             Some(_) => Ok(reply),
             // A proxy in front of a server that is down answers for it.

@@ -169,3 +169,7 @@ fn tus(method: Method, path: &str, headers: Vec<(&'static str, String)>) -> Ask 
 fn upload_offset(reply: &Reply) -> Option<u64> {
     reply.header("upload-offset")?.parse().ok()
 }
+
+#[cfg(test)]
+#[path = "files_tests.rs"]
+mod tests;

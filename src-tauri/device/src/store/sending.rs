@@ -1,0 +1,30 @@
+//! What the server is not known to hold: own batches, and after a server's loss those of others too.
+
+use super::fetched::all;
+use super::{Store, StoreError};
+use shared::ids::{BatchHash, RoomId};
+
+const TO_SEND: &str =
+    "SELECT hash FROM batches WHERE log_seq IS NULL AND room = ?1 ORDER BY own DESC, device, seq";
+const BYTES: &str = "SELECT COALESCE(SUM(
+        LENGTH(manifest) + 80 + (SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM parts WHERE batch = batches.n)
+    ), 0) FROM batches WHERE log_seq IS NULL AND room = ?1";
+const FORGET: &str = "UPDATE batches SET log_seq = NULL WHERE hash = ?1";
+
+impl Store {
+    /// Batches of a room that go to the server, own ones first, each chain in order.
+    pub fn batches_to_send(&self, room: RoomId) -> Result<Vec<BatchHash>, StoreError> {
+        all(self.connection.prepare_cached(TO_SEND)?, [room.0], |row| row.batch(0))
+    }
+
+    /// Their bytes, near enough.
+    pub fn unsent_bytes(&self, room: RoomId) -> Result<u64, StoreError> {
+        Ok(self.connection.prepare_cached(BYTES)?.query_row([room.0], |row| row.get(0))?)
+    }
+
+    /// The server has lost a batch: it is to be sent again, whoever made it.
+    pub fn forget_log_seq(&self, hash: BatchHash) -> Result<(), StoreError> {
+        self.connection.prepare_cached(FORGET)?.execute([hash.0])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,147 @@
+//! A device's line to its server: its threads, its session, one round at a time. Made idle; the first use starts it.
+
+use super::address::ServerAddress;
+use super::carrier::Carrier;
+use super::client::Client;
+use super::fault::LinkFault;
+use super::http::HttpCarrier;
+use shared::api::{ApiError, Code, SyncPhase};
+use std::future::Future;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::runtime::{Builder, Handle, Runtime};
+use tokio::sync::Notify;
+
+/// Makes the carrier to a server: HTTP in life, faults on purpose in tests.
+pub type MakeCarrier = Arc<dyn Fn(&ServerAddress) -> Result<Arc<dyn Carrier>, LinkFault> + Send + Sync>;
+
+/// See the head of this file.
+pub struct Link {
+    state: Mutex<State>,
+    make_carrier: Mutex<MakeCarrier>,
+    phase: Mutex<SyncPhase>,
+    /// Held by whoever runs a round, so that there is one at a time.
+    pub(super) turn: Arc<tokio::sync::Mutex<()>>,
+    /// Wakes the background schedule.
+    pub(super) woken: Arc<Notify>,
+    free_of_charge: AtomicBool,
+    scheduled: AtomicBool,
+}
+
+#[derive(Default)]
+struct State {
+    runtime: Option<Runtime>,
+    client: Option<(ServerAddress, Client)>,
+}
+
+/// One thread waits for the network, the other for a slow disk.
+const THREADS: usize = 2;
+
+impl Link {
+    pub(crate) fn new() -> Link {
+        Link {
+            state: Mutex::default(),
+            make_carrier: Mutex::new(Arc::new(|server| Ok(Arc::new(HttpCarrier::new(server.clone())?)))),
+            phase: Mutex::new(SyncPhase::Idle),
+            turn: Arc::default(),
+            woken: Arc::default(),
+            free_of_charge: AtomicBool::new(false),
+            scheduled: AtomicBool::new(false),
+        }
+    }
+
+    /// Replaces how servers are reached, from now on.
+    pub(crate) fn carry_by(&self, make: MakeCarrier) {
+        *self.make_carrier.lock().unwrap_or_else(PoisonError::into_inner) = make;
+        self.state().client = None;
+    }
+
+    /// The server's doors. The session is kept between uses.
+    pub(super) fn client(&self, server: &ServerAddress) -> Result<Client, LinkFault> {
+        let mut state = self.state();
+        if let Some((known, client)) = &state.client
+            && known == server
+        {
+            return Ok(client.clone());
+        }
+        let make = self.make_carrier.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let client = Client::new(make(server)?);
+        state.client = Some((server.clone(), client.clone()));
+        Ok(client)
+    }
+
+    /// Forgets the session with the server: at lock.
+    pub(crate) fn forget(&self) {
+        self.state().client = None;
+    }
+
+    pub(crate) fn phase(&self) -> SyncPhase {
+        *self.phase.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns whether it is another than before.
+    pub(super) fn set_phase(&self, phase: SyncPhase) -> bool {
+        std::mem::replace(&mut *self.phase.lock().unwrap_or_else(PoisonError::into_inner), phase) != phase
+    }
+
+    /// Whether the network costs nothing, as far as the host knows: then originals go without being asked for.
+    pub(super) fn is_free_of_charge(&self) -> bool {
+        self.free_of_charge.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn set_free_of_charge(&self, free: bool) {
+        self.free_of_charge.store(free, Ordering::Relaxed);
+    }
+
+    /// `true` for the first to ask.
+    pub(super) fn take_schedule(&self) -> bool {
+        !self.scheduled.swap(true, Ordering::Relaxed)
+    }
+
+    pub(super) fn handle(&self) -> Result<Handle, LinkFault> {
+        let mut state = self.state();
+        if let Some(runtime) = &state.runtime {
+            return Ok(runtime.handle().clone());
+        }
+        let runtime = Builder::new_multi_thread().worker_threads(THREADS).thread_name("sync").enable_all().build();
+        let runtime = runtime.map_err(|_| LinkFault::Device(no_thread()))?;
+        let handle = runtime.handle().clone();
+        state.runtime = Some(runtime);
+        Ok(handle)
+    }
+
+    /// Waits, on any thread, for work that goes on in the link's own threads.
+    pub(super) fn wait<T: Send + 'static>(
+        &self,
+        work: impl Future<Output = Result<T, LinkFault>> + Send + 'static,
+    ) -> Result<T, LinkFault> {
+        let (sender, receiver) = std::sync::mpsc::sync_channel(1);
+        self.handle()?.spawn(async move {
+            // Whoever asked may be gone.
+            let _ = sender.send(work.await);
+        });
+        receiver.recv().unwrap_or_else(|_| Err(LinkFault::Device(no_thread())))
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Link {
+    fn drop(&mut self) {
+        // The last owner may be one of its own tasks, where waiting for the threads would never end.
+        if let Some(runtime) = self.state().runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+fn no_thread() -> ApiError {
+    ApiError::new(
+        Code::Internal,
+        "This device could not start the work in the background.",
+        "Everything on this device is safe.",
+        "Restart the app.",
+    )
+}

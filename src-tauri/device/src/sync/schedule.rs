@@ -1,0 +1,92 @@
+//! Sync in the background: soon after something was saved, now and then otherwise, less often while it fails.
+
+use super::fault::LinkFault;
+use super::running;
+use crate::device::{Device, WeakDevice};
+use shared::api::VaultState;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Notify;
+use tokio::sync::broadcast::error::RecvError;
+use tokio::time::Instant;
+
+/// After something was saved: long enough that a question and its note go together.
+const SETTLE: Duration = Duration::from_secs(3);
+/// While nothing happens here, others may have news.
+const IDLE: Duration = Duration::from_secs(60);
+const FIRST_PAUSE: Duration = Duration::from_secs(5);
+const LONGEST_PAUSE: Duration = Duration::from_secs(600);
+
+impl Device {
+    /// Keeps syncing while the vault is unlocked and enrolled, until the device is dropped. Hosts call it once.
+    pub fn keep_syncing(&self) {
+        if !self.link().take_schedule() {
+            return;
+        }
+        let Ok(handle) = self.link().handle() else { return };
+        handle.spawn(wake_on_change(self.downgrade(), self.link().woken.clone()));
+        handle.spawn(run(self.downgrade(), self.link().woken.clone()));
+    }
+}
+
+/// Something was saved (or came): the schedule looks whether there is anything to send.
+async fn wake_on_change(device: WeakDevice, woken: Arc<Notify>) {
+    let Some(mut changes) = device.upgrade().map(|device| device.changed()) else { return };
+    loop {
+        match changes.recv().await {
+            Ok(_) | Err(RecvError::Lagged(_)) => woken.notify_one(),
+            Err(RecvError::Closed) => return,
+        }
+    }
+}
+
+async fn run(device: WeakDevice, woken: Arc<Notify>) {
+    let mut failures = 0;
+    let mut next = Instant::now() + FIRST_PAUSE;
+    loop {
+        let due = tokio::time::timeout_at(next, woken.notified()).await.is_err();
+        if !due {
+            tokio::time::sleep(SETTLE).await;
+        }
+        let Some(device) = device.upgrade() else { return };
+        if !is_ready(&device) {
+            next = next.max(Instant::now() + FIRST_PAUSE);
+            continue;
+        }
+        // While it fails, only time brings another try; what was saved meanwhile waits with the rest.
+        if !due && (failures > 0 || !has_news(&device)) {
+            continue;
+        }
+        let originals = device.link().is_free_of_charge();
+        failures = match running::run(&device, originals).await {
+            Ok(()) => 0,
+            Err(fault) => failures + steps(&fault),
+        };
+        next = Instant::now() + pause(&device, failures);
+    }
+}
+
+/// Faults that only a person can mend are tried least often.
+fn steps(fault: &LinkFault) -> u32 {
+    if fault.may_pass() { 1 } else { 3 }
+}
+
+/// Doubled at each failure, and spread so that a team coming home does not knock all at once.
+fn pause(device: &Device, failures: u32) -> Duration {
+    if failures == 0 {
+        return IDLE;
+    }
+    let [chance] = device.env().random();
+    let longest = FIRST_PAUSE.saturating_mul(2u32.saturating_pow(failures.saturating_sub(1).min(16))).min(LONGEST_PAUSE);
+    longest / 2 + longest.mul_f64(f64::from(chance) / 512.0)
+}
+
+fn is_ready(device: &Device) -> bool {
+    matches!(device.state(), VaultState::Open | VaultState::Covered)
+        && device.with_session(|session| Ok(session.enrolment().is_ok())).unwrap_or(false)
+}
+
+/// Whether this device holds anything that the server has not confirmed.
+fn has_news(device: &Device) -> bool {
+    device.with_session(|session| super::status::has_news(session)).unwrap_or(false)
+}

@@ -1,0 +1,59 @@
+//! Where the work is and how the last tries went, for the sync screen.
+
+use super::link::Link;
+use crate::session::Session;
+use crate::store::BlobPart;
+use shared::api::{ApiError, Custody, SyncStatus};
+
+/// What the sync screen shows. Costs what is unsent, not what is stored.
+pub(crate) fn status(session: &Session, link: &Link) -> Result<SyncStatus, ApiError> {
+    let store = session.store();
+    let custody = custody(session)?;
+    let (previews_to_send, preview_bytes) = store.count_blobs_to_send(BlobPart::Preview)?;
+    let (originals_to_send, original_bytes) = store.count_blobs_to_send(BlobPart::Original)?;
+    let not_sent = custody.only_here + custody.with_teammate;
+    let mut batch_bytes = 0;
+    for room in store.rooms()?.into_iter().filter(|room| !room.practice) {
+        batch_bytes += store.unsent_bytes(room.room)?;
+    }
+    let parts_aside = store.parts_aside()?.len();
+    Ok(SyncStatus {
+        phase: link.phase(),
+        custody,
+        records_to_send: not_sent.saturating_sub(previews_to_send + originals_to_send),
+        previews_to_send,
+        originals_to_send,
+        bytes_to_send: batch_bytes + preview_bytes + original_bytes,
+        set_aside: u32::try_from(store.set_aside_batches()?.len() + parts_aside).unwrap_or(u32::MAX),
+        tries: store.tries()?,
+        clock_ahead_s: session.keyring().clock_ahead_s,
+    })
+}
+
+/// Over all rooms but practice, which never leaves this device and needs no care.
+fn custody(session: &Session) -> Result<Custody, ApiError> {
+    let mut sum = Custody::default();
+    for room in session.store().rooms()?.into_iter().filter(|room| !room.practice) {
+        let one = session.store().custody(Some(room.room))?;
+        sum.only_here += one.only_here;
+        sum.with_teammate += one.with_teammate;
+        sum.on_server += one.on_server;
+        sum.oldest_only_here = match (sum.oldest_only_here, one.oldest_only_here) {
+            (Some(left), Some(right)) => Some(left.min(right)),
+            (left, right) => left.or(right),
+        };
+    }
+    Ok(sum)
+}
+
+/// Whether something waits that the background schedule may send by itself: records and previews.
+pub(super) fn has_news(session: &Session) -> Result<bool, ApiError> {
+    let custody = custody(session)?;
+    let (originals, _) = session.store().count_blobs_to_send(BlobPart::Original)?;
+    let unsent_entries = session
+        .keyring()
+        .rooms
+        .iter()
+        .any(|room| !room.practice && (room.entries_at_server as usize) < room.entries.len());
+    Ok(unsent_entries || custody.only_here + custody.with_teammate > originals)
+}
