@@ -1,1 +1,46 @@
-fn main() {}
+//! `surco`: found a program, serve it, invite people, verify what is kept, check packs.
+
+mod cli;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// The sync server of Surco, and what its operator needs.
+#[derive(Parser)]
+#[command(name = "surco", version, about)]
+struct Surco {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Founds a program: a data folder for the server, and a root key file to be kept elsewhere.
+    Init(cli::init::Init),
+    /// Serves a program to field devices and browsers.
+    Serve(cli::serve::Serve),
+    /// Invites a person: on a device of their own, or in a browser.
+    Invite(cli::invite::Invite),
+    /// Checks every chain, signature, digest and file of a data folder again.
+    Verify(cli::verify::Verify),
+    /// Works on program packs.
+    Pack(cli::pack::PackArguments),
+}
+
+fn main() -> ExitCode {
+    let Surco { task } = Surco::parse();
+    let done = match task {
+        Task::Init(task) => task.run(),
+        Task::Serve(task) => task.run(),
+        Task::Invite(task) => task.run(),
+        Task::Verify(task) => task.run(),
+        Task::Pack(task) => task.run(),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("surco: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

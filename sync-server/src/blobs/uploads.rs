@@ -1,0 +1,382 @@
+//! Unfinished uploads: a file each, found again by who sends what to which room, resumed at any byte.
+//!
+//! The offset is the file's length, so nothing else can disagree with it after a crash. A lost reply to the creation is
+//! harmless: asking again gives the same upload.
+
+use super::BlobError;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use shared::ids::{BlobHash, DeviceNumber, RoomId};
+use shared::sync::limits::MAX_BLOB_BYTES;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
+use tokio::io::AsyncWriteExt;
+use tokio_stream::{Stream, StreamExt};
+
+/// Bytes after which what has arrived is made durable even while more comes.
+const SYNC_EVERY_BYTES: u64 = 4 * 1024 * 1024;
+
+/// Why an upload did not go on.
+#[derive(Debug, thiserror::Error)]
+pub enum UploadError {
+    #[error("this upload is not known any more; begin it again")]
+    Unknown,
+    #[error("the upload stands at byte {at}; go on from there")]
+    OtherOffset { at: u64 },
+    #[error("the same upload is being sent over another connection")]
+    Busy,
+    #[error("more was sent than was announced")]
+    TooLong,
+    #[error("the file is larger than the server takes ({MAX_BLOB_BYTES} bytes)")]
+    TooLarge,
+    #[error("too many unfinished uploads; finish some first")]
+    TooMany,
+    #[error("the connection ended at byte {at}; go on from there")]
+    Cut { at: u64 },
+    #[error(transparent)]
+    Blob(#[from] BlobError),
+}
+
+impl From<std::io::Error> for UploadError {
+    fn from(error: std::io::Error) -> Self {
+        UploadError::Blob(error.into())
+    }
+}
+
+/// What is being sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Announced {
+    pub room: RoomId,
+    pub hash: BlobHash,
+    pub length: u64,
+    pub device: DeviceNumber,
+}
+
+/// What lies beside an upload's bytes.
+#[derive(Serialize, Deserialize)]
+struct Facts {
+    announced: Announced,
+    /// Taken into the store: the bytes are gone from here, but whoever missed the last reply may still ask.
+    done: bool,
+}
+
+impl Announced {
+    /// The upload's name in its address.
+    pub fn id(&self) -> String {
+        let mut hasher = Sha256::new();
+        hasher.update(self.room.as_bytes());
+        hasher.update(self.hash.as_bytes());
+        hasher.update(self.device.0.to_be_bytes());
+        let digest = hasher.finalize();
+        data_encoding::HEXLOWER.encode(digest.get(..16).unwrap_or_default())
+    }
+}
+
+/// How far an upload is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    pub announced: Announced,
+    pub offset: u64,
+}
+
+/// The folder of unfinished uploads.
+#[derive(Clone)]
+pub struct Uploads {
+    folder: PathBuf,
+    per_device: usize,
+    busy: Arc<Mutex<HashSet<String>>>,
+}
+
+/// Held while one connection writes to an upload.
+struct Turn<'a> {
+    uploads: &'a Uploads,
+    id: &'a str,
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        self.uploads
+            .busy
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(self.id);
+    }
+}
+
+impl Uploads {
+    pub fn in_folder(folder: &Path, per_device: usize) -> Result<Uploads, BlobError> {
+        std::fs::create_dir_all(folder)?;
+        Ok(Uploads {
+            folder: folder.to_owned(),
+            per_device,
+            busy: Arc::default(),
+        })
+    }
+
+    /// Begins an upload, or finds the one that was begun.
+    pub async fn begin(&self, announced: Announced) -> Result<Progress, UploadError> {
+        if announced.length > MAX_BLOB_BYTES {
+            return Err(UploadError::TooLarge);
+        }
+        let id = announced.id();
+        match self.progress(&id).await {
+            Ok(found) if found.announced == announced => return Ok(found),
+            Ok(_) => self.forget(&id).await?,
+            Err(UploadError::Unknown) => {}
+            Err(other) => return Err(other),
+        }
+        if self.count(announced.device).await? >= self.per_device {
+            return Err(UploadError::TooMany);
+        }
+        tokio::fs::write(self.bytes_of(&id), []).await?;
+        self.write_facts(&id, &Facts { announced, done: false }).await?;
+        Ok(Progress { announced, offset: 0 })
+    }
+
+    /// How far the upload named `id` is.
+    pub async fn progress(&self, id: &str) -> Result<Progress, UploadError> {
+        if id.len() != 32 || !id.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return Err(UploadError::Unknown);
+        }
+        let facts = tokio::fs::read(self.facts_of(id)).await.map_err(absent_is_unknown)?;
+        // Facts that a crash cut short: nothing acknowledged rests on them, so the sender begins again.
+        let Facts { announced, done } = serde_json::from_slice(&facts).map_err(|_| UploadError::Unknown)?;
+        if done {
+            return Ok(Progress {
+                announced,
+                offset: announced.length,
+            });
+        }
+        let offset = tokio::fs::metadata(self.bytes_of(id))
+            .await
+            .map_err(absent_is_unknown)?
+            .len();
+        Ok(Progress { announced, offset })
+    }
+
+    /// Appends `body` from `offset` on. What arrived before a cut stays and is durable when this returns.
+    pub async fn append<S, E>(&self, id: &str, offset: u64, body: S) -> Result<Progress, UploadError>
+    where
+        S: Stream<Item = Result<axum::body::Bytes, E>> + Unpin,
+    {
+        let _turn = self.take_turn(id)?;
+        let before = self.progress(id).await?;
+        if before.offset != offset {
+            return Err(UploadError::OtherOffset { at: before.offset });
+        }
+        if before.offset == before.announced.length {
+            return Ok(before);
+        }
+        let mut file = tokio::fs::OpenOptions::new()
+            .append(true)
+            .open(self.bytes_of(id))
+            .await?;
+        let (at, end) = write_all(&mut file, before, body).await;
+        // Whatever stopped it, what the file holds is kept. A failed write may have left a piece: the length is the truth.
+        let synced = file.sync_all().await;
+        end?;
+        synced?;
+        Ok(Progress { offset: at, ..before })
+    }
+
+    /// The upload was taken into the store.
+    pub async fn finish(&self, announced: Announced) -> Result<(), UploadError> {
+        let id = announced.id();
+        self.write_facts(&id, &Facts { announced, done: true }).await?;
+        match tokio::fs::remove_file(self.bytes_of(&id)).await {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// The file of an upload, for the store to take in.
+    pub fn bytes_of(&self, id: &str) -> PathBuf {
+        self.folder.join(format!("{id}.part"))
+    }
+
+    /// Drops an upload: it was not what it said.
+    pub async fn forget(&self, id: &str) -> Result<(), UploadError> {
+        for path in [self.facts_of(id), self.bytes_of(id)] {
+            match tokio::fs::remove_file(path).await {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Drops uploads at which nobody has worked for `life`.
+    pub async fn drop_older_than(&self, life: Duration) -> Result<usize, UploadError> {
+        let mut dropped = 0;
+        let mut entries = tokio::fs::read_dir(&self.folder).await?;
+        while let Some(entry) = entries.next_entry().await? {
+            let changed = entry
+                .metadata()
+                .await
+                .and_then(|m| m.modified())
+                .unwrap_or(SystemTime::UNIX_EPOCH);
+            if SystemTime::now().duration_since(changed).is_ok_and(|age| age > life) {
+                tokio::fs::remove_file(entry.path()).await?;
+                dropped += 1;
+            }
+        }
+        Ok(dropped)
+    }
+
+    fn facts_of(&self, id: &str) -> PathBuf {
+        self.folder.join(format!("{id}.json"))
+    }
+
+    async fn write_facts(&self, id: &str, facts: &Facts) -> Result<(), UploadError> {
+        let facts = serde_json::to_vec(facts).map_err(|error| BlobError::Store(error.to_string()))?;
+        Ok(tokio::fs::write(self.facts_of(id), facts).await?)
+    }
+
+    fn take_turn<'a>(&'a self, id: &'a str) -> Result<Turn<'a>, UploadError> {
+        let mut busy = self.busy.lock().unwrap_or_else(PoisonError::into_inner);
+        match busy.insert(id.to_owned()) {
+            true => Ok(Turn { uploads: self, id }),
+            false => Err(UploadError::Busy),
+        }
+    }
+
+    async fn count(&self, device: DeviceNumber) -> Result<usize, UploadError> {
+        let mut count = 0;
+        let mut entries = tokio::fs::read_dir(&self.folder).await?;
+        while let Some(entry) = entries.next_entry().await? {
+            if entry.path().extension().is_some_and(|e| e == "json") {
+                let facts = tokio::fs::read(entry.path()).await.unwrap_or_default();
+                count += usize::from(
+                    serde_json::from_slice::<Facts>(&facts).is_ok_and(|f| f.announced.device == device && !f.done),
+                );
+            }
+        }
+        Ok(count)
+    }
+}
+
+async fn write_all<S, E>(file: &mut tokio::fs::File, before: Progress, mut body: S) -> (u64, Result<(), UploadError>)
+where
+    S: Stream<Item = Result<axum::body::Bytes, E>> + Unpin,
+{
+    let (mut at, mut durable) = (before.offset, before.offset);
+    while let Some(piece) = body.next().await {
+        let Ok(piece) = piece else {
+            return (at, Err(UploadError::Cut { at }));
+        };
+        if at + piece.len() as u64 > before.announced.length {
+            return (at, Err(UploadError::TooLong));
+        }
+        if let Err(error) = file.write_all(&piece).await {
+            return (at, Err(error.into()));
+        }
+        at += piece.len() as u64;
+        if at - durable >= SYNC_EVERY_BYTES {
+            if let Err(error) = file.sync_data().await {
+                return (at, Err(error.into()));
+            }
+            durable = at;
+        }
+    }
+    (at, Ok(()))
+}
+
+fn absent_is_unknown(error: std::io::Error) -> UploadError {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => UploadError::Unknown,
+        _ => error.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Bytes;
+
+    fn announced(length: u64) -> Announced {
+        Announced {
+            room: RoomId([1; 16]),
+            hash: BlobHash([2; 32]),
+            length,
+            device: DeviceNumber(3),
+        }
+    }
+
+    fn pieces(bytes: &[u8], cut: bool) -> impl Stream<Item = Result<Bytes, &'static str>> + Unpin + use<> {
+        let mut list: Vec<Result<Bytes, &str>> = bytes.chunks(7).map(|c| Ok(Bytes::copy_from_slice(c))).collect();
+        list.extend(cut.then_some(Err("cable pulled")));
+        tokio_stream::iter(list)
+    }
+
+    #[tokio::test]
+    async fn a_cut_upload_goes_on_where_it_was_and_another_offset_is_refused() {
+        let home = tempfile::tempdir().unwrap();
+        let uploads = Uploads::in_folder(home.path(), 4).unwrap();
+        let id = uploads.begin(announced(100)).await.unwrap().announced.id();
+        let cut = uploads.append(&id, 0, pieces(&[1; 40], true)).await;
+        assert!(matches!(cut, Err(UploadError::Cut { at: 40 })));
+        assert_eq!(
+            uploads.begin(announced(100)).await.unwrap().offset,
+            40,
+            "asking again finds it"
+        );
+        assert!(matches!(
+            uploads.append(&id, 0, pieces(&[1; 40], false)).await,
+            Err(UploadError::OtherOffset { at: 40 })
+        ));
+        assert!(matches!(
+            uploads.append(&id, 40, pieces(&[1; 61], false)).await,
+            Err(UploadError::TooLong)
+        ));
+        let at = uploads.progress(&id).await.unwrap().offset;
+        let end = uploads
+            .append(&id, at, pieces(&vec![1; 100 - at as usize], false))
+            .await
+            .unwrap();
+        assert_eq!(end.offset, 100);
+        assert_eq!(std::fs::read(uploads.bytes_of(&id)).unwrap(), vec![1; 100]);
+    }
+
+    #[tokio::test]
+    async fn names_from_outside_stay_inside_the_folder() {
+        let home = tempfile::tempdir().unwrap();
+        let uploads = Uploads::in_folder(home.path(), 4).unwrap();
+        for name in ["../../etc/passwd", "", "zz", "..", &"é".repeat(16)] {
+            assert!(
+                matches!(uploads.progress(name).await, Err(UploadError::Unknown)),
+                "{name}"
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn one_device_cannot_fill_the_folder_with_beginnings() {
+        let home = tempfile::tempdir().unwrap();
+        let uploads = Uploads::in_folder(home.path(), 2).unwrap();
+        for n in 0..2 {
+            uploads
+                .begin(Announced {
+                    hash: BlobHash([n; 32]),
+                    ..announced(10)
+                })
+                .await
+                .unwrap();
+        }
+        let third = Announced {
+            hash: BlobHash([9; 32]),
+            ..announced(10)
+        };
+        assert!(matches!(uploads.begin(third).await, Err(UploadError::TooMany)));
+        assert!(
+            uploads
+                .begin(Announced {
+                    device: DeviceNumber(8),
+                    ..third
+                })
+                .await
+                .is_ok()
+        );
+    }
+}

@@ -1,0 +1,76 @@
+//! `POST /api/call` and the blob door, for browsers.
+
+use crate::app::{App, off, off_with};
+use crate::errors::{ApiErrorReply, Fault};
+use crate::staff::{self, answer};
+use axum::Json;
+use axum::body::Body;
+use axum::extract::{FromRequestParts, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use shared::api::{ApiError, Code, Request};
+use std::sync::Arc;
+
+/// Proof that a signed-in person stands behind the request's cookie.
+pub struct Person;
+
+impl FromRequestParts<Arc<App>> for Person {
+    type Rejection = ApiErrorReply;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, ApiErrorReply> {
+        let token = staff::cookie::token(&parts.headers);
+        let account = off(app, move |app| staff::signed_in(app, token)).await?;
+        account.map(|_| Person).ok_or(Fault::NoSession.into())
+    }
+}
+
+/// One call. The reply is JSON; signing in and out also sets the cookie.
+pub async fn call(State(app): State<Arc<App>>, headers: HeaderMap, body: Body) -> Result<Response, ApiErrorReply> {
+    let request = read(&app, body).await?;
+    let token = staff::cookie::token(&headers);
+    // Waits for its turn where a password is hashed: one at a time bounds the memory.
+    let turn = staff::turn_for(&app, &request).await?;
+    let internal = |_| ApiError::from(Fault::Internal("a call"));
+    let answered = off_with(&app, move |app| answer::answer(app, token, request), internal).await?;
+    drop(turn);
+    let mut reply = Json(answered.reply).into_response();
+    if let Some(cookie) = answered.cookie {
+        let cookie = staff::cookie::header(&cookie, app.config.is_public_by_tls(), app.config.limits.sign_in_life);
+        let cookie = HeaderValue::from_str(&cookie).map_err(|_| Fault::Internal("a cookie"))?;
+        reply.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    Ok(reply)
+}
+
+async fn read(app: &App, body: Body) -> Result<Request, ApiErrorReply> {
+    let limit = app.config.limits.call_bytes;
+    let bytes = axum::body::to_bytes(body, limit).await.map_err(|_| Fault::TooLarge)?;
+    serde_json::from_slice(&bytes).map_err(|error| {
+        // The text of the error may quote the request, so only its place is told.
+        let place = format!("line {}, column {}", error.line(), error.column());
+        let next = "Reload the page and try again.";
+        let told = ApiError::new(
+            Code::BadRequest,
+            "This call is not one that the server knows.",
+            "Nothing was changed.",
+            next,
+        );
+        ApiErrorReply(told.at(place))
+    })
+}
+
+/// A server captures nothing: photos are taken on field devices.
+pub async fn put_blob() -> ApiErrorReply {
+    ApiErrorReply(ApiError::not_here("put_blob"))
+}
+
+/// Program records cite no files yet; what was captured stays sealed in the team rooms.
+pub async fn get_blob(_: Person) -> ApiErrorReply {
+    ApiErrorReply(ApiError::not_found("file"))
+}
+
+/// Any other path under `/api/`.
+pub async fn no_such_door() -> ApiErrorReply {
+    ApiErrorReply(Fault::NotFound("what was asked for").into())
+}
