@@ -1,48 +1,24 @@
-//! What may leave the team, and why not. (PLACEHOLDER of the lead so that `api` and `commands` compile now: the pack engineer replaces it.)
+//! What may leave the team, and why not: the one maker of whatever leaves.
+//!
+//! Counts pass through [`release`], single figures through [`release_figure`], bases and attendance through their words here, and
+//! every free text through [`text_check`]. Pure functions over values: the caller brings population, reader and earlier releases.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+mod basis;
+mod names;
+mod network;
+mod numbers;
+mod of_audit;
+mod release;
+#[cfg(test)]
+mod release_tests;
+mod table;
+mod text;
+mod why;
+mod words;
 
-/// A table as it may leave.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Released {}
-
-#[derive(Default)]
-pub struct Forbidden {
-    pub names: Vec<String>,
-    pub phones: Vec<String>,
-    pub worker_numbers: Vec<String>,
-    pub worker_codes: Vec<String>,
-    pub testimony: Vec<String>,
-}
-pub struct Leak {
-    pub from: u32,
-    pub to: u32,
-    pub reason: LeakReason,
-}
-pub struct LeakReason;
-impl LeakReason {
-    pub fn word(&self) -> &'static str {
-        "name"
-    }
-}
-pub fn text_check(_: &str, _: &Forbidden) -> Vec<Leak> {
-    Vec::new()
-}
-pub struct Tables {
-    pub heard: Option<u32>,
-    pub workers: Option<u32>,
-    pub released: Vec<Released>,
-    pub why_none: Option<String>,
-}
-pub fn tables(_: &crate::api::CoverageView, _: crate::pack::Thresholds, _: &[Released]) -> Tables {
-    Tables {
-        heard: None,
-        workers: None,
-        released: Vec::new(),
-        why_none: None,
-    }
-}
-pub fn basis_words(_: &crate::api::FindingView, _: crate::pack::Thresholds) -> String {
-    String::new()
-}
+pub use basis::{Basis, BasisKind, Support, attendance_at_least, basis};
+pub use of_audit::{NOT_SAID, Tables, basis_words, population, tables};
+pub use release::{FEWEST_INTERVIEWS, FEWEST_WORKERS, release, release_figure, worker_tables};
+pub use table::{Cell, Count, CountTable, Population, Reader, Released};
+pub use text::{Forbidden, Leak, LeakReason, QUOTATION_WORDS, text_check};
+pub use why::Why;
