@@ -10,7 +10,7 @@ use crate::ids::{BatchHash, DeviceNumber, Hash, RoomId};
 use crate::permissions::RULE_VERSION;
 use crate::sync::batch::{Batch, BatchFault, SIGNED_AS, SignedManifest};
 use crate::sync::control::Control;
-use crate::sync::limits::{MAX_BATCH_BYTES, MAX_BLOBS, MAX_PARTS};
+use crate::sync::limits::{MAX_BATCH_BYTES, MAX_BLOBS, MAX_CONTROL, MAX_PARTS};
 use crate::sync::manifest::{BlobRef, FORMAT, Head, Manifest, ManifestFault, PartRef, Seen};
 use crate::sync::member_log::MemberLog;
 use crate::sync::part::PartContent;
@@ -36,7 +36,7 @@ pub struct BatchDraft<'a> {
     pub member_head: Hash,
     /// Other devices' counted heads that changed since `last`.
     pub seen: Vec<Seen>,
-    /// Rides in the first batch. `Erase.facts` is an index into `parts`, so facts come first there.
+    /// Rides in the first batch, or in the first ones. An `Erase` with facts comes first, and its facts first in `parts`.
     pub control: Vec<Control>,
     pub parts: Vec<DraftPart>,
     pub dictionary: Option<&'a Dictionary>,
@@ -55,7 +55,12 @@ pub enum SealFault {
 pub fn seal_batches(draft: BatchDraft<'_>, chance: &mut Chance<'_>) -> Result<Vec<Batch>, SealFault> {
     let mut seen = draft.seen.clone();
     seen.sort_unstable_by_key(|s| s.device);
-    let fixed = FIXED_BYTES + wire::encode(&seen).len() + control_len(&draft.control);
+    let control_bytes = draft
+        .control
+        .iter()
+        .map(|entry| wire::encode(entry).len())
+        .sum::<usize>();
+    let fixed = FIXED_BYTES + wire::encode(&seen).len() + control_bytes.min(CONTROL_BYTES);
     let mut groups = group(pad(&draft)?, fixed).into_iter();
     let mut batches = Vec::new();
     let mut last = draft.last;
@@ -69,7 +74,7 @@ pub fn seal_batches(draft: BatchDraft<'_>, chance: &mut Chance<'_>) -> Result<Ve
             &draft,
             last,
             std::mem::take(&mut seen),
-            std::mem::take(&mut control),
+            take_control(&mut control),
             random(chance),
         );
         let batch = seal_one(&draft, blank, group, chance)?;
@@ -86,8 +91,19 @@ const FIXED_BYTES: usize = 320;
 /// A part's or blob's entry in a manifest.
 const ENTRY_BYTES: usize = 48;
 
-fn control_len(control: &[Control]) -> usize {
-    control.iter().map(|entry| wire::encode(entry).len()).sum()
+/// The most that control entries take in one manifest, unless a single one is longer.
+const CONTROL_BYTES: usize = 12 * 1024;
+
+/// The entries that fit into the next batch; the others follow in later ones.
+fn take_control(control: &mut Vec<Control>) -> Vec<Control> {
+    let mut bytes = 0;
+    let fitting = control.iter().take(MAX_CONTROL).take_while(|entry| {
+        let first = bytes == 0;
+        bytes += wire::encode(*entry).len();
+        first || bytes <= CONTROL_BYTES
+    });
+    let count = fitting.count();
+    control.drain(..count).collect()
 }
 
 fn pad(draft: &BatchDraft<'_>) -> Result<Vec<(Padded, Vec<BlobRef>)>, SealFault> {

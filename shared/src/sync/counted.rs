@@ -92,20 +92,19 @@ pub fn counted<'a>(log: &MemberLog, batches: impl IntoIterator<Item = (BatchHash
         log,
         batches: batches.into_iter().collect(),
     };
-    let mut verdicts: BTreeMap<_, _> = room
-        .batches
-        .keys()
-        .map(|hash| (*hash, room.on_its_own(*hash)))
-        .collect();
-    let by_rule: Vec<BatchHash> = verdicts
+    let up_to_last = room.up_to_last();
+    let own = |(hash, manifest): (&BatchHash, &&Manifest)| (*hash, room.on_its_own(*hash, manifest, &up_to_last));
+    let alone: BTreeMap<BatchHash, Verdict> = room.batches.iter().map(own).collect();
+    let by_rule: Vec<BatchHash> = alone
         .iter()
         .filter(|(_, v)| **v == Verdict::Counted)
         .map(|(h, _)| *h)
         .collect();
+    let mut verdicts = alone.clone();
     for hash in room.seen_by_remaining(&by_rule) {
         verdicts.insert(hash, Verdict::Counted);
     }
-    for (hash, verdict) in room.rulings(&by_rule) {
+    for (hash, verdict) in room.rulings(&by_rule, &alone) {
         verdicts.insert(hash, verdict);
     }
     room.report(verdicts)
@@ -125,10 +124,7 @@ struct Ruling {
 
 impl<'a> Room<'a> {
     /// Rules 1 and the first half of 2: what a batch is without anybody else's word.
-    fn on_its_own(&self, hash: BatchHash) -> Verdict {
-        let Some(manifest) = self.batches.get(&hash) else {
-            return Verdict::SetAside(Waiting::NotAMember);
-        };
+    fn on_its_own(&self, hash: BatchHash, manifest: &Manifest, up_to_last: &BTreeSet<BatchHash>) -> Verdict {
         if self.log.position(manifest.member_head).is_none() {
             return Verdict::SetAside(Waiting::UnknownMemberHead);
         }
@@ -143,16 +139,17 @@ impl<'a> Room<'a> {
                 Waiting::NotAMember
             });
         };
-        match member.removed {
-            None => Verdict::Counted,
-            Some(removal) if removal.last.is_some_and(|last| self.reaches(last.hash, hash)) => Verdict::Counted,
-            Some(_) => Verdict::SetAside(Waiting::AfterRemoval),
+        match member.removed.is_none() || up_to_last.contains(&hash) {
+            true => Verdict::Counted,
+            false => Verdict::SetAside(Waiting::AfterRemoval),
         }
     }
 
-    /// Whether walking back from `from` in one device's chain comes to `to`, through batches that are here.
-    fn reaches(&self, from: BatchHash, to: BatchHash) -> bool {
-        self.chain(from).any(|(hash, _)| hash == to)
+    /// The chains of removed devices up to where their removal lets them count.
+    fn up_to_last(&self) -> BTreeSet<BatchHash> {
+        let removed = self.log.everybody().filter_map(|m| Some((m.device, m.removed?.last?)));
+        let chains = removed.flat_map(|(device, last)| self.chain(last.hash).filter(move |(_, m)| m.device == device));
+        chains.map(|(hash, _)| hash).collect()
     }
 
     /// A batch and its predecessors, newest first, as far as they are here and fit together.
@@ -190,7 +187,7 @@ impl<'a> Room<'a> {
     }
 
     /// Rule 3. Rulings stand in batches that count by rules 1 and 2a alone, so none can depend on itself.
-    fn rulings(&self, by_rule: &[BatchHash]) -> Vec<(BatchHash, Verdict)> {
+    fn rulings(&self, by_rule: &[BatchHash], alone: &BTreeMap<BatchHash, Verdict>) -> Vec<(BatchHash, Verdict)> {
         let mut rulings: BTreeMap<BatchHash, Vec<Ruling>> = BTreeMap::new();
         for within in by_rule {
             let Some(manifest) = self.batches.get(within).filter(|m| self.may_rule(m)) else {
@@ -208,7 +205,9 @@ impl<'a> Room<'a> {
                 });
             }
         }
-        rulings.retain(|batch, _| self.can_be_ruled_on(*batch));
+        // Only what rules 1 and 2a leave waiting: a lead cannot silence a teammate who is still in the room.
+        let waits = |verdict| matches!(verdict, Verdict::SetAside(Waiting::AfterRemoval | Waiting::NotAMember));
+        rulings.retain(|batch, _| alone.get(batch).copied().is_some_and(waits));
         rulings
             .into_iter()
             .map(|(batch, rulings)| (batch, self.settle(&rulings)))
@@ -220,24 +219,24 @@ impl<'a> Room<'a> {
         member.is_some_and(|m| may_rule(m.role, self.log.kind()))
     }
 
-    /// Only what rules 1 and 2a leave waiting: a lead cannot silence a teammate who is still in the room.
-    fn can_be_ruled_on(&self, batch: BatchHash) -> bool {
-        self.batches.contains_key(&batch)
-            && matches!(
-                self.on_its_own(batch),
-                Verdict::SetAside(Waiting::AfterRemoval | Waiting::NotAMember)
-            )
-    }
-
     fn settle(&self, rulings: &[Ruling]) -> Verdict {
-        let standing = |ruling: &&Ruling| {
-            !rulings
+        let known: Vec<BTreeSet<BatchHash>> = match rulings {
+            [_] => vec![],
+            several => several
                 .iter()
-                .any(|later| later.within != ruling.within && self.knew(later.within, ruling.within))
+                .map(|ruling| self.known_to_author(ruling.within))
+                .collect(),
         };
-        let mut accepted = false;
-        let mut refused = false;
-        for ruling in rulings.iter().filter(standing) {
+        let (mut accepted, mut refused) = (false, false);
+        for (index, ruling) in rulings.iter().enumerate() {
+            let others = known.iter().enumerate().filter(|(other, _)| *other != index);
+            // A batch is known to its own author; two rulings in one batch therefore settle nothing.
+            if others
+                .into_iter()
+                .any(|(other, set)| !same_batch(rulings, index, other) && set.contains(&ruling.within))
+            {
+                continue;
+            }
             accepted |= ruling.accepts;
             refused |= !ruling.accepts;
         }
@@ -248,11 +247,18 @@ impl<'a> Room<'a> {
         }
     }
 
-    /// Whether the author of `later` had `earlier`: in its own chain, or in what that chain names as seen.
-    fn knew(&self, later: BatchHash, earlier: BatchHash) -> bool {
-        self.chain(later).any(|(hash, manifest)| {
-            hash == earlier || manifest.seen.iter().any(|seen| self.reaches(seen.hash, earlier))
-        })
+    /// What the author of a batch had when sealing it: its own chain, and what that chain names as seen.
+    fn known_to_author(&self, batch: BatchHash) -> BTreeSet<BatchHash> {
+        let mut known: BTreeSet<BatchHash> = self.chain(batch).map(|(hash, _)| hash).collect();
+        for (_, manifest) in self.chain(batch) {
+            for seen in &manifest.seen {
+                // Once a batch is in, so is everything before it.
+                let _ = self
+                    .chain(seen.hash)
+                    .try_for_each(|(hash, _)| known.insert(hash).then_some(()));
+            }
+        }
+        known
     }
 
     fn report(&self, verdicts: BTreeMap<BatchHash, Verdict>) -> Counting {
@@ -326,6 +332,10 @@ impl<'a> Room<'a> {
             unbroken.insert(device, Head { seq, hash: *hash });
         }
     }
+}
+
+fn same_batch(rulings: &[Ruling], one: usize, other: usize) -> bool {
+    rulings.get(one).map(|r| r.within) == rulings.get(other).map(|r| r.within)
 }
 
 #[cfg(test)]

@@ -24,8 +24,8 @@ pub const MAX_ENTRIES: usize = 4096;
 pub const MAX_PERSON_CHARS: usize = 80;
 /// Rooms named by one invite.
 pub const MAX_INVITE_ROOMS: usize = 32;
-/// A wrapped room key: an age file of 32 bytes to one recipient.
-pub const MAX_WRAP_BYTES: usize = 1024;
+/// A wrapped room key: an age file of 32 bytes to a member, or to all recovery recipients.
+pub const MAX_WRAP_BYTES: usize = 4096;
 
 /// Body of one exchange request.
 pub const MAX_REQUEST_BYTES: usize = 4 * 1024 * 1024;

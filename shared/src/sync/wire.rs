@@ -236,6 +236,19 @@ mod tests {
     }
 
     #[test]
+    fn nesting_without_end_takes_no_stack() {
+        for open in [0x81, 0x9f, 0xd8] {
+            let mut bytes = encode(&Old {
+                key: PublicKey([3; 32]),
+            });
+            bytes[0] = 0xa2;
+            bytes.push(9);
+            bytes.extend(std::iter::repeat_n(open, 2_000_000));
+            assert!(decode::<Old>(&bytes).is_err());
+        }
+    }
+
+    #[test]
     fn a_hash_for_one_purpose_is_not_one_for_another() {
         assert_ne!(purpose_hash("surco/a/1", &[b"x"]), purpose_hash("surco/b/1", &[b"x"]));
         assert_ne!(purpose_hash("surco/a/1", &[b"x"]), sha256(b"x"));

@@ -4,7 +4,9 @@ use crate::world::*;
 use shared::ids::{BatchHash, DeviceNumber, Hash, RecordId, RoomId};
 use shared::kinds::{Kind, RoomKind};
 use shared::permissions::Role;
-use shared::seal::batch::{BatchDraft, DraftPart, OpenedPart, SealFault, VerifyFault, open_parts, seal_batches, verify_batch};
+use shared::seal::batch::{
+    BatchDraft, DraftPart, OpenedPart, SealFault, VerifyFault, open_parts, seal_batches, verify_batch,
+};
 use shared::seal::member_log::{EntryFault, EntrySigner, sign_entry};
 use shared::seal::part::PartFault;
 use shared::seal::rooms::{self, NewDevice, RootAdds};
@@ -14,7 +16,7 @@ use shared::sync::limits::{MAX_BATCH_BYTES, MAX_PART_BYTES};
 use shared::sync::manifest::{Head, Manifest, ManifestFault};
 use shared::sync::member_entry::{Author, MemberBody, MemberEntry};
 use shared::sync::wire::{self, PublicKey, ReceivingKey};
-use shared::sync::{Batch, MemberLog, News, PartContent, SignedEntry};
+use shared::sync::{Batch, Control, MemberLog, News, PartContent, SignedEntry};
 
 fn amina_batch(world: &World) -> Batch {
     world.batch("amina", AMINA, None, vec![])
@@ -25,7 +27,10 @@ fn a_batch_comes_back_as_it_was_written() {
     let world = World::new();
     let keys = keys("amina");
     let dictionary = dictionary();
-    let draft = BatchDraft { dictionary: Some(&dictionary), ..world.draft(AMINA, &keys, vec![interview(), evidence()]) };
+    let draft = BatchDraft {
+        dictionary: Some(&dictionary),
+        ..world.draft(AMINA, &keys, vec![interview(), evidence()])
+    };
     let batch = seal_batches(draft, &mut chance("b")).unwrap().remove(0);
     let batch: Batch = wire::decode(&wire::encode(&batch)).unwrap();
     let verified = verify_batch(&batch, &world.team).unwrap();
@@ -34,10 +39,16 @@ fn a_batch_comes_back_as_it_was_written() {
     let expected = [interview(), evidence()].map(|p| OpenedPart::Open(p.content));
     assert_eq!(open(Some(&world.room_key), Some(&dictionary)), expected);
     let other = Dictionary::new(b"another dictionary").unwrap();
-    assert_eq!(open(Some(&world.room_key), Some(&other))[0], OpenedPart::Fault(PartFault::NoDictionary));
+    assert_eq!(
+        open(Some(&world.room_key), Some(&other))[0],
+        OpenedPart::Fault(PartFault::NoDictionary)
+    );
     assert_eq!(open(None, Some(&dictionary))[0], OpenedPart::Fault(PartFault::NoKey));
     let stranger = RoomKey::generate(&mut chance("stranger"));
-    assert_eq!(open(Some(&stranger), Some(&dictionary))[0], OpenedPart::Fault(PartFault::CannotOpen));
+    assert_eq!(
+        open(Some(&stranger), Some(&dictionary))[0],
+        OpenedPart::Fault(PartFault::CannotOpen)
+    );
 }
 
 #[test]
@@ -48,7 +59,9 @@ fn every_forged_bit_of_a_batch_is_found() {
     for at in 0..bytes.len() {
         let mut forged = bytes.clone();
         forged[at] ^= 1 << (at % 8);
-        let refused = wire::decode::<Batch>(&forged).map_err(|_| ()).and_then(|b| verify_batch(&b, &world.team).map_err(|_| ()));
+        let refused = wire::decode::<Batch>(&forged)
+            .map_err(|_| ())
+            .and_then(|b| verify_batch(&b, &world.team).map_err(|_| ()));
         assert!(refused.is_err(), "byte {at}");
     }
     for cut in 0..bytes.len() {
@@ -63,26 +76,56 @@ fn nobody_signs_for_another_device() {
     let forged = world.batch("joseph", AMINA, None, vec![]);
     assert_eq!(verify_batch(&forged, &world.team), Err(VerifyFault::Signature(AMINA)));
     let stranger = world.batch("joseph", DeviceNumber(99), None, vec![]);
-    assert_eq!(verify_batch(&stranger, &world.team), Err(VerifyFault::NotAMember(DeviceNumber(99))));
+    assert_eq!(
+        verify_batch(&stranger, &world.team),
+        Err(VerifyFault::NotAMember(DeviceNumber(99)))
+    );
 }
 
 #[test]
 fn swapped_parts_are_found_by_the_hash_and_if_not_there_by_the_cipher() {
     let world = World::new();
     let keys = keys("amina");
-    let batch = seal_batches(world.draft(AMINA, &keys, vec![interview(), interview()]), &mut chance("b")).unwrap().remove(0);
+    let batch = seal_batches(
+        world.draft(AMINA, &keys, vec![interview(), interview()]),
+        &mut chance("b"),
+    )
+    .unwrap()
+    .remove(0);
     let mut swapped = batch.clone();
     swapped.parts.swap(0, 1);
-    assert!(matches!(verify_batch(&swapped, &world.team), Err(VerifyFault::Batch(BatchFault::Part { index: 0 }))));
+    assert!(matches!(
+        verify_batch(&swapped, &world.team),
+        Err(VerifyFault::Batch(BatchFault::Part { index: 0 }))
+    ));
     let manifest = batch.read().unwrap();
     let opened = open_parts(&swapped, &manifest, Some(&world.room_key), None);
-    assert_eq!(opened, [OpenedPart::Fault(PartFault::CannotOpen), OpenedPart::Fault(PartFault::CannotOpen)]);
+    assert_eq!(
+        opened,
+        [
+            OpenedPart::Fault(PartFault::CannotOpen),
+            OpenedPart::Fault(PartFault::CannotOpen)
+        ]
+    );
     // A part put under another seq, device or epoch does not open either.
     for moved in [
-        Manifest { seq: 7, previous: BatchHash([1; 32]), ..manifest.clone() },
-        Manifest { device: JOSEPH, ..manifest.clone() },
-        Manifest { epoch: 2, ..manifest.clone() },
-        Manifest { room: PROGRAM, ..manifest.clone() },
+        Manifest {
+            seq: 7,
+            previous: BatchHash([1; 32]),
+            ..manifest.clone()
+        },
+        Manifest {
+            device: JOSEPH,
+            ..manifest.clone()
+        },
+        Manifest {
+            epoch: 2,
+            ..manifest.clone()
+        },
+        Manifest {
+            room: PROGRAM,
+            ..manifest.clone()
+        },
     ] {
         let opened = open_parts(&batch, &moved, Some(&world.room_key), None);
         assert_eq!(opened[0], OpenedPart::Fault(PartFault::CannotOpen));
@@ -93,7 +136,12 @@ fn swapped_parts_are_found_by_the_hash_and_if_not_there_by_the_cipher() {
 fn an_erased_part_leaves_the_rest_and_the_chain_whole() {
     let world = World::new();
     let keys = keys("amina");
-    let batch = seal_batches(world.draft(AMINA, &keys, vec![interview(), evidence()]), &mut chance("b")).unwrap().remove(0);
+    let batch = seal_batches(
+        world.draft(AMINA, &keys, vec![interview(), evidence()]),
+        &mut chance("b"),
+    )
+    .unwrap()
+    .remove(0);
     let erased = batch.clone().without(|index| index == 0);
     let verified = verify_batch(&erased, &world.team).unwrap();
     assert_eq!(verified.hash, batch.hash());
@@ -111,7 +159,11 @@ fn open_room_part(compressed: &[u8]) -> Vec<u8> {
 
 fn open_room_manifest() -> Manifest {
     let world = World::new();
-    Manifest { epoch: 0, room: PROGRAM, ..amina_batch(&world).read().unwrap() }
+    Manifest {
+        epoch: 0,
+        room: PROGRAM,
+        ..amina_batch(&world).read().unwrap()
+    }
 }
 
 #[test]
@@ -122,7 +174,9 @@ fn a_decompression_bomb_is_refused_before_it_grows() {
     assert!(bomb.len() < 10_000, "a bomb is small: {}", bomb.len());
     let padded = |compressed: &[u8]| {
         // Padmé's length for this input, found by trying: the padding is checked before anything else.
-        (0..4096).map(|zeros| [open_room_part(compressed), vec![0; zeros]].concat()).find(|p| open(p) != Err(PartFault::Content))
+        (0..4096)
+            .map(|zeros| [open_room_part(compressed), vec![0; zeros]].concat())
+            .find(|p| open(p) != Err(PartFault::Content))
     };
     assert_eq!(padded(&bomb).map(|p| open(&p)), Some(Err(PartFault::Bomb)));
     // One that hides its size (a stream without it) is refused for that.
@@ -160,10 +214,16 @@ fn cut_or_unpadded_parts_are_errors() {
 fn a_sealed_room_takes_no_open_batch_and_the_other_way_round() {
     let world = World::new();
     let keys = keys("amina");
-    let open = BatchDraft { room_key: None, ..world.draft(AMINA, &keys, vec![interview()]) };
+    let open = BatchDraft {
+        room_key: None,
+        ..world.draft(AMINA, &keys, vec![interview()])
+    };
     let open = seal_batches(open, &mut chance("b")).unwrap().remove(0);
     assert_eq!(verify_batch(&open, &world.team), Err(VerifyFault::Epoch));
-    assert_eq!(verify_batch(&amina_batch(&world), &world.program), Err(VerifyFault::OtherRoom));
+    assert_eq!(
+        verify_batch(&amina_batch(&world), &world.program),
+        Err(VerifyFault::OtherRoom)
+    );
 }
 
 #[test]
@@ -175,7 +235,13 @@ fn a_day_of_interviews_is_split_into_batches_within_the_limits() {
         let mut document = vec![0; bytes];
         chance(&mut document);
         let news = News::Saved { document };
-        let content = PartContent::Record { record: RecordId([n; 16]), kind: Kind::Interview, creator: AMINA, chance: [n; 16], news };
+        let content = PartContent::Record {
+            record: RecordId([n; 16]),
+            kind: Kind::Interview,
+            creator: AMINA,
+            chance: [n; 16],
+            news,
+        };
         DraftPart { content, blobs: vec![] }
     };
     let mut parts: Vec<_> = (0..40).map(|n| part(n, 3000)).collect();
@@ -185,16 +251,34 @@ fn a_day_of_interviews_is_split_into_batches_within_the_limits() {
     let mut opened = vec![];
     for batch in &batches {
         let VerifiedParts { manifest, parts, hash } = verified(batch, &world);
-        assert_eq!((manifest.seq, manifest.previous), (last.map_or(1, |h| h.seq + 1), last.map_or(BatchHash::ZERO, |h| h.hash)));
+        assert_eq!(
+            (manifest.seq, manifest.previous),
+            (last.map_or(1, |h| h.seq + 1), last.map_or(BatchHash::ZERO, |h| h.hash))
+        );
         let length = wire::encode(batch).len();
-        assert!(length <= MAX_BATCH_BYTES || (parts.len() == 1 && length <= MAX_PART_BYTES), "{length}");
+        assert!(
+            length <= MAX_BATCH_BYTES || (parts.len() == 1 && length <= MAX_PART_BYTES),
+            "{length}"
+        );
         last = Some(manifest.head(hash));
         opened.extend(parts);
     }
-    assert_eq!(opened, parts.iter().map(|p| OpenedPart::Open(p.content.clone())).collect::<Vec<_>>());
+    assert_eq!(
+        opened,
+        parts
+            .iter()
+            .map(|p| OpenedPart::Open(p.content.clone()))
+            .collect::<Vec<_>>()
+    );
     assert!(batches.len() <= 8, "{} batches are too many", batches.len());
     let huge = seal_batches(world.draft(AMINA, &keys, vec![part(1, 300_000)]), &mut |b| b.fill(1));
-    assert!(matches!(huge, Err(SealFault::Part { index: 0, fault: PartFault::TooLarge { .. } })));
+    assert!(matches!(
+        huge,
+        Err(SealFault::Part {
+            index: 0,
+            fault: PartFault::TooLarge { .. }
+        })
+    ));
 }
 
 struct VerifiedParts {
@@ -206,7 +290,11 @@ struct VerifiedParts {
 fn verified(batch: &Batch, world: &World) -> VerifiedParts {
     let verified = verify_batch(batch, &world.team).unwrap();
     let parts = open_parts(batch, &verified.manifest, Some(&world.room_key), None);
-    VerifiedParts { manifest: verified.manifest, parts, hash: verified.hash }
+    VerifiedParts {
+        manifest: verified.manifest,
+        parts,
+        hash: verified.hash,
+    }
 }
 
 #[test]
@@ -224,13 +312,31 @@ fn impossible_manifests_are_refused() {
     assert_eq!(read(&good), Ok(good.clone()));
     assert_eq!(read(&Manifest { seq: 0, ..good.clone() }), Err(ManifestFault::Chain));
     assert_eq!(read(&Manifest { seq: 2, ..good.clone() }), Err(ManifestFault::Chain));
-    assert_eq!(read(&Manifest { previous: BatchHash([1; 32]), ..good.clone() }), Err(ManifestFault::Chain));
-    assert_eq!(read(&Manifest { format: 2, ..good.clone() }), Err(ManifestFault::NewerFormat { found: 2 }));
+    assert_eq!(
+        read(&Manifest {
+            previous: BatchHash([1; 32]),
+            ..good.clone()
+        }),
+        Err(ManifestFault::Chain)
+    );
+    assert_eq!(
+        read(&Manifest {
+            format: 2,
+            ..good.clone()
+        }),
+        Err(ManifestFault::NewerFormat { found: 2 })
+    );
     let mut many = good.clone();
     many.parts = vec![many.parts[0]; 300];
     assert_eq!(read(&many), Err(ManifestFault::TooMany { what: "parts" }));
     let mut large = good.clone();
-    large.parts = vec![shared::sync::PartRef { hash: Hash([1; 32]), length: 20_000 }; 2];
+    large.parts = vec![
+        shared::sync::PartRef {
+            hash: Hash([1; 32]),
+            length: 20_000
+        };
+        2
+    ];
     assert_eq!(read(&large), Err(ManifestFault::TooLarge));
 }
 
@@ -247,8 +353,19 @@ fn both_logs_verify_from_the_root_and_tell_who_is_who() {
     let program = MemberLog::verify(&world.root.public(), None, &world.program_entries).unwrap();
     assert_eq!(program, world.program);
     assert_eq!(program.scribe().map(|m| m.device), Some(SCRIBE));
-    let people: Vec<_> = world.team.members().map(|m| (m.device, m.role, m.person.as_str())).collect();
-    assert_eq!(people, [(LEAD, Role::Lead, "Lucía"), (AMINA, Role::Auditor, "Amina"), (JOSEPH, Role::Auditor, "Joseph")]);
+    let people: Vec<_> = world
+        .team
+        .members()
+        .map(|m| (m.device, m.role, m.person.as_str()))
+        .collect();
+    assert_eq!(
+        people,
+        [
+            (LEAD, Role::Lead, "Lucía"),
+            (AMINA, Role::Auditor, "Amina"),
+            (JOSEPH, Role::Auditor, "Joseph")
+        ]
+    );
     let before_joseph = world.team.hash_at(world.team.len() - 2).unwrap();
     assert!(world.team.member_at(before_joseph, JOSEPH).is_none());
     assert!(world.team.member_at(world.team.head(), JOSEPH).is_some());
@@ -277,7 +394,10 @@ fn another_root_a_missing_program_log_or_any_changed_bit_is_refused() {
         let mut dropped = world.team_entries.clone();
         dropped.remove(index);
         if index + 1 < world.team_entries.len() {
-            assert!(verify(&world, &dropped).is_err(), "entry {index} dropped from the middle");
+            assert!(
+                verify(&world, &dropped).is_err(),
+                "entry {index} dropped from the middle"
+            );
         }
     }
 }
@@ -287,7 +407,11 @@ fn a_server_cannot_add_itself_and_a_member_cannot_rise() {
     let world = World::new();
     let forge = |author, body, keys: &shared::seal::DeviceKeys| {
         let entry = sign_entry(&world.team.next_entry(author, body, NOON), EntrySigner::Device(keys));
-        world.team.clone().append(Some(&world.program), &[entry]).map_err(|f| f.reason)
+        world
+            .team
+            .clone()
+            .append(Some(&world.program), &[entry])
+            .map_err(|f| f.reason)
     };
     let scribe = keys("scribe").public();
     let spy = MemberBody::Add {
@@ -299,20 +423,61 @@ fn a_server_cannot_add_itself_and_a_member_cannot_rise() {
         proof: None,
         invite: None,
     };
-    assert_eq!(forge(Author::Device { device: LEAD }, spy.clone(), &keys("scribe")), Err(EntryFault::Signature));
-    assert_eq!(forge(Author::Device { device: SCRIBE }, spy.clone(), &keys("scribe")), Err(EntryFault::UnknownAuthor));
-    assert_eq!(forge(Author::Root, spy.clone(), &keys("scribe")), Err(EntryFault::Signature));
+    assert_eq!(
+        forge(Author::Device { device: LEAD }, spy.clone(), &keys("scribe")),
+        Err(EntryFault::Signature)
+    );
+    assert_eq!(
+        forge(Author::Device { device: SCRIBE }, spy.clone(), &keys("scribe")),
+        Err(EntryFault::UnknownAuthor)
+    );
+    assert_eq!(
+        forge(Author::Root, spy.clone(), &keys("scribe")),
+        Err(EntryFault::Signature)
+    );
     // Not even the lead may let the server in.
-    assert_eq!(forge(Author::Device { device: LEAD }, spy, &keys("lead")), Err(EntryFault::NotAsInProgram));
+    assert_eq!(
+        forge(Author::Device { device: LEAD }, spy, &keys("lead")),
+        Err(EntryFault::NotAsInProgram)
+    );
     let amina = Author::Device { device: AMINA };
-    assert_eq!(forge(amina, MemberBody::Remove { device: LEAD, last: None }, &keys("amina")), Err(EntryFault::NotAllowed));
-    let epoch = MemberBody::Epoch { epoch: 2, commitment: Hash([1; 32]) };
+    assert_eq!(
+        forge(
+            amina,
+            MemberBody::Remove {
+                device: LEAD,
+                last: None
+            },
+            &keys("amina")
+        ),
+        Err(EntryFault::NotAllowed)
+    );
+    let epoch = MemberBody::Epoch {
+        epoch: 2,
+        commitment: Hash([1; 32]),
+    };
     assert_eq!(forge(amina, epoch.clone(), &keys("amina")), Err(EntryFault::NotAllowed));
     assert_eq!(forge(Author::Device { device: LEAD }, epoch, &keys("lead")), Ok(()));
-    let skipped = MemberBody::Epoch { epoch: 3, commitment: Hash([1; 32]) };
-    assert_eq!(forge(Author::Device { device: LEAD }, skipped, &keys("lead")), Err(EntryFault::Epoch));
+    let skipped = MemberBody::Epoch {
+        epoch: 3,
+        commitment: Hash([1; 32]),
+    };
+    assert_eq!(
+        forge(Author::Device { device: LEAD }, skipped, &keys("lead")),
+        Err(EntryFault::Epoch)
+    );
     // Anybody may leave.
-    assert_eq!(forge(amina, MemberBody::Remove { device: AMINA, last: None }, &keys("amina")), Ok(()));
+    assert_eq!(
+        forge(
+            amina,
+            MemberBody::Remove {
+                device: AMINA,
+                last: None
+            },
+            &keys("amina")
+        ),
+        Ok(())
+    );
 }
 
 #[test]
@@ -321,14 +486,35 @@ fn two_versions_of_the_member_list_are_noticed() {
     let mut shown_to_lead = world.team.clone();
     let mut shown_to_amina = world.team.clone();
     let lead = keys("lead");
-    rooms::remove_member(&mut shown_to_lead, &world.program, (LEAD, &lead), (JOSEPH, None), None, NOON).unwrap();
-    let other = rooms::remove_member(&mut shown_to_amina, &world.program, (LEAD, &lead), (AMINA, None), None, NOON).unwrap();
-    let forked = shown_to_lead.append(Some(&world.program), &other.0.entries).map_err(|f| f.reason);
+    rooms::remove_member(
+        &mut shown_to_lead,
+        &world.program,
+        (LEAD, &lead),
+        (JOSEPH, None),
+        None,
+        NOON,
+    )
+    .unwrap();
+    let other = rooms::remove_member(
+        &mut shown_to_amina,
+        &world.program,
+        (LEAD, &lead),
+        (AMINA, None),
+        None,
+        NOON,
+    )
+    .unwrap();
+    let forked = shown_to_lead
+        .append(Some(&world.program), &other.0.entries)
+        .map_err(|f| f.reason);
     assert_eq!(forked, Err(EntryFault::Forked));
     assert_eq!(shown_to_lead.fork_with(&shown_to_amina), Some(world.team.len()));
     // A batch that names the other list's head is seen to do so.
     world.team = shown_to_amina.clone();
-    assert_eq!(shown_to_lead.position(amina_batch(&world).read().unwrap().member_head), None);
+    assert_eq!(
+        shown_to_lead.position(amina_batch(&world).read().unwrap().member_head),
+        None
+    );
 }
 
 #[test]
@@ -337,7 +523,9 @@ fn weak_keys_and_borrowed_keys_do_not_join() {
     let refused = |mut device: NewDevice, change: fn(&mut NewDevice)| {
         change(&mut device);
         let mut log = world.program.clone();
-        rooms::add_by_root(&mut log, None, &world.root, RootAdds::New(&device), NOON).unwrap_err().to_string()
+        rooms::add_by_root(&mut log, None, &world.root, RootAdds::New(&device), NOON)
+            .unwrap_err()
+            .to_string()
     };
     let new = || NewDevice::new(PROGRAM, "Deputy", Role::Lead, &keys("deputy"));
     assert!(refused(new(), |d| d.keys.receiving = ReceivingKey([0; 32])).contains("unsound"));
@@ -354,17 +542,34 @@ fn a_removed_device_stays_out_and_loses_the_next_key() {
     let mut world = World::new();
     let next = RoomKey::generate(&mut chance("second key"));
     let lead = keys("lead");
-    let (append, wraps) =
-        rooms::remove_member(&mut world.team, &world.program, (LEAD, &lead), (AMINA, None), Some(&next), NOON).unwrap();
+    let (append, wraps) = rooms::remove_member(
+        &mut world.team,
+        &world.program,
+        (LEAD, &lead),
+        (AMINA, None),
+        Some(&next),
+        NOON,
+    )
+    .unwrap();
     world.team_entries.extend(append.entries);
     assert_eq!(verify(&world, &world.team_entries), Ok(world.team.clone()));
-    assert_eq!(wraps.iter().map(|w| w.device).collect::<Vec<_>>(), [LEAD, JOSEPH, rooms::RECOVERY]);
+    assert_eq!(
+        wraps.iter().map(|w| w.device).collect::<Vec<_>>(),
+        [LEAD, JOSEPH, rooms::RECOVERY]
+    );
     for (wrap, name) in wraps.iter().zip(["lead", "joseph", "recovery"]) {
         let opened = RoomKey::unwrap(&wrap.wrap, keys(name).receiving(), world.team.commitment(2).unwrap());
         assert_eq!(opened, Ok(next.clone()));
         assert!(RoomKey::unwrap(&wrap.wrap, keys("amina").receiving(), next.commitment()).is_err());
     }
-    let back = rooms::add_member(&mut world.team, &world.program, (LEAD, &lead), AMINA, Role::Auditor, NOON);
+    let back = rooms::add_member(
+        &mut world.team,
+        &world.program,
+        (LEAD, &lead),
+        AMINA,
+        Role::Auditor,
+        NOON,
+    );
     assert!(back.is_err(), "a removed number does not come back");
 }
 
@@ -372,14 +577,57 @@ fn a_removed_device_stays_out_and_loses_the_next_key() {
 fn an_auditor_opens_no_room_and_a_team_room_is_the_programs() {
     let world = World::new();
     let key = RoomKey::generate(&mut chance("k"));
-    let opened = rooms::open_room(RoomId([7; 16]), RoomKind::Team, &world.program, AMINA, &keys("amina"), &key, NOON);
+    let opened = rooms::open_room(
+        RoomId([7; 16]),
+        RoomKind::Team,
+        &world.program,
+        AMINA,
+        &keys("amina"),
+        &key,
+        NOON,
+    );
     assert!(opened.unwrap_err().to_string().contains("may not"));
     let opening = MemberEntry::opening(
         RoomId([7; 16]),
         Author::Device { device: LEAD },
-        MemberBody::Open { kind: RoomKind::Team, program: PROGRAM, root: world.root.public(), program_head: Some(Hash([3; 32])) },
+        MemberBody::Open {
+            kind: RoomKind::Team,
+            program: PROGRAM,
+            root: world.root.public(),
+            program_head: Some(Hash([3; 32])),
+        },
         NOON,
     );
     let signed = sign_entry(&opening, EntrySigner::Device(&keys("lead")));
     assert_eq!(verify(&world, &[signed]), Err(EntryFault::NeedsProgramLog));
+}
+
+#[test]
+fn more_control_entries_than_a_batch_takes_go_on_in_the_next() {
+    let world = World::new();
+    let keys = keys("lead");
+    let erase = |n: u8| Control::Erase {
+        parts: vec![Hash([n; 32]); 250],
+        blobs: vec![],
+        facts: None,
+    };
+    let mut control: Vec<_> = (0..3).map(erase).collect();
+    control.extend((0..70).map(|n| Control::Accept {
+        batch: BatchHash([n; 32]),
+    }));
+    let draft = BatchDraft {
+        control: control.clone(),
+        ..world.draft(LEAD, &keys, vec![interview()])
+    };
+    let batches = seal_batches(draft, &mut chance("b")).unwrap();
+    let manifests: Vec<Manifest> = batches
+        .iter()
+        .map(|b| verify_batch(b, &world.team).unwrap().manifest)
+        .collect();
+    assert_eq!(
+        manifests.iter().flat_map(|m| m.control.clone()).collect::<Vec<_>>(),
+        control
+    );
+    assert_eq!(manifests.iter().map(|m| m.parts.len()).sum::<usize>(), 1);
+    assert!(batches.iter().all(|b| wire::encode(b).len() <= MAX_BATCH_BYTES));
 }

@@ -25,7 +25,11 @@ fn reason(fault: RoomFault) -> EntryFault {
 fn changed(change: impl FnOnce(&mut InviteCertificate)) -> SignedCertificate {
     let mut certificate = certificate("Rosa", "invite of Rosa");
     change(&mut certificate);
-    sign_certificate(&certificate, IssuerKeys::Device(&keys("lead")), &invite_keys("invite of Rosa"))
+    sign_certificate(
+        &certificate,
+        IssuerKeys::Device(&keys("lead")),
+        &invite_keys("invite of Rosa"),
+    )
 }
 
 #[test]
@@ -52,7 +56,10 @@ fn an_invite_ends_by_the_servers_clock() {
 fn another_secret_or_a_certificate_altered_on_the_way_is_refused_by_the_phone() {
     let world = World::new();
     let good = changed(|_| ());
-    assert_eq!(join(&world, &good, "invite of Amina"), Err(InviteFault::OtherInvite.into()));
+    assert_eq!(
+        join(&world, &good, "invite of Amina"),
+        Err(InviteFault::OtherInvite.into())
+    );
     for at in 0..good.bytes.len() {
         let mut altered = good.clone();
         altered.bytes[at] ^= 1;
@@ -61,7 +68,10 @@ fn another_secret_or_a_certificate_altered_on_the_way_is_refused_by_the_phone() 
     // A server that swaps the root key for its own cannot sign with the invite key.
     let mut swapped = changed(|c| c.root = keys("evil root").public().signing);
     swapped.by_invite = good.by_invite;
-    assert_eq!(join(&world, &swapped, "invite of Rosa"), Err(InviteFault::Certificate.into()));
+    assert_eq!(
+        join(&world, &swapped, "invite of Rosa"),
+        Err(InviteFault::Certificate.into())
+    );
 }
 
 #[test]
@@ -69,15 +79,28 @@ fn an_invite_gives_no_more_than_its_issuer_may() {
     let world = World::new();
     // A lead makes auditors, not leads.
     let lead = changed(|c| c.role = Role::Lead);
-    assert_eq!(reason(join(&world, &lead, "invite of Rosa").unwrap_err()), EntryFault::NotAllowed);
+    assert_eq!(
+        reason(join(&world, &lead, "invite of Rosa").unwrap_err()),
+        EntryFault::NotAllowed
+    );
     // An auditor makes nobody.
     let mut by_amina = certificate("Rosa", "invite of Rosa");
     by_amina.issuer = Issuer::Device { device: AMINA };
-    let signed = sign_certificate(&by_amina, IssuerKeys::Device(&keys("amina")), &invite_keys("invite of Rosa"));
-    assert_eq!(reason(join(&world, &signed, "invite of Rosa").unwrap_err()), EntryFault::NotAllowed);
+    let signed = sign_certificate(
+        &by_amina,
+        IssuerKeys::Device(&keys("amina")),
+        &invite_keys("invite of Rosa"),
+    );
+    assert_eq!(
+        reason(join(&world, &signed, "invite of Rosa").unwrap_err()),
+        EntryFault::NotAllowed
+    );
     // Nobody signs in the root's name.
     let false_root = changed(|c| c.issuer = Issuer::Root);
-    assert_eq!(join(&world, &false_root, "invite of Rosa"), Err(InviteFault::Certificate.into()));
+    assert_eq!(
+        join(&world, &false_root, "invite of Rosa"),
+        Err(InviteFault::Certificate.into())
+    );
     assert!(!issued_by(&false_root, &world.root.public()));
     // The root makes leads.
     let mut by_root = certificate("Rosa", "invite of Rosa");
@@ -90,8 +113,15 @@ fn an_invite_gives_no_more_than_its_issuer_may() {
 fn a_removed_leads_open_invites_end_with_it() {
     let mut world = World::new();
     let lead = NOON;
-    let (append, _) =
-        rooms::remove_member(&mut world.team, &world.program.clone(), (LEAD, &keys("lead")), (LEAD, None), None, lead).unwrap();
+    let (append, _) = rooms::remove_member(
+        &mut world.team,
+        &world.program.clone(),
+        (LEAD, &keys("lead")),
+        (LEAD, None),
+        None,
+        lead,
+    )
+    .unwrap();
     world.team_entries.extend(append.entries);
     let refused = join(&world, &changed(|_| ()), "invite of Rosa").unwrap_err();
     assert_eq!(reason(refused), EntryFault::UnknownAuthor);
@@ -100,11 +130,29 @@ fn a_removed_leads_open_invites_end_with_it() {
 #[test]
 fn only_an_enrolled_device_opens_a_session_and_only_for_its_challenge() {
     let world = World::new();
-    let challenge = ChallengeReply { challenge: [5; 32], now_unix_s: NOON };
+    let challenge = ChallengeReply {
+        challenge: [5; 32],
+        now_unix_s: NOON,
+    };
     let good = answer_challenge(&keys("amina"), PROGRAM, AMINA, &challenge, false);
     assert!(session_is_signed(&good, &world.program));
-    assert!(!session_is_signed(&answer_challenge(&keys("joseph"), PROGRAM, AMINA, &challenge, false), &world.program));
-    assert!(!session_is_signed(&shared::sync::messages::SessionRequest { challenge: [6; 32], ..good }, &world.program));
-    assert!(!session_is_signed(&shared::sync::messages::SessionRequest { push_only: true, ..good }, &world.program));
+    assert!(!session_is_signed(
+        &answer_challenge(&keys("joseph"), PROGRAM, AMINA, &challenge, false),
+        &world.program
+    ));
+    assert!(!session_is_signed(
+        &shared::sync::messages::SessionRequest {
+            challenge: [6; 32],
+            ..good
+        },
+        &world.program
+    ));
+    assert!(!session_is_signed(
+        &shared::sync::messages::SessionRequest {
+            push_only: true,
+            ..good
+        },
+        &world.program
+    ));
     assert!(!session_is_signed(&good, &world.team));
 }

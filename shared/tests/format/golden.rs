@@ -32,7 +32,9 @@ use std::io::{Cursor as Reader, Read};
 use std::path::PathBuf;
 
 fn path(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("golden/v1").join(format!("{name}.hex"))
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("golden/v1")
+        .join(format!("{name}.hex"))
 }
 
 /// The frozen bytes. `make` is asked only when the file is missing and may be written.
@@ -40,7 +42,11 @@ fn frozen(name: &str, make: impl FnOnce() -> Vec<u8>) -> Vec<u8> {
     let path = path(name);
     if !path.exists() && std::env::var("SURCO_GOLDEN").as_deref() == Ok("write") {
         let hex = HEXLOWER.encode(&make());
-        let lines: Vec<&str> = hex.as_bytes().chunks(96).map(|line| std::str::from_utf8(line).unwrap()).collect();
+        let lines: Vec<&str> = hex
+            .as_bytes()
+            .chunks(96)
+            .map(|line| std::str::from_utf8(line).unwrap())
+            .collect();
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, lines.join("\n") + "\n").unwrap();
     }
@@ -67,7 +73,11 @@ fn passphrase() -> secrecy::SecretString {
 fn amina_1(world: &World, joseph: Head) -> Batch {
     let (keys, dictionary) = (keys("amina"), dictionary());
     let draft = BatchDraft {
-        seen: vec![Seen { device: JOSEPH, seq: joseph.seq, hash: joseph.hash }],
+        seen: vec![Seen {
+            device: JOSEPH,
+            seq: joseph.seq,
+            hash: joseph.hash,
+        }],
         dictionary: Some(&dictionary),
         ..world.draft(AMINA, &keys, vec![interview(), evidence()])
     };
@@ -86,13 +96,21 @@ fn room_logs() {
     let root = world.root.public();
     let program = MemberLog::verify(&root, None, &unfold::<Vec<SignedEntry>>(&program)).unwrap();
     let team = MemberLog::verify(&root, Some(&program), &unfold::<Vec<SignedEntry>>(&team)).unwrap();
-    assert_eq!(program.members().map(|m| m.role).collect::<Vec<_>>(), [Role::Scribe, Role::Lead, Role::Auditor, Role::Auditor]);
+    assert_eq!(
+        program.members().map(|m| m.role).collect::<Vec<_>>(),
+        [Role::Scribe, Role::Lead, Role::Auditor, Role::Auditor]
+    );
     assert_eq!(program.recovery(), [keys("recovery").public().receiving]);
     assert_eq!(team.commitment(1), Some(world.room_key.commitment()));
     assert_eq!(team.epochs().len(), 1);
     let certificate = same("invite-certificate", wire::encode(&world.certificate));
-    let certificate = invite_keys("invite of Amina").read_certificate(&unfold(&certificate)).unwrap();
-    assert_eq!((certificate.person.as_str(), certificate.title.as_str()), ("Amina", "Fair Food Program"));
+    let certificate = invite_keys("invite of Amina")
+        .read_certificate(&unfold(&certificate))
+        .unwrap();
+    assert_eq!(
+        (certificate.person.as_str(), certificate.title.as_str()),
+        ("Amina", "Fair Food Program")
+    );
     let link = InviteLink {
         secret: InviteSecret::generate(&mut chance("invite of Amina")),
         root,
@@ -106,15 +124,28 @@ fn room_logs() {
 #[test]
 fn batches() {
     let world = World::new();
-    let joseph = same("batch-sealed", wire::encode(&world.batch("joseph", JOSEPH, None, vec![])));
+    let joseph = same(
+        "batch-sealed",
+        wire::encode(&world.batch("joseph", JOSEPH, None, vec![])),
+    );
     let joseph: Batch = unfold(&joseph);
     let amina = same("batch-sealed-dictionary", wire::encode(&amina_1(&world, head(&joseph))));
     let amina: Batch = unfold(&amina);
     let verified = verify_batch(&amina, &world.team).unwrap();
     let manifest = &verified.manifest;
-    assert_eq!((manifest.seq, manifest.epoch, manifest.rule_version, manifest.device), (1, 1, 1, AMINA));
+    assert_eq!(
+        (manifest.seq, manifest.epoch, manifest.rule_version, manifest.device),
+        (1, 1, 1, AMINA)
+    );
     assert_eq!(manifest.dictionary, dictionary().hash());
-    assert_eq!(manifest.seen, [Seen { device: JOSEPH, seq: 1, hash: joseph.hash() }]);
+    assert_eq!(
+        manifest.seen,
+        [Seen {
+            device: JOSEPH,
+            seq: 1,
+            hash: joseph.hash()
+        }]
+    );
     let opened = open_parts(&amina, manifest, Some(&world.room_key), Some(&dictionary()));
     assert_eq!(opened, [interview(), evidence()].map(|p| OpenedPart::Open(p.content)));
     let keys = keys("lead");
@@ -127,7 +158,10 @@ fn batches() {
     let open = seal_batches(open, &mut chance("open")).unwrap().remove(0);
     let open: Batch = unfold(&same("batch-open", wire::encode(&open)));
     let verified = verify_batch(&open, &world.program).unwrap();
-    assert_eq!(open_parts(&open, &verified.manifest, None, None), [OpenedPart::Open(interview().content)]);
+    assert_eq!(
+        open_parts(&open, &verified.manifest, None, None),
+        [OpenedPart::Open(interview().content)]
+    );
     let part = same("part-plaintext", wire::encode(&interview().content));
     assert_eq!(unfold::<PartContent>(&part), interview().content);
 }
@@ -159,44 +193,81 @@ fn every_control_entry_replayed() {
     let facts = CountingFacts {
         record: RecordId([0x11; 16]),
         kind: Kind::Interview,
-        facts: vec![CountingFact { key: "strata/crew".into(), value: "harvest 2".into() }],
+        facts: vec![CountingFact {
+            key: "strata/crew".into(),
+            value: "harvest 2".into(),
+        }],
     };
     let control = vec![
         Control::Accept { batch: two.hash() },
         Control::Refuse { batch: three.hash() },
-        Control::Erase { parts: vec![erased], blobs: vec![BlobHash([0x55; 32])], facts: Some(0) },
+        Control::Erase {
+            parts: vec![erased],
+            blobs: vec![BlobHash([0x55; 32])],
+            facts: Some(0),
+        },
     ];
-    let facts = DraftPart { content: PartContent::Facts { facts: vec![facts] }, blobs: vec![] };
-    let draft = BatchDraft { control, room_key: Some((2, &next)), ..world.draft(LEAD, &lead, vec![facts.clone()]) };
+    let facts = DraftPart {
+        content: PartContent::Facts { facts: vec![facts] },
+        blobs: vec![],
+    };
+    let draft = BatchDraft {
+        control,
+        room_key: Some((2, &next)),
+        ..world.draft(LEAD, &lead, vec![facts.clone()])
+    };
     let ruling = seal_batches(draft, &mut chance("ruling")).unwrap().remove(0);
 
     // From here on only frozen bytes.
     let log = same("control-member-log", wire::encode(&world.team_entries));
     let batches = same("control-batches", wire::encode(&vec![one, two, three, ruling]));
-    let log = MemberLog::verify(&world.root.public(), Some(&world.program), &unfold::<Vec<SignedEntry>>(&log)).unwrap();
+    let log = MemberLog::verify(
+        &world.root.public(),
+        Some(&world.program),
+        &unfold::<Vec<SignedEntry>>(&log),
+    )
+    .unwrap();
     let batches: Vec<Batch> = unfold(&batches);
     let verified: Vec<_> = batches.iter().map(|b| verify_batch(b, &log).unwrap()).collect();
     let counting = counted(&log, verified.iter().map(|v| (v.hash, &v.manifest)));
 
     // remove, epoch
     assert!(log.member(AMINA).is_none());
-    assert_eq!(log.ever_member(AMINA).unwrap().removed.unwrap().last, Some(head(&batches[0])));
-    assert_eq!(log.epoch().map(|e| (e.epoch, e.commitment)), Some((2, next.commitment())));
+    assert_eq!(
+        log.ever_member(AMINA).unwrap().removed.unwrap().last,
+        Some(head(&batches[0]))
+    );
+    assert_eq!(
+        log.epoch().map(|e| (e.epoch, e.commitment)),
+        Some((2, next.commitment()))
+    );
     // accept, refuse
     let verdicts: Vec<_> = verified.iter().map(|v| counting.verdicts[&v.hash]).collect();
     let refused = Verdict::SetAside(Waiting::Refused);
-    assert_eq!(verdicts, [Verdict::Counted, Verdict::Counted, refused, Verdict::Counted]);
+    assert_eq!(
+        verdicts,
+        [Verdict::Counted, Verdict::Counted, refused, Verdict::Counted]
+    );
     // erase
     assert_eq!(counting.erased_parts.iter().copied().collect::<Vec<_>>(), [erased]);
-    assert_eq!(counting.erased_blobs.iter().copied().collect::<Vec<_>>(), [BlobHash([0x55; 32])]);
-    assert_eq!(counting.facts.iter().copied().collect::<Vec<_>>(), [(verified[3].hash, 0)]);
+    assert_eq!(
+        counting.erased_blobs.iter().copied().collect::<Vec<_>>(),
+        [BlobHash([0x55; 32])]
+    );
+    assert_eq!(
+        counting.facts.iter().copied().collect::<Vec<_>>(),
+        [(verified[3].hash, 0)]
+    );
     let stays = open_parts(&batches[3], &verified[3].manifest, Some(&next), None);
     assert_eq!(stays, [OpenedPart::Open(facts.content)]);
     // handed in
     assert_eq!(counting.handed_in.get(&AMINA), Some(&1));
     // Without the lead's ruling both later batches wait.
     let counting = counted(&log, verified[..3].iter().map(|v| (v.hash, &v.manifest)));
-    assert_eq!(counting.set_aside().map(|(_, why)| why).collect::<Vec<_>>(), [Waiting::AfterRemoval; 2]);
+    assert_eq!(
+        counting.set_aside().map(|(_, why)| why).collect::<Vec<_>>(),
+        [Waiting::AfterRemoval; 2]
+    );
     // The removed device gets no further with the new key's epoch than with the old one.
     let late = world.batch("amina", AMINA, Some(head(&batches[2])), vec![]);
     let late = verify_batch(&late, &log).unwrap();
@@ -209,10 +280,19 @@ fn an_unknown_control_entry_of_a_later_version_spoils_nothing() {
     let world = World::new();
     let mut batch = world.batch("amina", AMINA, None, vec![Control::HandedIn { seq: 1 }]);
     // The entry is [3, {0: 1}]; a later version's is [9, {0: 1}].
-    let at = batch.manifest.bytes.windows(5).rposition(|w| w == [0x82, 0x03, 0xa1, 0x00, 0x01]).unwrap();
+    let at = batch
+        .manifest
+        .bytes
+        .windows(5)
+        .rposition(|w| w == [0x82, 0x03, 0xa1, 0x00, 0x01])
+        .unwrap();
     batch.manifest.bytes[at + 1] = 9;
     assert_eq!(batch.read().unwrap().control, [Control::Unknown]);
-    assert_eq!(verify_batch(&batch, &world.team), Err(VerifyFault::Signature(AMINA)), "and only its author can say it");
+    assert_eq!(
+        verify_batch(&batch, &world.team),
+        Err(VerifyFault::Signature(AMINA)),
+        "and only its author can say it"
+    );
 }
 
 #[test]
@@ -223,7 +303,10 @@ fn journal() {
         kind: Kind::Interview,
         counter: 41,
         change: b"answers/q17".to_vec(),
-        blobs: vec![BlobRef { hash: BlobHash([0x55; 32]), length: 70_000 }],
+        blobs: vec![BlobRef {
+            hash: BlobHash([0x55; 32]),
+            length: 70_000,
+        }],
         creator: AMINA,
         chance: [0x22; 16],
     };
@@ -233,11 +316,24 @@ fn journal() {
     let mut chance = chance("journal");
     let frames = [
         seal_entry(&entry, 1, &key(), &mut chance).unwrap(),
-        seal_entry(&JournalEntry { room: PROGRAM, counter: 42, ..entry.clone() }, 0, &vault(), &mut chance).unwrap(),
+        seal_entry(
+            &JournalEntry {
+                room: PROGRAM,
+                counter: 42,
+                ..entry.clone()
+            },
+            0,
+            &vault(),
+            &mut chance,
+        )
+        .unwrap(),
     ];
     let file = same("journal", [JOURNAL_MAGIC, &frames[0], &frames[1]].concat());
     let read = read_journal(&file, &|_, epoch| Some(if epoch == 0 { vault() } else { key() })).unwrap();
-    assert_eq!(read.entries.iter().map(|(_, e)| e.counter).collect::<Vec<_>>(), [41, 42]);
+    assert_eq!(
+        read.entries.iter().map(|(_, e)| e.counter).collect::<Vec<_>>(),
+        [41, 42]
+    );
     assert_eq!(read.entries[0].1, entry);
     assert!(!read.torn && read.unopened.is_empty());
 }
@@ -247,32 +343,61 @@ fn vault_header_and_root_file() {
     let key = VaultKey::generate(&mut chance("vault key"));
     let secrets = keys("amina").to_bytes();
     let make = |recovery: &[_]| {
-        VaultHeader::seal(&key, &passphrase(), PassphraseCost::FLOOR, recovery, &secrets, &mut chance("header")).unwrap()
+        VaultHeader::seal(
+            &key,
+            &passphrase(),
+            PassphraseCost::FLOOR,
+            recovery,
+            &secrets,
+            &mut chance("header"),
+        )
+        .unwrap()
     };
     let file = same("vault-header", make(&[]).to_bytes());
     let header = VaultHeader::from_bytes(&file).unwrap();
     let opened = header.open(&passphrase()).unwrap();
     assert_eq!(opened, key);
-    assert_eq!(DeviceKeys::from_bytes(&header.secrets(&opened).unwrap()).unwrap().public(), keys("amina").public());
+    assert_eq!(
+        DeviceKeys::from_bytes(&header.secrets(&opened).unwrap())
+            .unwrap()
+            .public(),
+        keys("amina").public()
+    );
     let recovery = keys("recovery");
-    let file = frozen("vault-header-recovery", || make(&[recovery.public().receiving]).to_bytes());
+    let file = frozen("vault-header-recovery", || {
+        make(&[recovery.public().receiving]).to_bytes()
+    });
     let header = VaultHeader::from_bytes(&file).unwrap();
     assert_eq!(header.open_with_recovery(recovery.receiving()).unwrap(), key);
     assert_eq!(header.open(&passphrase()).unwrap(), key);
     let root = World::new().root;
-    let file = root.to_file(PROGRAM, "Fair Food Program", &passphrase(), PassphraseCost::FLOOR, &mut chance("root file"));
+    let file = root.to_file(
+        PROGRAM,
+        "Fair Food Program",
+        &passphrase(),
+        PassphraseCost::FLOOR,
+        &mut chance("root file"),
+    );
     let file = RootFile::read(&same("root-file", file.unwrap())).unwrap();
     assert_eq!(file.open(&passphrase()).unwrap().public(), root.public());
     let stored = same("device-keys", secrets.to_vec());
-    assert_eq!(DeviceKeys::from_bytes(&stored).unwrap().public(), keys("amina").public());
+    assert_eq!(
+        DeviceKeys::from_bytes(&stored).unwrap().public(),
+        keys("amina").public()
+    );
 }
 
 #[test]
 fn what_age_makes_still_opens() {
     let world = World::new();
     let amina = keys("amina");
-    let wrap = frozen("room-key-wrap", || world.room_key.wrap(&[amina.public().receiving]).unwrap());
-    assert_eq!(RoomKey::unwrap(&wrap, amina.receiving(), world.room_key.commitment()), Ok(world.room_key.clone()));
+    let wrap = frozen("room-key-wrap", || {
+        world.room_key.wrap(&[amina.public().receiving]).unwrap()
+    });
+    assert_eq!(
+        RoomKey::unwrap(&wrap, amina.receiving(), world.room_key.commitment()),
+        Ok(world.room_key.clone())
+    );
     let key = BlobKey::generate(&mut chance("blob"));
     let photo = b"the bytes of a photograph".as_slice();
     let stored = frozen("blob", || {
@@ -281,7 +406,10 @@ fn what_age_makes_still_opens() {
         stored
     });
     let mut read = vec![];
-    open_blob(&key, Reader::new(&stored)).unwrap().read_to_end(&mut read).unwrap();
+    open_blob(&key, Reader::new(&stored))
+        .unwrap()
+        .read_to_end(&mut read)
+        .unwrap();
     assert_eq!(read, photo);
 }
 
@@ -300,17 +428,39 @@ fn receipts_stamps_and_sessions() {
     };
     let signed = unfold(&same("receipt", wire::encode(&sign_receipt(&receipt, &keys("scribe")))));
     assert_eq!(verify_receipt(&signed, &world.program), Some(receipt.clone()));
-    let by_amina = Receipt { server: AMINA, ..receipt.clone() };
-    assert_eq!(verify_receipt(&sign_receipt(&by_amina, &keys("amina")), &world.program), None, "only the server gives receipts");
-    assert_eq!(verify_receipt(&sign_receipt(&receipt, &keys("amina")), &world.program), None);
+    let by_amina = Receipt {
+        server: AMINA,
+        ..receipt.clone()
+    };
+    assert_eq!(
+        verify_receipt(&sign_receipt(&by_amina, &keys("amina")), &world.program),
+        None,
+        "only the server gives receipts"
+    );
+    assert_eq!(
+        verify_receipt(&sign_receipt(&receipt, &keys("amina")), &world.program),
+        None
+    );
 
     let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
     let original = salted_hash(&[0x77; 16], &b"photo"[..]).unwrap();
-    let made = stamp(original, BlobHash([0x55; 32]), day, &keys("amina"), &mut chance("stamp"));
+    let made = stamp(
+        original,
+        BlobHash([0x55; 32]),
+        day,
+        &keys("amina"),
+        &mut chance("stamp"),
+    );
     let signed: SignedStamp = unfold(&same("stamp", wire::encode(&made)));
-    assert_eq!(signed.verify(&keys("amina").public().signing).and_then(|s| s.day()), Some(day));
+    assert_eq!(
+        signed.verify(&keys("amina").public().signing).and_then(|s| s.day()),
+        Some(day)
+    );
 
-    let challenge = ChallengeReply { challenge: [0x88; 32], now_unix_s: NOON };
+    let challenge = ChallengeReply {
+        challenge: [0x88; 32],
+        now_unix_s: NOON,
+    };
     let request = answer_challenge(&keys("amina"), PROGRAM, AMINA, &challenge, false);
     let request: SessionRequest = unfold(&same("session-request", wire::encode(&request)));
     assert!(session_is_signed(&request, &world.program));
@@ -324,34 +474,97 @@ fn exchange() {
     let mut request = ExchangeRequest::new(vec![Cursor::new(TEAM, 1, digest, 5)]);
     request.batches = vec![batch.clone()];
     request.reply_bytes = 65_536;
-    request.wanted = vec![Wanted { room: TEAM, batch: batch.hash() }];
+    request.wanted = vec![Wanted {
+        room: TEAM,
+        batch: batch.hash(),
+    }];
     request.listings = vec![ListingAsk { room: TEAM, after: 0 }];
     request.keys_wanted = vec![KeyWanted { room: TEAM, epoch: 1 }];
-    request.receipts_wanted = vec![Wanted { room: TEAM, batch: batch.hash() }];
-    assert_eq!(unfold::<ExchangeRequest>(&same("exchange-request", wire::encode(&request))), request);
+    request.receipts_wanted = vec![Wanted {
+        room: TEAM,
+        batch: batch.hash(),
+    }];
+    assert_eq!(
+        unfold::<ExchangeRequest>(&same("exchange-request", wire::encode(&request))),
+        request
+    );
     let mut reply = ExchangeReply::new(NOON);
-    reply.refused = vec![RefusedBatch { batch: batch.hash(), code: RefusalCode::Forked }];
-    let rows = vec![LogRow::New { batch: batch.clone() }, LogRow::Yours { batch: batch.hash() }];
-    reply.rooms = vec![RoomNews { room: TEAM, rows, next: 3, digest, more: true }];
-    reply.members = vec![MemberNews { room: TEAM, from: 4, entries: world.team_entries[4..].to_vec() }];
-    reply.keys = vec![KeyWrap { room: TEAM, epoch: 1, device: AMINA, wrap: vec![1, 2, 3] }];
+    reply.refused = vec![RefusedBatch {
+        batch: batch.hash(),
+        code: RefusalCode::Forked,
+    }];
+    let rows = vec![
+        LogRow::New { batch: batch.clone() },
+        LogRow::Yours { batch: batch.hash() },
+    ];
+    reply.rooms = vec![RoomNews {
+        room: TEAM,
+        rows,
+        next: 3,
+        digest,
+        more: true,
+    }];
+    reply.members = vec![MemberNews {
+        room: TEAM,
+        from: 4,
+        entries: world.team_entries[4..].to_vec(),
+    }];
+    reply.keys = vec![KeyWrap {
+        room: TEAM,
+        epoch: 1,
+        device: AMINA,
+        wrap: vec![1, 2, 3],
+    }];
     reply.joined = vec![TEAM];
     reply.blobs_wanted = vec![BlobHash([0x55; 32])];
-    let divergence = Divergence { room: TEAM, reason: DivergenceReason::Behind, seq: 1, digest, members: 5 };
+    let divergence = Divergence {
+        room: TEAM,
+        reason: DivergenceReason::Behind,
+        seq: 1,
+        digest,
+        members: 5,
+    };
     reply.divergences = vec![divergence];
-    reply.listings = vec![Listing { room: TEAM, after: 0, hashes: vec![batch.hash()], more: false }];
-    reply.wraps_missing = vec![WrapMissing { room: TEAM, epoch: 1, device: JOSEPH }];
+    reply.listings = vec![Listing {
+        room: TEAM,
+        after: 0,
+        hashes: vec![batch.hash()],
+        more: false,
+    }];
+    reply.wraps_missing = vec![WrapMissing {
+        room: TEAM,
+        epoch: 1,
+        device: JOSEPH,
+    }];
     reply.closed = vec![PROGRAM];
     reply.found = vec![batch];
-    assert_eq!(unfold::<ExchangeReply>(&same("exchange-reply", wire::encode(&reply))), reply);
+    assert_eq!(
+        unfold::<ExchangeReply>(&same("exchange-reply", wire::encode(&reply))),
+        reply
+    );
 }
 
 #[test]
 fn the_other_messages() {
     let world = World::new();
-    let logs = || vec![MemberNews { room: TEAM, from: 0, entries: world.team_entries[..1].to_vec() }];
-    let append = || Append { room: TEAM, head: Hash([1; 32]), entries: world.team_entries[1..2].to_vec() };
-    let wrap = || KeyWrap { room: TEAM, epoch: 1, device: AMINA, wrap: vec![1, 2, 3] };
+    let logs = || {
+        vec![MemberNews {
+            room: TEAM,
+            from: 0,
+            entries: world.team_entries[..1].to_vec(),
+        }]
+    };
+    let append = || Append {
+        room: TEAM,
+        head: Hash([1; 32]),
+        entries: world.team_entries[1..2].to_vec(),
+    };
+    let wrap = || KeyWrap {
+        room: TEAM,
+        epoch: 1,
+        device: AMINA,
+        wrap: vec![1, 2, 3],
+    };
     let invite = InviteId([2; 16]);
     let certificate = world.certificate.clone();
     fn check<T>(name: &str, message: T)
@@ -364,18 +577,84 @@ fn the_other_messages() {
             assert!(wire::decode::<T>(&bytes[..cut]).is_err(), "{name} cut at {cut}");
         }
     }
-    check("challenge-request", ChallengeRequest { protocol: 1, program: PROGRAM, device: AMINA });
-    check("challenge-reply", ChallengeReply { challenge: [3; 32], now_unix_s: NOON });
-    check("session-reply", SessionReply { token: [4; 32], expires_unix_s: NOON + 3600, now_unix_s: NOON });
+    check(
+        "challenge-request",
+        ChallengeRequest {
+            protocol: 1,
+            program: PROGRAM,
+            device: AMINA,
+        },
+    );
+    check(
+        "challenge-reply",
+        ChallengeReply {
+            challenge: [3; 32],
+            now_unix_s: NOON,
+        },
+    );
+    check(
+        "session-reply",
+        SessionReply {
+            token: [4; 32],
+            expires_unix_s: NOON + 3600,
+            now_unix_s: NOON,
+        },
+    );
     check("enrol-open", EnrolOpen { protocol: 1, invite });
-    check("enrol-opened", EnrolOpened { certificate: certificate.clone(), logs: logs(), now_unix_s: NOON });
-    check("enrol-finish", EnrolFinish { protocol: 1, invite, appends: vec![append()] });
-    check("append-request", AppendRequest { protocol: 1, appends: vec![append()], keys: vec![wrap()] });
-    check("append-reply", AppendReply { appended: false, newer: logs(), now_unix_s: NOON });
-    check("put-invite", PutInvite { protocol: 1, certificate });
-    check("put-keys", PutKeys { protocol: 1, keys: vec![wrap()] });
+    check(
+        "enrol-opened",
+        EnrolOpened {
+            certificate: certificate.clone(),
+            logs: logs(),
+            now_unix_s: NOON,
+        },
+    );
+    check(
+        "enrol-finish",
+        EnrolFinish {
+            protocol: 1,
+            invite,
+            appends: vec![append()],
+        },
+    );
+    check(
+        "append-request",
+        AppendRequest {
+            protocol: 1,
+            appends: vec![append()],
+            keys: vec![wrap()],
+        },
+    );
+    check(
+        "append-reply",
+        AppendReply {
+            appended: false,
+            newer: logs(),
+            now_unix_s: NOON,
+        },
+    );
+    check(
+        "put-invite",
+        PutInvite {
+            protocol: 1,
+            certificate,
+        },
+    );
+    check(
+        "put-keys",
+        PutKeys {
+            protocol: 1,
+            keys: vec![wrap()],
+        },
+    );
     check("done", Done { now_unix_s: NOON });
-    check("problem", Problem { code: ProblemCode::InviteExpired, message: "this invite has expired".into() });
+    check(
+        "problem",
+        Problem {
+            code: ProblemCode::InviteExpired,
+            message: "this invite has expired".into(),
+        },
+    );
 }
 
 #[test]

@@ -7,7 +7,7 @@ use shared::permissions::Role;
 use shared::seal::batch::{BatchDraft, DraftPart, seal_batches};
 use shared::seal::invite::{IssuerKeys, sign_certificate};
 use shared::seal::rooms::{self, NewDevice, RootAdds};
-use shared::seal::{Dictionary, DeviceKeys, InviteKeys, InviteSecret, RoomKey, RootKey};
+use shared::seal::{DeviceKeys, Dictionary, InviteKeys, InviteSecret, RoomKey, RootKey};
 use shared::sync::invite::{InviteCertificate, Issuer, SignedCertificate};
 use shared::sync::manifest::{BlobRef, Head, Seen};
 use shared::sync::{Batch, Control, MemberLog, News, PartContent, SignedEntry};
@@ -27,7 +27,10 @@ pub fn chance(name: &'static str) -> impl FnMut(&mut [u8]) {
     move |bytes: &mut [u8]| {
         for piece in bytes.chunks_mut(32) {
             counter += 1;
-            let block = Sha256::new().chain_update(name).chain_update(counter.to_be_bytes()).finalize();
+            let block = Sha256::new()
+                .chain_update(name)
+                .chain_update(counter.to_be_bytes())
+                .finalize();
             piece.copy_from_slice(&block[..piece.len()]);
         }
     }
@@ -60,10 +63,22 @@ impl World {
         let recovery = [keys("recovery").public().receiving];
         let (mut program, mut entries) = rooms::found_program(PROGRAM, &root, &scribe, &recovery, NOON).unwrap();
         let lead = NewDevice::new(PROGRAM, "Lucía", Role::Lead, &keys("lead"));
-        entries.extend(rooms::add_by_root(&mut program, None, &root, RootAdds::New(&lead), NOON).unwrap().entries);
+        entries.extend(
+            rooms::add_by_root(&mut program, None, &root, RootAdds::New(&lead), NOON)
+                .unwrap()
+                .entries,
+        );
         let room_key = RoomKey::generate(&mut chance("room key"));
-        let opened =
-            rooms::open_room(TEAM, RoomKind::Team, &program, LEAD, &keys("lead"), &room_key, NOON + 60).unwrap();
+        let opened = rooms::open_room(
+            TEAM,
+            RoomKind::Team,
+            &program,
+            LEAD,
+            &keys("lead"),
+            &room_key,
+            NOON + 60,
+        )
+        .unwrap();
         let mut world = World {
             root,
             program,
@@ -74,7 +89,11 @@ impl World {
             certificate: certificate_for("Amina", "invite of Amina"),
         };
         world.join("amina", "invite of Amina", certificate_for("Amina", "invite of Amina"));
-        world.join("joseph", "invite of Joseph", certificate_for("Joseph", "invite of Joseph"));
+        world.join(
+            "joseph",
+            "invite of Joseph",
+            certificate_for("Joseph", "invite of Joseph"),
+        );
         world
     }
 
@@ -82,7 +101,9 @@ impl World {
     pub fn join(&mut self, keys_of: &'static str, invite: &'static str, certificate: SignedCertificate) {
         let logs = [self.program_entries.clone(), self.team_entries.clone()];
         let joined = rooms::join(&keys(keys_of), &invite_keys(invite), &certificate, &logs, NOON + 120).unwrap();
-        let [program, team] = &joined.appends[..] else { panic!("two rooms") };
+        let [program, team] = &joined.appends[..] else {
+            panic!("two rooms")
+        };
         self.program_entries.extend(program.entries.clone());
         self.team_entries.extend(team.entries.clone());
         self.program = joined.logs[0].clone();
@@ -118,7 +139,12 @@ impl World {
         control: Vec<Control>,
     ) -> Batch {
         let keys = keys(name);
-        let draft = BatchDraft { last, seen, control, ..self.draft(device, &keys, vec![interview()]) };
+        let draft = BatchDraft {
+            last,
+            seen,
+            control,
+            ..self.draft(device, &keys, vec![interview()])
+        };
         seal_batches(draft, &mut chance("batch")).unwrap().remove(0)
     }
 }
@@ -138,7 +164,11 @@ pub fn certificate(person: &str, invite: &'static str) -> InviteCertificate {
 }
 
 pub fn certificate_for(person: &str, invite: &'static str) -> SignedCertificate {
-    sign_certificate(&certificate(person, invite), IssuerKeys::Device(&keys("lead")), &invite_keys(invite))
+    sign_certificate(
+        &certificate(person, invite),
+        IssuerKeys::Device(&keys("lead")),
+        &invite_keys(invite),
+    )
 }
 
 /// An interview's news. The Automerge bytes are stand-ins: the format does not look inside.
@@ -148,7 +178,9 @@ pub fn interview() -> DraftPart {
         kind: Kind::Interview,
         creator: AMINA,
         chance: [0x22; 16],
-        news: News::Saved { document: b"answers/q17 no water in the shade of the orange trees".to_vec() },
+        news: News::Saved {
+            document: b"answers/q17 no water in the shade of the orange trees".to_vec(),
+        },
     };
     DraftPart { content, blobs: vec![] }
 }
@@ -160,9 +192,17 @@ pub fn evidence() -> DraftPart {
         kind: Kind::Evidence,
         creator: AMINA,
         chance: [0x44; 16],
-        news: News::Changes { changes: vec![b"caption".to_vec(), b"place".to_vec()] },
+        news: News::Changes {
+            changes: vec![b"caption".to_vec(), b"place".to_vec()],
+        },
     };
-    DraftPart { content, blobs: vec![BlobRef { hash: BlobHash([0x55; 32]), length: 70_000 }] }
+    DraftPart {
+        content,
+        blobs: vec![BlobRef {
+            hash: BlobHash([0x55; 32]),
+            length: 70_000,
+        }],
+    }
 }
 
 pub fn dictionary() -> Dictionary {
