@@ -7,7 +7,7 @@ use crate::api::{
     ApiError, FindingState, FindingView, Phase, PublishedAction, PublishedFinding, PublishedPay, ReportContent,
     ReportText, TextLeak,
 };
-use crate::disclosure::{self, Forbidden};
+use crate::disclosure::{self, Forbidden, Population, Released};
 use crate::domain::audit::Plan;
 use crate::domain::keys::{identity, report as report_key};
 use crate::domain::report::content_hash;
@@ -48,14 +48,7 @@ pub(super) fn draft(host: &mut impl Host, audit: RoomId, text: &ReportText) -> R
         .and_then(|row| row.fields.text(report_key::CONTENT))
         .and_then(super::reports::content_from);
 
-    let tables = disclosure::tables(
-        &heard,
-        pack.disclosure,
-        earlier
-            .as_ref()
-            .map(|content| content.coverage.as_slice())
-            .unwrap_or_default(),
-    );
+    let tables = disclosure::tables(&heard, pack.disclosure, &released_before(&reports, audit));
     let today = host.today();
     let mut content = ReportContent {
         site: plan.site_name.clone(),
@@ -72,7 +65,7 @@ pub(super) fn draft(host: &mut impl Host, audit: RoomId, text: &ReportText) -> R
         goal_percent: plan.goal_percent,
         coverage: tables.released,
         no_worker_tables: tables.why_none,
-        findings: published(&confirmed, &pack, today),
+        findings: published(&confirmed, &pack, disclosure::population(&heard), today),
         pay: pay(host, audit, &pack)?,
         decisions: board
             .decisions
@@ -86,6 +79,22 @@ pub(super) fn draft(host: &mut impl Host, audit: RoomId, text: &ReportText) -> R
     Ok(Draft { content, stops, leaks })
 }
 
+/// The tables of every earlier version, oldest first: what a new one must not tell by difference.
+fn released_before(reports: &[Row], audit: RoomId) -> Vec<Released> {
+    let room = audit.to_string();
+    let mut versions: Vec<ReportContent> = reports
+        .iter()
+        .filter(|row| row.fields.text(report_key::AUDIT) == Some(&room))
+        .filter_map(|row| {
+            row.fields
+                .text(report_key::CONTENT)
+                .and_then(super::reports::content_from)
+        })
+        .collect();
+    versions.sort_by_key(|content| content.version);
+    versions.into_iter().flat_map(|content| content.coverage).collect()
+}
+
 fn confirmed(host: &mut impl Host, audit: RoomId) -> Result<Vec<FindingView>, ApiError> {
     let all = findings::views(host, audit)?;
     Ok(all
@@ -94,7 +103,7 @@ fn confirmed(host: &mut impl Host, audit: RoomId) -> Result<Vec<FindingView>, Ap
         .collect())
 }
 
-fn published(confirmed: &[FindingView], pack: &Pack, today: Day) -> Vec<PublishedFinding> {
+fn published(confirmed: &[FindingView], pack: &Pack, population: Population, today: Day) -> Vec<PublishedFinding> {
     (1..)
         .zip(confirmed)
         .map(|(number, finding)| {
@@ -109,7 +118,7 @@ fn published(confirmed: &[FindingView], pack: &Pack, today: Day) -> Vec<Publishe
                 provision: finding.provision.clone(),
                 severity: finding.severity.clone(),
                 statement: finding.statement.clone(),
-                basis: disclosure::basis_words(finding, pack.disclosure),
+                basis: disclosure::basis_words(finding, population, pack.disclosure),
                 evidence_items: u32::try_from(finding.evidence.len()).unwrap_or(u32::MAX),
                 action: severity
                     .filter(|severity| severity.deadline_hours.is_some())
@@ -202,7 +211,8 @@ fn leaks(
     content: &ReportContent,
     confirmed: &[FindingView],
 ) -> Result<Vec<TextLeak>, ApiError> {
-    let forbidden = forbidden(host, audit, pack)?;
+    let mut forbidden = forbidden(host, audit, pack)?;
+    forbidden.permitted = vec![content.site.clone(), content.operator.clone()];
     let mut texts = vec![
         ("summary".to_owned(), content.summary.clone()),
         ("title".to_owned(), content.title.clone()),
