@@ -14,8 +14,13 @@ pub struct Money {
 impl Money {
     /// The payable amount: rounded half away from zero to the currency's smallest unit.
     pub fn payable(&self) -> Money {
-        let amount = self.amount.round_dp_with_strategy(minor_digits(&self.currency), RoundingStrategy::MidpointAwayFromZero);
-        Money { amount, currency: self.currency.clone() }
+        let amount = self
+            .amount
+            .round_dp_with_strategy(minor_digits(&self.currency), RoundingStrategy::MidpointAwayFromZero);
+        Money {
+            amount,
+            currency: self.currency.clone(),
+        }
     }
 }
 
@@ -34,7 +39,10 @@ mod tests {
 
     #[test]
     fn a_payable_amount_is_rounded_once_by_its_currency() {
-        let money = |amount: &str, currency: &str| Money { amount: amount.parse().unwrap(), currency: currency.into() };
+        let money = |amount: &str, currency: &str| Money {
+            amount: amount.parse().unwrap(),
+            currency: currency.into(),
+        };
         assert_eq!(money("23.605", "USD").payable(), money("23.61", "USD"));
         assert_eq!(money("1696.5", "XAF").payable(), money("1697", "XAF"));
     }

@@ -12,7 +12,19 @@ pub const RULE_VERSION: u16 = 1;
 
 /// What a member is in a room.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, minicbor::Encode, minicbor::Decode,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    minicbor::Encode,
+    minicbor::Decode,
 )]
 #[serde(rename_all = "snake_case")]
 #[cbor(index_only)]
@@ -36,8 +48,15 @@ pub enum Role {
 }
 
 impl Role {
-    pub const ALL: [Role; 7] =
-        [Role::Administrator, Role::Lead, Role::Auditor, Role::Monitor, Role::Investigator, Role::Reader, Role::Scribe];
+    pub const ALL: [Role; 7] = [
+        Role::Administrator,
+        Role::Lead,
+        Role::Auditor,
+        Role::Monitor,
+        Role::Investigator,
+        Role::Reader,
+        Role::Scribe,
+    ];
 }
 
 /// Whether `role` may create or change a record of `kind`.
@@ -71,7 +90,8 @@ mod tests {
     fn every_pair_of_role_and_kind_is_as_the_table_in_the_docs() {
         let expected = |kind: Kind| match kind.name() {
             "plan" | "decision" => "L",
-            "sitenote" | "interview" | "identity" | "checklist" | "payroll" | "evidence" | "finding" | "task" | "alert" => "LU",
+            "sitenote" | "interview" | "identity" | "checklist" | "payroll" | "evidence" | "finding" | "task"
+            | "alert" => "LU",
             "program" | "agreement" | "premium" => "AS",
             "site" => "ALS",
             "audit" | "report" | "published_finding" | "education" => "L",
@@ -92,7 +112,11 @@ mod tests {
         };
         for &kind in Kind::ALL {
             for role in Role::ALL {
-                assert_eq!(may_write(role, kind), expected(kind).contains(letter(role)), "{role:?} {kind:?}");
+                assert_eq!(
+                    may_write(role, kind),
+                    expected(kind).contains(letter(role)),
+                    "{role:?} {kind:?}"
+                );
             }
         }
     }
@@ -101,7 +125,10 @@ mod tests {
     fn the_scribe_gives_nobody_more_than_their_own_role() {
         for &kind in Kind::ALL {
             assert!(!may_write_through_scribe(Role::Auditor, kind));
-            assert!(!may_write_through_scribe(Role::Lead, kind), "a lead writes on an enrolled device: {kind:?}");
+            assert!(
+                !may_write_through_scribe(Role::Lead, kind),
+                "a lead writes on an enrolled device: {kind:?}"
+            );
         }
         assert!(may_write_through_scribe(Role::Monitor, Kind::Review));
         assert!(!may_write_through_scribe(Role::Monitor, Kind::Site));

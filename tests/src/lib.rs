@@ -3,3 +3,4 @@
 pub mod api_docs;
 pub mod browser;
 pub mod window;
+pub mod world;

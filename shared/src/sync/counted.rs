@@ -339,4 +339,6 @@ fn same_batch(rulings: &[Ruling], one: usize, other: usize) -> bool {
 }
 
 #[cfg(test)]
+mod random_tests;
+#[cfg(test)]
 mod tests;

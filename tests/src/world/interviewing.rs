@@ -1,0 +1,88 @@
+//! An interview from consent to slip, answered as a worker might, through the same calls as the screen.
+
+use super::TestDevice;
+use anyhow::{Context, Result};
+use shared::api::{
+    AnswerQuestion, Audience, Consent, FinishInterview, GetForm, InterviewView, NoteQuestion, OpenInterview, SetIdentity, Slip,
+    StartInterview,
+};
+use shared::ids::{RecordId, RoomId};
+use shared::questionnaire::{DECLINED, Question, QuestionKind};
+
+/// What workers say in free text: planted, so that a scan can look for it where it must not be.
+pub const TESTIMONY: &str = "the foreman Evaristo keeps our cards in his truck and laughs about it";
+
+/// Interviews one worker of `crew`; `number` varies the answers. Answers every question that applies, correcting some.
+pub fn interview_worker(device: &mut TestDevice, audit: RoomId, crew: &str, number: u32) -> Result<(RecordId, Slip)> {
+    let view = start(device, audit, crew)?;
+    let id = view.line.interview;
+    answer_all(device, &view, number, usize::MAX)?;
+    device.call(NoteQuestion {
+        interview: id,
+        question: "arrived_at".into(),
+        note: format!("Said by the gate, person {number}: {TESTIMONY}."),
+    })?;
+    device.call(SetIdentity {
+        interview: id,
+        name: format!("Rosalía Campos {number}"),
+        contact: format!("239-555-0{:03}", 100 + number),
+        worker_number: format!("WKR-77{number:02}"),
+    })?;
+    let slip = device.call(FinishInterview { interview: id })?;
+    Ok((id, slip))
+}
+
+pub fn start(device: &mut TestDevice, audit: RoomId, crew: &str) -> Result<InterviewView> {
+    device.call(StartInterview {
+        audit,
+        audience: Audience::Worker,
+        crew: crew.into(),
+        language: "es".into(),
+        consent: Consent { notes: true, audio: false, photos: false, language: "es".into() },
+        present: Vec::new(),
+    })
+}
+
+/// Answers up to `most` questions in order, following relevance as the screen does. Returns what was acknowledged.
+pub fn answer_all(device: &mut TestDevice, view: &InterviewView, number: u32, most: usize) -> Result<Vec<(String, String)>> {
+    let interview = view.line.interview;
+    let form = device.call(GetForm { audit: view.audit, form: view.form.clone() })?.form;
+    let mut acknowledged = Vec::new();
+    let mut relevant = view.relevant.clone();
+    let mut position = 0;
+    while let Some(name) = relevant.get(position).cloned() {
+        position += 1;
+        let question = form.question(&name).with_context(|| format!("no question {name}"))?;
+        if question.kind == QuestionKind::Note || acknowledged.len() >= most || question.stratum.as_deref() == Some("crew") {
+            continue;
+        }
+        let answer = answer_to(question, number);
+        if number % 3 == 0 && position % 9 == 0 {
+            // Corrected: said one thing, then another.
+            device.call(AnswerQuestion { interview, question: name.clone(), answer: Some(answer_to(question, number + 1)) })?;
+        }
+        let reply = device.call(AnswerQuestion { interview, question: name.clone(), answer: Some(answer.clone()) })?;
+        acknowledged.push((name, answer));
+        relevant = reply.relevant;
+    }
+    Ok(acknowledged)
+}
+
+/// What the device shows of an interview.
+pub fn reopened(device: &mut TestDevice, interview: RecordId) -> Result<InterviewView> {
+    device.call(OpenInterview { interview })
+}
+
+/// An answer that fits the question; `number` picks among the choices.
+pub fn answer_to(question: &Question, number: u32) -> String {
+    let said: Vec<&str> = question.choices.iter().map(|choice| choice.name.as_str()).filter(|name| *name != DECLINED).collect();
+    let pick = |n: usize| said.get(n % said.len().max(1)).copied().unwrap_or(DECLINED).to_owned();
+    match question.kind {
+        QuestionKind::SelectOne => pick(number as usize),
+        QuestionKind::SelectMultiple => pick(number as usize),
+        QuestionKind::Integer | QuestionKind::Decimal => (1 + number % 5).to_string(),
+        QuestionKind::Date => format!("2026-11-{:02}", 1 + number % 20),
+        QuestionKind::Text | QuestionKind::Note => format!("{TESTIMONY} ({})", question.name),
+    }
+}
+
