@@ -59,6 +59,9 @@ pub(super) fn rebase(seen: &str, text: &str, now: &str) -> String {
     if seen == now || text == now {
         return text.to_owned();
     }
+    if seen.is_empty() {
+        return format!("{now}\n{text}");
+    }
     let (old, new): (Vec<char>, Vec<char>) = (seen.chars().collect(), text.chars().collect());
     let before = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
     let left = old.len().min(new.len()).saturating_sub(before);
@@ -115,9 +118,6 @@ mod tests {
             merged.contains("leaks") && merged.contains("Rewritten wholly"),
             "{merged}"
         );
-        assert_eq!(
-            rebase("", "first", "second"),
-            "first\nsecond".split('\n').rev().collect::<Vec<_>>().join("\n")
-        );
+        assert_eq!(rebase("", "first", "second"), "second\nfirst");
     }
 }
