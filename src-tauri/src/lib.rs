@@ -40,6 +40,7 @@ pub fn run() {
 fn open(app: &App) -> Result<(), Box<dyn std::error::Error>> {
     let device = Device::open(&place::vault_folder(app)?, Env::system())?;
     tauri::async_runtime::spawn(tell(app.handle().clone(), device.changed()));
+    device.keep_syncing();
     let ticking = device.clone();
     std::thread::Builder::new().name("tick".into()).spawn(move || {
         loop {
