@@ -3,36 +3,12 @@
 use anyhow::{Context, Result};
 use shared::api::*;
 use shared::ids::RecordId;
-use shared::payroll::{PayBasis, PaySlip, SlipSources};
 use tests::world::{
-    CREWS, CuttingLink, TESTIMONY, TestDevice, World, answer_all, canary_hits, farm_audit, field_photo, interview_worker, reopened, start,
+    CREWS, CuttingLink, TESTIMONY, TestDevice, World, answer_all, canary_hits, example_pay_slip, farm_audit, field_photo, interview_worker, reopened, start,
 };
 
 /// Planted where they may be, looked for where they must not be.
 const PHOTO_CANARY: &str = "Packhouse-Canary-Exif-7741";
-
-fn pay_slip(number: u32) -> PaySlip {
-    let day = |text: &str| text.parse().unwrap();
-    PaySlip {
-        first_day: day("2026-11-09"),
-        last_day: day("2026-11-15"),
-        basis: PayBasis::Piece,
-        region: "US-FL".into(),
-        h2a: true,
-        contract_hourly: None,
-        recorded_hours: Some("36".parse().unwrap()),
-        waiting_hours: Some("6".parse().unwrap()),
-        pieces: Some((1100 + number).into()),
-        piece_rate: Some("0.55".parse().unwrap()),
-        gross_paid: ("0.55".parse::<rust_decimal::Decimal>().unwrap() * rust_decimal::Decimal::from(1100 + number)),
-        hourly_rate: None,
-        other_pay: 0.into(),
-        make_up_pay: None,
-        premium: None,
-        deductions: Vec::new(),
-        sources: SlipSources::default(),
-    }
-}
 
 /// Twelve interviews, two photos, a pay slip and a finding; returns the finding.
 fn a_day_of(device: &mut TestDevice, world: &World, audit: shared::ids::RoomId, person: u32) -> Result<RecordId> {
@@ -62,7 +38,7 @@ fn a_day_of(device: &mut TestDevice, world: &World, audit: shared::ids::RoomId, 
             finding: Some(raised.finding),
         })?;
     }
-    let slip = device.call(KeyPaySlip { audit, correct: None, crew: "B".into(), slip: pay_slip(person) })?;
+    let slip = device.call(KeyPaySlip { audit, correct: None, crew: "B".into(), slip: example_pay_slip(person) })?;
     assert!(slip.arithmetic.shortfall.amount > 0.into(), "paid under the floor");
     Ok(raised.finding)
 }

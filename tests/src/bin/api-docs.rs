@@ -10,7 +10,9 @@ fn main() -> ExitCode {
         return match std::fs::read_to_string(&path) {
             Ok(stands) if stands == page => ExitCode::SUCCESS,
             Ok(_) | Err(_) => {
-                eprintln!("docs/api.md is not what the types say: run `cargo run -p tests --bin api-docs` and commit it");
+                eprintln!(
+                    "docs/api.md is not what the types say: run `cargo run -p tests --bin api-docs` and commit it"
+                );
                 ExitCode::FAILURE
             }
         };

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 /// A passphrase strong enough for a vault; the stories have nothing to hide with it.
-pub const PASSPHRASE: &str = "furrow lantern seven quiet basket";
+pub pub const PASSPHRASE: &str = "furrow lantern seven quiet basket";
 pub const PIN: &str = "402913";
 
 /// One device; its process ends with it.

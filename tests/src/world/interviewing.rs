@@ -3,8 +3,8 @@
 use super::TestDevice;
 use anyhow::{Context, Result};
 use shared::api::{
-    AnswerQuestion, Audience, Consent, FinishInterview, GetForm, InterviewView, NoteQuestion, OpenInterview, SetIdentity, Slip,
-    StartInterview,
+    AnswerQuestion, Audience, Consent, FinishInterview, GetForm, InterviewView, NoteQuestion, OpenInterview,
+    SetIdentity, Slip, StartInterview,
 };
 use shared::ids::{RecordId, RoomId};
 use shared::questionnaire::{DECLINED, Question, QuestionKind};
@@ -38,30 +38,56 @@ pub fn start(device: &mut TestDevice, audit: RoomId, crew: &str) -> Result<Inter
         audience: Audience::Worker,
         crew: crew.into(),
         language: "es".into(),
-        consent: Consent { notes: true, audio: false, photos: false, language: "es".into() },
+        consent: Consent {
+            notes: true,
+            audio: false,
+            photos: false,
+            language: "es".into(),
+        },
         present: Vec::new(),
     })
 }
 
 /// Answers up to `most` questions in order, following relevance as the screen does. Returns what was acknowledged.
-pub fn answer_all(device: &mut TestDevice, view: &InterviewView, number: u32, most: usize) -> Result<Vec<(String, String)>> {
+pub fn answer_all(
+    device: &mut TestDevice,
+    view: &InterviewView,
+    number: u32,
+    most: usize,
+) -> Result<Vec<(String, String)>> {
     let interview = view.line.interview;
-    let form = device.call(GetForm { audit: view.audit, form: view.form.clone() })?.form;
+    let form = device
+        .call(GetForm {
+            audit: view.audit,
+            form: view.form.clone(),
+        })?
+        .form;
     let mut acknowledged = Vec::new();
     let mut relevant = view.relevant.clone();
     let mut position = 0;
     while let Some(name) = relevant.get(position).cloned() {
         position += 1;
         let question = form.question(&name).with_context(|| format!("no question {name}"))?;
-        if question.kind == QuestionKind::Note || acknowledged.len() >= most || question.stratum.as_deref() == Some("crew") {
+        if question.kind == QuestionKind::Note
+            || acknowledged.len() >= most
+            || question.stratum.as_deref() == Some("crew")
+        {
             continue;
         }
         let answer = answer_to(question, number);
         if number % 3 == 0 && position % 9 == 0 {
             // Corrected: said one thing, then another.
-            device.call(AnswerQuestion { interview, question: name.clone(), answer: Some(answer_to(question, number + 1)) })?;
+            device.call(AnswerQuestion {
+                interview,
+                question: name.clone(),
+                answer: Some(answer_to(question, number + 1)),
+            })?;
         }
-        let reply = device.call(AnswerQuestion { interview, question: name.clone(), answer: Some(answer.clone()) })?;
+        let reply = device.call(AnswerQuestion {
+            interview,
+            question: name.clone(),
+            answer: Some(answer.clone()),
+        })?;
         acknowledged.push((name, answer));
         relevant = reply.relevant;
     }
@@ -75,7 +101,12 @@ pub fn reopened(device: &mut TestDevice, interview: RecordId) -> Result<Intervie
 
 /// An answer that fits the question; `number` picks among the choices.
 pub fn answer_to(question: &Question, number: u32) -> String {
-    let said: Vec<&str> = question.choices.iter().map(|choice| choice.name.as_str()).filter(|name| *name != DECLINED).collect();
+    let said: Vec<&str> = question
+        .choices
+        .iter()
+        .map(|choice| choice.name.as_str())
+        .filter(|name| *name != DECLINED)
+        .collect();
     let pick = |n: usize| said.get(n % said.len().max(1)).copied().unwrap_or(DECLINED).to_owned();
     match question.kind {
         QuestionKind::SelectOne => pick(number as usize),
@@ -85,4 +116,3 @@ pub fn answer_to(question: &Question, number: u32) -> String {
         QuestionKind::Text | QuestionKind::Note => format!("{TESTIMONY} ({})", question.name),
     }
 }
-

@@ -6,6 +6,7 @@ mod device;
 mod interviewing;
 mod link;
 mod monitor;
+mod payslips;
 mod photos;
 mod scan;
 mod server;
@@ -14,6 +15,7 @@ pub use device::{PASSPHRASE, PIN, TestDevice};
 pub use interviewing::{TESTIMONY, answer_all, interview_worker, reopened, start};
 pub use link::CuttingLink;
 pub use monitor::Staff;
+pub use payslips::example_pay_slip;
 pub use photos::field_photo;
 pub use scan::{canary_hits, encodings};
 pub use server::{PrintedInvite, TestServer};
@@ -27,20 +29,28 @@ use tempfile::TempDir;
 
 /// A folder, a server, and the devices that a story enrols.
 pub struct World {
-    folder: TempDir,
+    folder: PathBuf,
+    /// Removes the folder at the end; none for a world that stays.
+    _temporary: Option<TempDir>,
     pub server: TestServer,
 }
 
 impl World {
     /// A running server with the Fair Food pack and nobody in it yet.
     pub fn new() -> Result<World> {
-        let folder = TempDir::new()?;
-        let server = TestServer::init(folder.path())?;
-        Ok(World { folder, server })
+        let temporary = TempDir::new()?;
+        let server = TestServer::init(temporary.path())?;
+        Ok(World { folder: temporary.path().to_owned(), _temporary: Some(temporary), server })
+    }
+
+    /// A world in a folder that stays, its server on a port that stays.
+    pub fn lasting(folder: &Path, port: u16) -> Result<World> {
+        let server = TestServer::init_on(folder, port)?;
+        Ok(World { folder: folder.to_owned(), _temporary: None, server })
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
+        self.folder.join(name)
     }
 
     /// A new phone in its owner's hands, with a vault and nothing else.
@@ -51,7 +61,7 @@ impl World {
     /// A lead whose invite the root signed.
     pub fn lead(&self, person: &str) -> Result<TestDevice> {
         let invite = self.server.invite("lead", person)?;
-        let mut device = self.new_device(person)?;
+        let mut device = self.new_device(&folder_name(person))?;
         device.enrol(&invite.code, &self.server.address())?;
         Ok(device)
     }
@@ -59,7 +69,7 @@ impl World {
     /// An auditor whom `lead` invites to `audits`. Both have synced when this returns.
     pub fn auditor(&self, person: &str, lead: &mut TestDevice, audits: &[RoomId]) -> Result<TestDevice> {
         let invite = lead.invite(shared::permissions::Role::Auditor, person, audits)?;
-        let mut device = self.new_device(person)?;
+        let mut device = self.new_device(&folder_name(person))?;
         device.enrol(&invite.code, &self.server.address())?;
         // The lead's device wraps the room key for the newcomer at its next contact.
         lead.sync().context("the lead wraps keys")?;
@@ -99,6 +109,12 @@ pub fn farm_audit(lead: &mut TestDevice, site_name: &str, crews: &[(&str, u32)])
 
 /// The crews of the story that must hold.
 pub const CREWS: [(&str, u32); 4] = [("A", 14), ("B", 12), ("C", 9), ("D", 6)];
+
+/// The folder of a person's vault: the first name in plain letters.
+pub fn folder_name(person: &str) -> String {
+    let first = person.split_whitespace().next().unwrap_or("device");
+    first.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_lowercase()
+}
 
 pub(crate) fn binary(name: &str) -> Result<PathBuf> {
     built(name)

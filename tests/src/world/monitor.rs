@@ -37,9 +37,18 @@ impl Staff {
         PASSWORD
     }
 
+    /// The authenticator's secret, in base 32.
+    pub fn secret(&self) -> &str {
+        &self.secret
+    }
+
     /// What the authenticator shows now.
     pub fn one_time_code(&self) -> Result<String> {
-        let secret = Secret::Encoded(self.secret.clone()).to_bytes().map_err(|why| anyhow::anyhow!("{why}"))?;
+        Self::code_of(&self.secret)
+    }
+
+    pub fn code_of(secret: &str) -> Result<String> {
+        let secret = Secret::Encoded(secret.to_owned()).to_bytes().map_err(|why| anyhow::anyhow!("{why}"))?;
         let totp = TOTP::new(Algorithm::SHA1, 6, 1, 30, secret, None, String::new()).map_err(|why| anyhow::anyhow!("{why}"))?;
         Ok(totp.generate_current()?)
     }

@@ -25,12 +25,17 @@ pub struct PrintedInvite {
 }
 
 impl TestServer {
-    /// `surco init` in a new folder, then `surco serve`.
+    /// `surco init` in a new folder, then `surco serve` on a free port.
     pub fn init(folder: &Path) -> Result<TestServer> {
+        Self::init_on(folder, free_port()?)
+    }
+
+    /// As [`TestServer::init`], on a port that stays.
+    pub fn init_on(folder: &Path, port: u16) -> Result<TestServer> {
         let server = TestServer {
             data: folder.join("server"),
             root: folder.join("program-root.key"),
-            port: free_port()?,
+            port,
             running: None,
         };
         let pack = pack_folder();
@@ -95,6 +100,15 @@ impl TestServer {
     pub fn stop(&mut self) -> Result<()> {
         if let Some(mut process) = self.running.take() {
             process.kill()?;
+            process.wait()?;
+        }
+        Ok(())
+    }
+
+    /// Stops as an operator does, with SIGTERM.
+    pub fn stop_kindly(&mut self) -> Result<()> {
+        if let Some(mut process) = self.running.take() {
+            Command::new("kill").arg(process.id().to_string()).status()?;
             process.wait()?;
         }
         Ok(())
