@@ -4,7 +4,7 @@ use crate::calls;
 use crate::env::Env;
 use crate::session::Session;
 use crate::sync::Link;
-use crate::vault::{FolderLock, State, Vault};
+use crate::vault::{FolderLock, Vault};
 use shared::api::{ApiError, Changed, Request, VaultState};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};

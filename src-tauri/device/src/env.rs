@@ -1,6 +1,7 @@
 //! What a device borrows from the machine: time, chance and disk. Tests lend their own.
 
 use crate::disk::{Disk, SystemDisk};
+use shared::seal::PassphraseCost;
 use shared::time::{Day, Timestamp};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -25,12 +26,14 @@ pub struct Env {
     pub clock: Arc<dyn Clock>,
     pub chance: Arc<dyn Chance>,
     pub disk: Arc<dyn Disk>,
+    /// What one guess at the passphrase costs, for vaults made here.
+    pub passphrase_cost: PassphraseCost,
 }
 
 impl Env {
     /// The machine's own clock, generator and disk.
     pub fn system() -> Self {
-        Env { clock: Arc::new(SystemClock::start()), chance: Arc::new(SystemChance), disk: Arc::new(SystemDisk) }
+        Env { clock: Arc::new(SystemClock::start()), chance: Arc::new(SystemChance), disk: Arc::new(SystemDisk), passphrase_cost: PassphraseCost::USUAL }
     }
 
     pub fn now(&self) -> Timestamp {

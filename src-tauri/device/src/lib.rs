@@ -10,6 +10,7 @@ pub mod env;
 pub mod host;
 pub mod http;
 pub mod journal;
+pub mod lines;
 pub mod links;
 pub mod merging;
 pub mod photo;

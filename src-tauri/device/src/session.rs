@@ -1,9 +1,16 @@
 //! An open vault: database, keyring, journal, outbox, blobs, and the documents at hand. Exists only between unlock and lock.
 
+mod commit;
 mod documents;
+mod erasing;
 mod logs;
+mod numbers;
+mod opening;
+mod packs;
+mod receipts;
 
 use crate::blobs::{BlobFolder, Captures};
+use crate::disk;
 use crate::env::Env;
 use crate::journal::{Journal, Outbox};
 use crate::store::Store;
@@ -14,9 +21,10 @@ use shared::ids::{Hash, RoomId};
 use shared::kinds::Kind;
 use shared::pack::Pack;
 use shared::record::Actor;
-use shared::seal::{DeviceKeys, Dictionary};
+use shared::seal::{DeviceKeys, Dictionary, VaultKey};
 use shared::sync::MemberLog;
 use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What is open while the vault is. Dropping it closes the database and wipes the keys.
@@ -25,6 +33,7 @@ pub struct Session {
     pub(crate) store: Store,
     pub(crate) ring: RingFile,
     pub(crate) keys: DeviceKeys,
+    pub(crate) vault_key: VaultKey,
     pub(crate) journal: Journal,
     pub(crate) outbox: Outbox,
     pub(crate) blobs: BlobFolder,
@@ -35,10 +44,14 @@ pub struct Session {
     pub(crate) actor_chance: [u8; 8],
     pub(crate) packs: HashMap<Hash, Arc<Pack>>,
     pub(crate) dictionaries: HashMap<Hash, Dictionary>,
+    /// Whether the dictionaries of all packs here have been made.
+    pub(crate) dictionaries_ready: bool,
     /// What the present call has changed; told to screens when it is over.
     pub(crate) changed: Vec<Changed>,
     /// A write failed half-way and could not be taken back: nothing more is written until the vault is opened again.
     pub(crate) broken: bool,
+    /// The file that makes the next unlock rebuild the database.
+    pub(crate) damage_mark: PathBuf,
 }
 
 impl Session {
@@ -106,6 +119,29 @@ impl Session {
             noted.kinds.extend(kinds);
             noted.kinds.sort();
             noted.kinds.dedup();
+        }
+    }
+
+    /// Seals what is pending and moves the write-ahead log into the database: every ten minutes.
+    pub(crate) fn keep_house(&mut self) -> Result<(), ApiError> {
+        self.seal_all()?;
+        Ok(self.store.checkpoint()?)
+    }
+
+    /// Seals, closes the database, wipes the keys. What cannot be sealed now stands in the journal.
+    pub(crate) fn close(mut self) {
+        if let Err(error) = self.seal_all() {
+            tracing::error!(code = error.code.text(), "not everything could be sealed at lock; it stays in the journal");
+        }
+        if let Err(error) = self.store.close() {
+            tracing::error!(%error, "the database did not close cleanly; it is whole all the same");
+        }
+    }
+
+    /// A damaged page was met: the next unlock makes the database anew from what can be read, journal and outbox.
+    pub fn note_damage(&self) {
+        if let Err(error) = disk::replace(self.env.disk.as_ref(), &self.damage_mark, b"") {
+            tracing::error!(%error, "the damage could not be noted");
         }
     }
 }

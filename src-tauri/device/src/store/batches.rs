@@ -62,7 +62,7 @@ const ADD: &str = "INSERT INTO batches (hash, room, device, seq, own, manifest, 
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
 const BYTES: &str = "SELECT n, manifest, signature FROM batches WHERE hash = ?1";
 const PART_BYTES: &str = "SELECT bytes FROM parts WHERE batch = ?1 ORDER BY place";
-const MANIFESTS: &str = "SELECT hash, manifest, signature FROM batches WHERE room = ?1";
+const MANIFESTS: &str = "SELECT hash, manifest, signature, reason FROM batches WHERE room = ?1";
 const HASHES: &str = "SELECT hash FROM batches WHERE room = ?1 ORDER BY n";
 const UNSENT: &str = "SELECT hash FROM batches WHERE own = 1 AND log_seq IS NULL AND room = ?1 ORDER BY seq";
 const SET_STATE: &str = "UPDATE batches SET state = ?2, reason = ?3 WHERE hash = ?1";
@@ -132,9 +132,14 @@ impl Store {
         Ok(Some(Batch { manifest, parts }))
     }
 
-    /// Every manifest of a room: what `sync::counted` judges.
-    pub fn manifests(&self, room: RoomId) -> Result<Vec<(BatchHash, SignedManifest)>, StoreError> {
-        all(self.connection.prepare_cached(MANIFESTS)?, [room.0], |row| Ok((row.batch(0)?, signed(&row, 1)?)))
+    /// Every manifest of a room with its reason: what `sync::counted` judges.
+    pub fn manifests(&self, room: RoomId) -> Result<Vec<(BatchHash, SignedManifest, String)>, StoreError> {
+        all(self.connection.prepare_cached(MANIFESTS)?, [room.0], |row| Ok((row.batch(0)?, signed(&row, 1)?, row.get(3)?)))
+    }
+
+    /// One batch's manifest.
+    pub fn signed_manifest(&self, hash: BatchHash) -> Result<Option<SignedManifest>, StoreError> {
+        one(self.connection.prepare_cached(BYTES)?, [hash.0], |row| signed(&row, 1))
     }
 
     /// Hashes of a room's batches in the order of arrival: to compare with a server's listing.

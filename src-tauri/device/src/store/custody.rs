@@ -27,6 +27,15 @@ impl BlobPart {
     }
 }
 
+impl From<shared::domain::BlobPart> for BlobPart {
+    fn from(part: shared::domain::BlobPart) -> Self {
+        match part {
+            shared::domain::BlobPart::Original => BlobPart::Original,
+            shared::domain::BlobPart::Preview => BlobPart::Preview,
+        }
+    }
+}
+
 /// A blob that some record cites.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BlobRow {
@@ -149,6 +158,12 @@ impl Store {
     pub fn drop_blob(&self, hash: BlobHash) -> Result<(), StoreError> {
         self.connection.prepare_cached(DROP)?.execute([hash.0])?;
         Ok(())
+    }
+
+    /// Blobs of a room that an `erase` entry named and that still stand here.
+    pub fn erased_blobs(&self, room: RoomId) -> Result<Vec<BlobRow>, StoreError> {
+        let text = format!("{COLUMNS} WHERE room = ?1 AND hash IN (SELECT hash FROM erased)");
+        all(self.connection.prepare_cached(&text)?, [room.0], stored)
     }
 
     /// Where things are, of one room or of all. Costs what is unsent, not what is stored.

@@ -3,7 +3,7 @@
 use super::error::StoreError;
 use chrono::DateTime;
 use rusqlite::types::{FromSql, Type};
-use rusqlite::{OptionalExtension, Params, Row, Statement};
+use rusqlite::{CachedStatement, OptionalExtension, Params, Row};
 use shared::ids::{BatchHash, BlobHash, DeviceNumber, Hash, RecordId, RoomId};
 use shared::kinds::{Kind, RoomKind};
 use shared::time::Timestamp;
@@ -86,7 +86,7 @@ pub(super) fn room_kind_name(kind: RoomKind) -> &'static str {
 
 /// All rows of a statement.
 pub(super) fn all<T, P: Params>(
-    mut statement: impl std::ops::DerefMut<Target = Statement<'_>>,
+    mut statement: CachedStatement<'_>,
     params: P,
     read: impl Fn(Columns<'_>) -> rusqlite::Result<T>,
 ) -> Result<Vec<T>, StoreError> {
@@ -96,7 +96,7 @@ pub(super) fn all<T, P: Params>(
 
 /// The first row, if there is one.
 pub(super) fn one<T, P: Params>(
-    mut statement: impl std::ops::DerefMut<Target = Statement<'_>>,
+    mut statement: CachedStatement<'_>,
     params: P,
     read: impl Fn(Columns<'_>) -> rusqlite::Result<T>,
 ) -> Result<Option<T>, StoreError> {

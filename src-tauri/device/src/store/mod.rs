@@ -15,8 +15,10 @@ mod opening;
 mod parts;
 mod pending;
 mod records;
+mod rescue;
 mod rooms;
 mod schema;
+mod sending;
 mod settings;
 mod snapshots;
 mod tries;
@@ -69,6 +71,11 @@ impl Store {
         let mut found = opening::lines(&self.connection, "PRAGMA cipher_integrity_check")?;
         found.extend(opening::lines(&self.connection, "PRAGMA integrity_check")?.into_iter().filter(|line| line != "ok"));
         Ok(found)
+    }
+
+    /// Writes another shape's number, as a newer version would. For tests of this version's refusal.
+    pub fn pretend_version(&self, version: i64) -> Result<(), StoreError> {
+        Ok(self.connection.pragma_update(None, "user_version", version)?)
     }
 
     /// Closes it and waits for the checkpoint that SQLite makes at the end.

@@ -10,11 +10,18 @@ use zeroize::Zeroizing;
 const KNOWN: i64 = MIGRATIONS.len() as i64;
 
 pub(super) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError> {
+    let mut connection = connect(path, key)?;
+    migrate(&mut connection)?;
+    Ok(connection)
+}
+
+/// Key and pragmas, no migration.
+pub(super) fn connect(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError> {
     if rusqlite::version_number() < super::OLDEST_SQLITE {
         return Err(StoreError::OldSqlite { found: rusqlite::version_number() });
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(path, flags)?;
+    let connection = Connection::open_with_flags(path, flags)?;
     // A raw key: 32 random bytes need no derivation. It must be the first statement.
     let text = Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", &*Zeroizing::new(data_encoding::HEXLOWER.encode(key))));
     connection.execute_batch(&text)?;
@@ -30,7 +37,6 @@ pub(super) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError
          PRAGMA journal_size_limit = 8388608;",
     )?;
     connection.set_prepared_statement_cache_capacity(64);
-    migrate(&mut connection)?;
     Ok(connection)
 }
 

@@ -1,9 +1,9 @@
 //! Parts of batches: sealed bytes, the record that each is about, and what became of it here.
 
-use super::fetched::{Columns, all};
+use super::fetched::{Columns, all, one};
 use super::{Store, StoreError};
 use rusqlite::params;
-use shared::ids::{BatchHash, Hash, RecordId};
+use shared::ids::{BatchHash, Hash, RecordId, RoomId};
 
 /// What became of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,11 @@ const ADD: &str =
 const SET: &str = "UPDATE parts SET record = ?3, state = ?4, reason = ?5 WHERE batch = ?1 AND place = ?2";
 const COLUMNS: &str = "SELECT b.hash, b.n, p.place, p.hash, p.record, p.state, p.reason
     FROM parts p JOIN batches b ON b.n = p.batch ";
+const BYTES: &str = "SELECT bytes FROM parts WHERE batch = ?1 AND place = ?2";
+const FILL: &str = "UPDATE parts SET bytes = ?3, state = 'unread' WHERE batch = ?1 AND place = ?2";
+const ABOUT: &str = "SELECT DISTINCT p.record FROM parts p JOIN batches b ON b.n = p.batch
+    WHERE b.room = ?1 AND p.record IS NOT NULL";
+const NAMED: &str = "SELECT DISTINCT record FROM parts WHERE hash = ?1 AND record IS NOT NULL";
 const DROP: &str = "UPDATE parts SET bytes = NULL, state = 'gone' WHERE hash = ?1";
 const ADD_ERASED: &str = "INSERT OR IGNORE INTO erased (hash) VALUES (?1)";
 const IS_ERASED: &str = "SELECT EXISTS (SELECT 1 FROM erased WHERE hash = ?1)";
@@ -118,11 +123,28 @@ impl Store {
         all(self.connection.prepare_cached(&text)?, [], stored)
     }
 
-    /// Drops a part's bytes and remembers for ever that they are not taken again.
-    pub fn erase_part(&self, hash: Hash) -> Result<(), StoreError> {
+    /// A part's stored bytes; `None`: gone.
+    pub fn part_bytes(&self, batch_n: i64, place: u32) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(one(self.connection.prepare_cached(BYTES)?, params![batch_n, place], |row| row.get(0))?.flatten())
+    }
+
+    /// Bytes that were withheld are here now.
+    pub fn fill_part(&self, batch_n: i64, place: u32, bytes: &[u8]) -> Result<(), StoreError> {
+        self.connection.prepare_cached(FILL)?.execute(params![batch_n, place, bytes])?;
+        Ok(())
+    }
+
+    /// Records of which a room's parts speak.
+    pub fn records_in_parts(&self, room: RoomId) -> Result<Vec<RecordId>, StoreError> {
+        all(self.connection.prepare_cached(ABOUT)?, [room.0], |row| row.record(0))
+    }
+
+    /// Drops a part's bytes and remembers for ever that they are not taken again. Returns the records it spoke of.
+    pub fn erase_part(&self, hash: Hash) -> Result<Vec<RecordId>, StoreError> {
+        let records = all(self.connection.prepare_cached(NAMED)?, [hash.0], |row| row.record(0))?;
         self.connection.prepare_cached(DROP)?.execute([hash.0])?;
         self.connection.prepare_cached(ADD_ERASED)?.execute([hash.0])?;
-        Ok(())
+        Ok(records)
     }
 
     /// Whether an `erase` entry named this part or blob.

@@ -59,6 +59,13 @@ impl Store {
         all(self.connection.prepare_cached(&format!("{COLUMNS} WHERE record = ?1 ORDER BY n"))?, [record.0], stored)
     }
 
+    /// Batches hold these changes of a record already.
+    pub fn drop_pending_between(&self, record: RecordId, first: u64, last: u64) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare_cached("DELETE FROM pending WHERE record = ?1 AND n BETWEEN ?2 AND ?3")?;
+        statement.execute(params![record.0, first, last])?;
+        Ok(())
+    }
+
     /// A batch holds this record's changes now.
     pub fn drop_pending_of(&self, record: RecordId) -> Result<(), StoreError> {
         self.connection.prepare_cached(DROP)?.execute([record.0])?;

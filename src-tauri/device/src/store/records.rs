@@ -24,13 +24,16 @@ pub struct RowPlace {
     pub kind: Kind,
     pub created: i64,
     pub late: bool,
+    pub about: Option<RecordId>,
+    pub conflicted: bool,
 }
 
 const COLUMNS: &str = "SELECT room, id, kind, creator, created, changed, through_server, fields FROM records ";
-const PLACE: &str = "SELECT room, kind, created, late FROM records WHERE id = ?1";
-const ADD: &str = "INSERT INTO records (id, room, kind, creator, created, changed, through_server, late, fields)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
-const SET: &str = "UPDATE records SET created = ?2, changed = ?3, through_server = ?4, late = ?5, fields = ?6 WHERE id = ?1";
+const PLACE: &str = "SELECT room, kind, created, late, about, conflicted FROM records WHERE id = ?1";
+const ADD: &str = "INSERT INTO records (id, room, kind, creator, created, changed, through_server, late, about,
+    conflicted, fields) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+const SET: &str = "UPDATE records SET created = ?2, changed = ?3, through_server = ?4, late = ?5, about = ?6, conflicted = ?7,
+    fields = ?8 WHERE id = ?1";
 const SET_CHANGED: &str = "UPDATE records SET changed = ?2, fields = ?3 WHERE id = ?1";
 const DROP: &str = "DELETE FROM records WHERE id = ?1";
 const PUT_LINE: &str = "INSERT INTO lines (room, kind, created, id, creator, summary) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
@@ -44,6 +47,8 @@ const LINES: &str = "SELECT id, creator, created, summary FROM lines WHERE room 
     ORDER BY created DESC, id DESC LIMIT ?3 OFFSET ?4";
 const OF_KIND: &str = "SELECT r.room, r.id, r.kind, r.creator, r.created, r.changed, r.through_server, r.fields
     FROM lines l JOIN records r ON r.id = l.id WHERE l.room = ?1 AND l.kind = ?2 ORDER BY l.created, l.id";
+const ABOUT: &str = "WHERE about = ?3 AND kind = ?2 AND room = ?1 ORDER BY created, id";
+const CONFLICTED: &str = "WHERE conflicted = 1 AND room = ?1 AND kind = ?2 ORDER BY created, id";
 const LATE: &str = "SELECT COUNT(*) FROM records WHERE late = 1 AND room = ?1";
 
 fn stored(row: Columns<'_>) -> rusqlite::Result<Row> {
@@ -66,13 +71,33 @@ impl Store {
 
     pub fn row_place(&self, record: RecordId) -> Result<Option<RowPlace>, StoreError> {
         one(self.connection.prepare_cached(PLACE)?, [record.0], |row| {
-            Ok(RowPlace { room: row.room(0)?, kind: row.kind(1)?, created: row.get(2)?, late: row.get(3)? })
+            let about: Option<Vec<u8>> = row.get(4)?;
+            Ok(RowPlace {
+                room: row.room(0)?,
+                kind: row.kind(1)?,
+                created: row.get(2)?,
+                late: row.get(3)?,
+                about: about.and_then(|bytes| RecordId::from_slice(&bytes)),
+                conflicted: row.get(5)?,
+            })
         })
     }
 
     /// Rows of a kind, by creation.
     pub fn rows(&self, room: RoomId, kind: Kind) -> Result<Vec<Row>, StoreError> {
         all(self.connection.prepare_cached(OF_KIND)?, params![room.0, kind.name()], stored)
+    }
+
+    /// Rows of a kind that are about one record, by creation.
+    pub fn rows_about(&self, room: RoomId, kind: Kind, about: RecordId) -> Result<Vec<Row>, StoreError> {
+        let text = format!("{COLUMNS} {ABOUT}");
+        all(self.connection.prepare_cached(&text)?, params![room.0, kind.name(), about.0], stored)
+    }
+
+    /// Rows of a kind in which people disagree and nobody has decided, by creation.
+    pub fn conflicted_rows(&self, room: RoomId, kind: Kind) -> Result<Vec<Row>, StoreError> {
+        let text = format!("{COLUMNS} {CONFLICTED}");
+        all(self.connection.prepare_cached(&text)?, params![room.0, kind.name()], stored)
     }
 
     /// Every row of a room by id: what two devices compare.
@@ -85,14 +110,19 @@ impl Store {
         let row = new.row;
         let fields = text_of(&row.fields)?;
         let (created, changed) = (row.created.timestamp_millis(), row.changed.timestamp_millis());
+        let about = shared::domain::about(row.kind, &row.fields);
+        let conflicted = row.fields.conflicts().next().is_some();
+        let here = RowPlace { room: row.room, kind: row.kind, created, late: new.late, about, conflicted };
         match self.row_place(row.id)? {
-            Some(place) if place.created == created && place.late == new.late => {
+            // The usual write touches no index.
+            Some(place) if place == here => {
                 self.connection.prepare_cached(SET_CHANGED)?.execute(params![row.id.0, changed, fields])?;
             }
             Some(place) => {
                 let line = params![row.room.0, row.kind.name(), place.created, row.id.0];
                 self.connection.prepare_cached(DROP_LINE)?.execute(line)?;
-                let values = params![row.id.0, created, changed, row.through_server, new.late, fields];
+                let about = about.map(|id| id.0);
+                let values = params![row.id.0, created, changed, row.through_server, new.late, about, conflicted, fields];
                 self.connection.prepare_cached(SET)?.execute(values)?;
             }
             None => {
@@ -105,6 +135,8 @@ impl Store {
                     changed,
                     row.through_server,
                     new.late,
+                    about.map(|id| id.0),
+                    conflicted,
                     fields
                 ])?;
                 self.connection.prepare_cached(ADD_COUNT)?.execute(params![row.room.0, row.kind.name(), 1])?;

@@ -22,7 +22,8 @@ CREATE TABLE batches (
     log_seq INTEGER, with_mate INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX batches_chain ON batches (room, device, seq);
-CREATE INDEX batches_unsent ON batches (room, seq) WHERE own = 1 AND log_seq IS NULL;
+CREATE INDEX batches_unsent ON batches (room, own, device, seq) WHERE log_seq IS NULL;
+CREATE INDEX batches_places ON batches (room, log_seq) WHERE log_seq IS NOT NULL;
 CREATE INDEX batches_aside ON batches (n) WHERE state <> 'counted';
 
 CREATE TABLE parts (
@@ -49,9 +50,13 @@ CREATE TABLE snapshots (record BLOB PRIMARY KEY, document BLOB NOT NULL) STRICT;
 CREATE TABLE records (
     n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, room BLOB NOT NULL, kind TEXT NOT NULL, creator INTEGER NOT NULL,
     created INTEGER NOT NULL, changed INTEGER NOT NULL, through_server INTEGER NOT NULL, late INTEGER NOT NULL,
+    -- The record that this one is about, and whether some key has rivals that no decision settles.
+    about BLOB, conflicted INTEGER NOT NULL,
     fields TEXT NOT NULL
 ) STRICT;
 CREATE INDEX records_late ON records (room) WHERE late = 1;
+CREATE INDEX records_about ON records (about, kind) WHERE about IS NOT NULL;
+CREATE INDEX records_conflicted ON records (room, kind) WHERE conflicted = 1;
 -- Summaries stand apart and in order, so that a long list reads few pages.
 CREATE TABLE lines (
     room BLOB NOT NULL, kind TEXT NOT NULL, created INTEGER NOT NULL, id BLOB NOT NULL, creator INTEGER NOT NULL,

@@ -9,6 +9,8 @@ const TO_SEND: &str =
 const BYTES: &str = "SELECT COALESCE(SUM(
         LENGTH(manifest) + 80 + (SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM parts WHERE batch = batches.n)
     ), 0) FROM batches WHERE log_seq IS NULL AND room = ?1";
+const CONFIRMED: &str = "SELECT COALESCE(MAX(log_seq), 0) FROM batches WHERE room = ?1 AND log_seq IS NOT NULL";
+const FORGET_PLACES: &str = "UPDATE batches SET log_seq = 0 WHERE room = ?1 AND log_seq > 0";
 const FORGET: &str = "UPDATE batches SET log_seq = NULL WHERE hash = ?1";
 
 impl Store {
@@ -19,7 +21,20 @@ impl Store {
 
     /// Their bytes, near enough.
     pub fn unsent_bytes(&self, room: RoomId) -> Result<u64, StoreError> {
-        Ok(self.connection.prepare_cached(BYTES)?.query_row([room.0], |row| row.get(0))?)
+        let bytes: i64 = self.connection.prepare_cached(BYTES)?.query_row([room.0], |row| row.get(0))?;
+        Ok(u64::try_from(bytes).unwrap_or(0))
+    }
+
+    /// The highest place in the server's log that it confirmed; 0: none.
+    pub fn confirmed_up_to(&self, room: RoomId) -> Result<u64, StoreError> {
+        let place: i64 = self.connection.prepare_cached(CONFIRMED)?.query_row([room.0], |row| row.get(0))?;
+        Ok(u64::try_from(place).unwrap_or(0))
+    }
+
+    /// The server's log is another: what it still has stands at places that are not known.
+    pub fn forget_places(&self, room: RoomId) -> Result<(), StoreError> {
+        self.connection.prepare_cached(FORGET_PLACES)?.execute([room.0])?;
+        Ok(())
     }
 
     /// The server has lost a batch: it is to be sent again, whoever made it.

@@ -44,6 +44,16 @@ impl Store {
         one(self.connection.prepare_cached(PACK)?, [hash.0], |row| row.get(0))
     }
 
+    pub fn has_pack(&self, hash: Hash) -> Result<bool, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM packs WHERE hash = ?1)")?;
+        Ok(statement.query_row([hash.0], |row| row.get(0))?)
+    }
+
+    /// Packs that are here.
+    pub fn pack_hashes(&self) -> Result<Vec<Hash>, StoreError> {
+        super::fetched::all(self.connection.prepare_cached("SELECT hash FROM packs ORDER BY hash")?, [], |row| row.hash(0))
+    }
+
     pub fn put_pack_files(&self, hash: Hash, files: &[u8]) -> Result<(), StoreError> {
         self.connection.prepare_cached(PUT_PACK)?.execute(params![hash.0, files])?;
         Ok(())

@@ -1,0 +1,142 @@
+//! One door for requests: vault calls are answered here, links by `links`, records by the commands, staff not at all.
+
+use crate::device::Device;
+use crate::disk;
+use serde::Serialize;
+use serde_json::Value;
+use shared::api::{
+    ApiError, Area, Call, ChangePassphrase, Changed, Code, Cover, CreateVault, Done, Enrolled, Lock, OfferPassphrase,
+    OfferedPassphrase, Request, Staff, Status, Uncover, Unlock, Vault, VaultStatus,
+};
+use shared::commands::dispatch;
+use shared::domain::slip::device_letters;
+use std::io;
+
+pub(crate) fn answer(device: &Device, request: Request) -> Result<Value, ApiError> {
+    let name = request.name();
+    let answer = match request.area() {
+        Area::Vault(call) => vault(device, call),
+        Area::Links(call) => crate::links::answer(device, call),
+        Area::Records(call) => device.with_open_session(|session| {
+            let answer = dispatch(session, call);
+            if answer.as_ref().is_err_and(|error| error.code == Code::VaultDamaged) {
+                session.note_damage();
+            }
+            answer
+        }),
+        Area::Staff(call) => staff(&call),
+    };
+    if let Err(error) = &answer {
+        // Names and codes only: a log must not hold content.
+        tracing::debug!(call = name, code = error.code.text(), "refused");
+    }
+    answer
+}
+
+fn vault(device: &Device, call: Vault) -> Result<Value, ApiError> {
+    match call {
+        Vault::Status(Status {}) => reply::<Status>(status(device)),
+        Vault::OfferPassphrase(OfferPassphrase { language }) => {
+            reply::<OfferPassphrase>(OfferedPassphrase { words: device.vault().offer(&language) })
+        }
+        Vault::CreateVault(CreateVault { passphrase, pin }) => {
+            device.vault().create(&passphrase, &pin)?;
+            moved::<CreateVault>(device)
+        }
+        Vault::Unlock(Unlock { passphrase }) => {
+            device.vault().unlock(&passphrase)?;
+            moved::<Unlock>(device)
+        }
+        Vault::Cover(Cover {}) => {
+            device.vault().cover()?;
+            moved::<Cover>(device)
+        }
+        Vault::Uncover(Uncover { pin }) => {
+            let opened = device.vault().uncover(&pin);
+            let told = moved::<Uncover>(device);
+            opened.and(told)
+        }
+        Vault::Lock(Lock {}) => {
+            device.vault().lock()?;
+            moved::<Lock>(device)
+        }
+        Vault::ChangePassphrase(ChangePassphrase { old, new }) => {
+            let mut vault = device.vault();
+            vault.open_session()?;
+            vault.change_passphrase(&old, &new)?;
+            reply::<ChangePassphrase>(Done {})
+        }
+    }
+}
+
+/// A field device signs nobody in: each call is named, so that a new one does not slip through.
+fn staff(call: &Staff) -> Result<Value, ApiError> {
+    Err(ApiError::not_here(match call {
+        Staff::WhoAmI(_) => shared::api::WhoAmI::NAME,
+        Staff::AcceptInvitation(_) => shared::api::AcceptInvitation::NAME,
+        Staff::SignIn(_) => shared::api::SignIn::NAME,
+        Staff::SignOut(_) => shared::api::SignOut::NAME,
+    }))
+}
+
+fn status(device: &Device) -> VaultStatus {
+    let mut vault = device.vault();
+    let state = vault.state();
+    let enrolled = vault.open_session().ok().and_then(|session| session.enrolment().ok().cloned()).map(|enrolment| Enrolled {
+        person: enrolment.person,
+        role: enrolment.role,
+        device: enrolment.device,
+        letters: device_letters(enrolment.device),
+        program: enrolment.program,
+        program_name: enrolment.program_name,
+        server: enrolment.server,
+    });
+    VaultStatus { state, enrolled, app_version: env!("CARGO_PKG_VERSION").to_owned(), can_capture: true }
+}
+
+/// The reply to a call that changed the vault's state, and the notice of it.
+fn moved<C: Call<Reply = VaultStatus>>(device: &Device) -> Result<Value, ApiError> {
+    device.tell(vec![Changed::default()]);
+    reply::<C>(status(device))
+}
+
+fn reply<C: Call>(reply: C::Reply) -> Result<Value, ApiError> {
+    to_value(&reply)
+}
+
+fn to_value(reply: &impl Serialize) -> Result<Value, ApiError> {
+    serde_json::to_value(reply).map_err(|_| {
+        ApiError::new(Code::Internal, "The reply could not be written.", "What was asked is done and kept.", "Open the page again.")
+    })
+}
+
+const NOT_SAVED: &str = "This was not saved. Everything saved before is safe.";
+
+/// A failed file operation.
+pub(crate) fn storage_error(error: &io::Error) -> ApiError {
+    if disk::is_full(error) {
+        return ApiError::new(
+            Code::StorageFull,
+            "There is no space left on this device.",
+            NOT_SAVED,
+            "Make room on the device (delete videos or apps), then try again.",
+        );
+    }
+    tracing::error!(%error, "storage");
+    ApiError::new(
+        Code::StorageFailed,
+        "This device could not read or write its storage.",
+        NOT_SAVED,
+        "Try again. If it goes on, restart the app and hand the work over by sync soon.",
+    )
+}
+
+/// After a write that failed half-way: nothing more is written until the files have been looked at.
+pub(crate) fn reopen_error() -> ApiError {
+    ApiError::new(
+        Code::StorageFailed,
+        "An earlier write failed half-way, so nothing more is written now.",
+        NOT_SAVED,
+        "Lock and unlock: what was saved is found again.",
+    )
+}

@@ -1,0 +1,189 @@
+//! The field device as the host of commands: an open session lends its read model, its one way to write, time and chance.
+
+use crate::session::Session;
+use shared::api::{ApiError, Custody, CustodyAt, Hole, TeamContact};
+use shared::commands::{Capture, Host, Lines, Row, Write, Writer};
+use shared::ids::{BlobHash, DeviceNumber, Hash, RecordId, RoomId};
+use shared::kinds::{Kind, RoomKind};
+use shared::pack::Pack;
+use shared::permissions::Role;
+use shared::sync::Control;
+use shared::time::{Day, Timestamp};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+impl Host for Session {
+    fn now(&self) -> Timestamp {
+        self.env.now()
+    }
+
+    fn today(&self) -> Day {
+        self.env.clock.today()
+    }
+
+    fn chance(&mut self, bytes: &mut [u8]) {
+        self.env.chance.fill(bytes);
+    }
+
+    fn writer(&self) -> Result<Writer, ApiError> {
+        let enrolment = self.enrolment()?;
+        // The log knows better than what was said at enrolment.
+        let role = self.own_role(enrolment.program).unwrap_or(enrolment.role);
+        Ok(Writer { person: enrolment.person.clone(), device: enrolment.device, role, through_server: false })
+    }
+
+    fn program(&self) -> Result<RoomId, ApiError> {
+        Ok(self.enrolment()?.program)
+    }
+
+    fn team_rooms(&mut self) -> Result<Vec<RoomId>, ApiError> {
+        let rooms = self.keyring().rooms.iter();
+        Ok(rooms.filter(|kept| kept.kind == RoomKind::Team && !kept.keys.is_empty()).map(|kept| kept.room).collect())
+    }
+
+    fn role_in(&mut self, room: RoomId) -> Result<Option<Role>, ApiError> {
+        Ok(self.own_role(room))
+    }
+
+    fn person(&mut self, room: RoomId, device: DeviceNumber) -> String {
+        let known = |room: RoomId| self.logs.get(&room)?.ever_member(device).map(|member| member.person.clone());
+        let program = self.keyring().enrolment.as_ref().map(|enrolment| enrolment.program);
+        known(room).or_else(|| known(program?)).unwrap_or_else(|| format!("Device {device}"))
+    }
+
+    fn team(&mut self, room: RoomId) -> Result<Vec<TeamContact>, ApiError> {
+        let own = self.enrolment()?.device;
+        let log = self.logs.get(&room).ok_or_else(|| ApiError::not_found("audit"))?;
+        let contacts: BTreeMap<_, _> = self.store.contacts(room)?.into_iter().map(|c| (c.device, c)).collect();
+        let mut team = Vec::new();
+        for member in log.members().filter(|member| !matches!(member.role, Role::Reader | Role::Scribe)) {
+            let contact = contacts.get(&member.device);
+            let newest = self.store.newest_of(room, member.device)?.map_or(0, |head| head.seq);
+            let heard = contact.map(|contact| contact.at).filter(|at| at.timestamp() > 0);
+            team.push(TeamContact {
+                device: member.device,
+                person: member.person.clone(),
+                as_of: if member.device == own { Some(self.env.now()) } else { heard },
+                // Work that came after the statement takes it back.
+                handed_in: contact.is_some_and(|contact| contact.handed_in > 0 && contact.handed_in >= newest),
+                is_this_device: member.device == own,
+            });
+        }
+        Ok(team)
+    }
+
+    fn lead_devices(&mut self, room: RoomId) -> Result<u32, ApiError> {
+        let log = self.logs.get(&room).ok_or_else(|| ApiError::not_found("audit"))?;
+        let leads = log.members().filter(|member| member.role == Role::Lead).count();
+        Ok(u32::try_from(leads).unwrap_or(u32::MAX))
+    }
+
+    fn holes(&mut self, room: RoomId) -> Result<Vec<Hole>, ApiError> {
+        let mut missing: BTreeMap<DeviceNumber, u32> = BTreeMap::new();
+        for hole in self.store.holes(room)? {
+            *missing.entry(hole.device).or_default() += 1;
+        }
+        let hole = |(device, missing_batches): (DeviceNumber, u32)| {
+            let person = self.person(room, device);
+            Hole { device, person, missing_batches, accepted: false }
+        };
+        Ok(missing.into_iter().map(hole).collect())
+    }
+
+    fn row(&mut self, record: RecordId) -> Result<Option<Row>, ApiError> {
+        Ok(self.store.row(record)?)
+    }
+
+    fn rows(&mut self, room: RoomId, kind: Kind) -> Result<Vec<Row>, ApiError> {
+        Ok(self.store.rows(room, kind)?)
+    }
+
+    fn rows_about(&mut self, room: RoomId, kind: Kind, about: RecordId) -> Result<Vec<Row>, ApiError> {
+        Ok(self.store.rows_about(room, kind, about)?)
+    }
+
+    fn conflicted_rows(&mut self, room: RoomId, kind: Kind) -> Result<Vec<Row>, ApiError> {
+        Ok(self.store.conflicted_rows(room, kind)?)
+    }
+
+    fn count(&mut self, room: RoomId, kind: Kind) -> Result<u32, ApiError> {
+        Ok(self.store.count(room, kind)?)
+    }
+
+    fn lines(&mut self, room: RoomId, kind: Kind, offset: u32, limit: u32) -> Result<Lines, ApiError> {
+        Ok(self.store.lines(room, kind, offset, limit)?)
+    }
+
+    fn heads(&mut self, record: RecordId) -> Result<Vec<Hash>, ApiError> {
+        Ok(self.document(record)?.heads())
+    }
+
+    fn commit(&mut self, room: RoomId, writes: Vec<Write>) -> Result<Vec<RecordId>, ApiError> {
+        self.commit_writes(room, writes)
+    }
+
+    fn next_number(&mut self, room: RoomId, kind: Kind) -> Result<u32, ApiError> {
+        self.next_number_of(room, kind)
+    }
+
+    fn pack(&mut self, hash: Option<Hash>) -> Result<Arc<Pack>, ApiError> {
+        let hash = match hash {
+            Some(hash) => hash,
+            None => self.pinned(self.enrolment()?.program)?.ok_or_else(|| ApiError::not_found("pack"))?,
+        };
+        self.pack_of(hash)
+    }
+
+    fn open_team_room(&mut self, practice: bool) -> Result<RoomId, ApiError> {
+        crate::links::open_team_room(self, practice)
+    }
+
+    fn is_practice(&mut self, room: RoomId) -> Result<bool, ApiError> {
+        Ok(self.keyring().room(room).is_some_and(|kept| kept.practice))
+    }
+
+    fn hand_in(&mut self, room: RoomId) -> Result<(), ApiError> {
+        // The statement names the batch in which it stands: everything up to and with it is handed in.
+        let sealed = self.seal_room(room, Vec::new(), None)?;
+        let seq = sealed.map_or(0, |head| head.seq) + 1;
+        self.write_control(room, vec![Control::HandedIn { seq }])?;
+        self.judge(room)
+    }
+
+    fn erase(&mut self, room: RoomId, records: &[RecordId], facts: &str) -> Result<(), ApiError> {
+        self.erase_records(room, records, facts)
+    }
+
+    fn keep_draft(&mut self, record: RecordId, key: &str, text: &str) -> Result<(), ApiError> {
+        Ok(self.store.keep_draft(record, key, text)?)
+    }
+
+    fn drafts(&mut self, record: RecordId) -> Result<Vec<(String, String)>, ApiError> {
+        Ok(self.store.drafts(record)?)
+    }
+
+    fn drop_draft(&mut self, record: RecordId, key: &str) -> Result<(), ApiError> {
+        Ok(self.store.drop_draft(record, key)?)
+    }
+
+    fn capture(&mut self, capture: Hash) -> Result<Capture, ApiError> {
+        let found = self.captures.find(capture).map_err(|error| crate::calls::storage_error(&error))?;
+        found.ok_or_else(|| ApiError::not_found("capture"))
+    }
+
+    fn custody(&mut self, room: Option<RoomId>) -> Result<Custody, ApiError> {
+        Ok(self.store.custody(room)?)
+    }
+
+    fn custody_of(&mut self, record: RecordId) -> Result<CustodyAt, ApiError> {
+        Ok(self.store.custody_of(record)?)
+    }
+
+    fn custody_of_blob(&mut self, blob: BlobHash) -> Result<CustodyAt, ApiError> {
+        Ok(self.store.custody_of_blob(blob)?)
+    }
+
+    fn late(&mut self, room: RoomId) -> Result<u32, ApiError> {
+        Ok(self.store.late(room)?)
+    }
+}

@@ -1,0 +1,233 @@
+//! The journal file: every commit's change, synced before "saved" is said, until a batch in the outbox holds it.
+
+mod outbox;
+
+pub use outbox::{Outbox, Waiting};
+
+use crate::disk::{self, Disk, LogFile};
+use crate::env::Env;
+use shared::api::ApiError;
+use shared::ids::{RecordId, RoomId};
+use shared::seal::journal::{JOURNAL_MAGIC, JournalEntry, JournalFault, JournalKey, JournalReading, read_journal, seal_entry};
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// An entry and the key that seals it.
+pub struct Sealing<'a> {
+    pub entry: &'a JournalEntry,
+    /// 0 in rooms without a room key.
+    pub epoch: u32,
+    pub key: &'a JournalKey,
+}
+
+/// Why the journal did not take or give an entry.
+#[derive(Debug, thiserror::Error)]
+pub enum JournalError {
+    #[error("The journal could not be read or written.")]
+    Disk(#[from] io::Error),
+    #[error(transparent)]
+    Fault(#[from] JournalFault),
+    /// A failed write could not be taken back: what stands at the end of the file is unknown.
+    #[error("The journal's end is uncertain after a failed write.")]
+    Uncertain,
+}
+
+impl From<JournalError> for ApiError {
+    fn from(error: JournalError) -> Self {
+        match error {
+            JournalError::Disk(error) => crate::calls::storage_error(&error),
+            JournalError::Fault(_) => ApiError::new(
+                shared::api::Code::TooLarge,
+                error.to_string(),
+                "This was not saved. Everything saved before is safe.",
+                "Write it in smaller pieces.",
+            ),
+            JournalError::Uncertain => crate::calls::reopen_error(),
+        }
+    }
+}
+
+/// Where an entry stands in the file.
+struct Place {
+    record: RecordId,
+    counter: u64,
+    offset: u64,
+    length: u64,
+}
+
+/// The open journal.
+pub struct Journal {
+    disk: Arc<dyn Disk>,
+    env: Env,
+    path: PathBuf,
+    file: Box<dyn LogFile>,
+    length: u64,
+    places: Vec<Place>,
+    /// Frames that no key at hand opens: kept for the day when one does.
+    foreign: Vec<(u64, u64)>,
+    next_counter: u64,
+}
+
+/// A journal holds 32 KiB per room before it is sealed; this is far beyond.
+const LARGEST: u64 = 256 * 1024 * 1024;
+
+impl Journal {
+    /// Opens or makes the file, cuts a torn tail, and returns what it says.
+    pub fn open(
+        env: &Env,
+        path: PathBuf,
+        key_of: &dyn Fn(RoomId, u32) -> Option<JournalKey>,
+    ) -> Result<(Journal, Vec<JournalEntry>), JournalError> {
+        let disk = env.disk.clone();
+        let bytes = if disk.exists(&path) { disk.read(&path, LARGEST)? } else { Vec::new() };
+        let reading = match read_journal(&bytes, key_of) {
+            Ok(reading) => reading,
+            Err(_) => {
+                tracing::error!("the journal is not one; it is kept beside and a new one begun");
+                disk.rename(&path, &path.with_extension("damaged"))?;
+                JournalReading::default()
+            }
+        };
+        if reading.whole_bytes == 0 {
+            disk::replace(disk.as_ref(), &path, JOURNAL_MAGIC)?;
+        }
+        let mut file = disk.log(&path)?;
+        let length = (reading.whole_bytes.max(JOURNAL_MAGIC.len())) as u64;
+        if reading.torn && reading.whole_bytes > 0 {
+            keep_tail(disk.as_ref(), &path, bytes.get(reading.whole_bytes..).unwrap_or_default())?;
+            file.cut(length)?;
+        }
+        let (places, foreign) = places_of(&reading, length);
+        let entries: Vec<JournalEntry> = reading.entries.into_iter().map(|(_, entry)| entry).collect();
+        let next_counter = entries.iter().map(|entry| entry.counter).max().unwrap_or(0) + 1;
+        Ok((Journal { disk, env: env.clone(), path, file, length, places, foreign, next_counter }, entries))
+    }
+
+    /// The number of the next entry.
+    pub fn next_counter(&self) -> u64 {
+        self.next_counter
+    }
+
+    /// Numbers below are taken, whatever this file says: the database has entries that it lacks.
+    pub fn begin_at(&mut self, counter: u64) {
+        self.next_counter = self.next_counter.max(counter);
+    }
+
+    /// Bytes of entries that wait to be sealed.
+    pub fn waiting_bytes(&self) -> u64 {
+        self.length - JOURNAL_MAGIC.len() as u64
+    }
+
+    /// Appends entries in one write and one sync; durable when it returns. On an error the file is as it was.
+    pub fn append(&mut self, entries: &[Sealing<'_>]) -> Result<(), JournalError> {
+        let env = self.env.clone();
+        let mut chance = |bytes: &mut [u8]| env.chance.fill(bytes);
+        let mut frames = Vec::new();
+        let mut places = Vec::new();
+        for Sealing { entry, epoch, key } in entries {
+            let frame = seal_entry(entry, *epoch, key, &mut chance)?;
+            let offset = self.length + frames.len() as u64;
+            places.push(Place { record: entry.record, counter: entry.counter, offset, length: frame.len() as u64 });
+            frames.extend_from_slice(&frame);
+        }
+        let written = self.file.append(&frames).and_then(|()| self.file.sync());
+        if let Err(error) = written {
+            tracing::error!(%error, "the journal could not be written");
+            return Err(self.cut_to(self.length).err().unwrap_or(JournalError::Disk(error)));
+        }
+        self.length += frames.len() as u64;
+        self.next_counter = places.iter().map(|place| place.counter + 1).max().unwrap_or(0).max(self.next_counter);
+        self.places.extend(places);
+        Ok(())
+    }
+
+    /// Takes back entries from `counter` on: the database did not take them, so they were never acknowledged.
+    pub fn take_back(&mut self, counter: u64) -> Result<(), JournalError> {
+        let Some(first) = self.places.iter().find(|place| place.counter >= counter).map(|place| place.offset) else {
+            return Ok(());
+        };
+        self.cut_to(first)?;
+        self.length = first;
+        self.places.retain(|place| place.offset < first);
+        Ok(())
+    }
+
+    /// Lets go of entries of records that batches hold now, up to a counter.
+    pub fn drop_entries(&mut self, sealed: &dyn Fn(RecordId) -> bool, up_to: u64) -> Result<(), JournalError> {
+        let stays = |place: &Place| place.counter > up_to || !sealed(place.record);
+        if self.places.iter().all(stays) {
+            return Ok(());
+        }
+        if self.foreign.is_empty() && !self.places.iter().any(stays) {
+            self.cut_to(JOURNAL_MAGIC.len() as u64)?;
+            self.length = JOURNAL_MAGIC.len() as u64;
+            self.places.clear();
+            return Ok(());
+        }
+        self.rewrite(stays)
+    }
+
+    fn rewrite(&mut self, stays: impl Fn(&Place) -> bool) -> Result<(), JournalError> {
+        let old = self.disk.read(&self.path, LARGEST)?;
+        let frame = |offset: u64, length: u64| old.get(offset as usize..(offset + length) as usize).unwrap_or_default();
+        let mut bytes = JOURNAL_MAGIC.to_vec();
+        let mut foreign = Vec::new();
+        for (offset, length) in &self.foreign {
+            foreign.push((bytes.len() as u64, *length));
+            bytes.extend_from_slice(frame(*offset, *length));
+        }
+        let mut places = Vec::new();
+        for place in self.places.iter().filter(|place| stays(place)) {
+            places.push(Place { offset: bytes.len() as u64, ..*place });
+            bytes.extend_from_slice(frame(place.offset, place.length));
+        }
+        disk::replace(self.disk.as_ref(), &self.path, &bytes)?;
+        // The handle still names the old file.
+        self.file = self.disk.log(&self.path).map_err(|_| JournalError::Uncertain)?;
+        self.length = bytes.len() as u64;
+        self.places = places;
+        self.foreign = foreign;
+        Ok(())
+    }
+
+    fn cut_to(&mut self, length: u64) -> Result<(), JournalError> {
+        self.file.cut(length).map_err(|error| {
+            tracing::error!(%error, "the journal could not be cut back");
+            JournalError::Uncertain
+        })
+    }
+}
+
+/// What follows the last whole frame was never acknowledged, but it is kept once, for whoever looks into a damage.
+fn keep_tail(disk: &dyn Disk, path: &std::path::Path, tail: &[u8]) -> Result<(), JournalError> {
+    if tail.iter().any(|byte| *byte != 0) && tail.len() > LONGEST_TORN {
+        disk::replace(disk, &path.with_extension("tail"), tail)?;
+    }
+    Ok(())
+}
+
+/// One commit's frames are shorter; a longer tail is no torn write but damage in the middle.
+const LONGEST_TORN: usize = 256 * 1024;
+
+/// The places of opened and unopened frames. Frames touch each other, so each ends where the next begins.
+fn places_of(reading: &JournalReading, end: u64) -> (Vec<Place>, Vec<(u64, u64)>) {
+    let mut starts: Vec<u64> = reading.entries.iter().map(|(offset, _)| *offset as u64).collect();
+    starts.extend(reading.unopened.iter().map(|frame| frame.offset as u64));
+    starts.sort_unstable();
+    let length_of = |offset: u64| {
+        let next = starts.iter().find(|start| **start > offset).copied().unwrap_or(end);
+        next - offset
+    };
+    let place = |(offset, entry): &(usize, JournalEntry)| Place {
+        record: entry.record,
+        counter: entry.counter,
+        offset: *offset as u64,
+        length: length_of(*offset as u64),
+    };
+    let foreign = reading.unopened.iter().map(|frame| (frame.offset as u64, length_of(frame.offset as u64)));
+    (reading.entries.iter().map(place).collect(), foreign.collect())
+}
+
+#[cfg(test)]
+mod tests;
