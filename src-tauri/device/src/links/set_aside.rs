@@ -35,6 +35,7 @@ pub(super) fn judge(device: &Device, call: JudgeBatch) -> Result<(), ApiError> {
         }
         let batch = call.batch;
         let ruling = if call.accept { Control::Accept { batch } } else { Control::Refuse { batch } };
-        session.seal_control(found.room, vec![ruling])
+        session.write_control(found.room, vec![ruling])?;
+        session.judge(found.room)
     })
 }

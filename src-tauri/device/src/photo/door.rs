@@ -7,7 +7,7 @@ use shared::domain::keys::evidence;
 use shared::ids::{BlobHash, RecordId, RoomId};
 use shared::kinds::Kind;
 use shared::seal::blob::{BlobKey, open_blob};
-use std::io::Read;
+use std::io::{Cursor, Read};
 use zeroize::Zeroizing;
 
 /// A file as a screen shows it.
@@ -40,7 +40,7 @@ impl Device {
         let sealed = blobs.read(named.hash)?;
         let key = BlobKey::from_text(&named.key).map_err(|_| damaged())?;
         let mut bytes = Zeroizing::new(Vec::with_capacity(sealed.len()));
-        let mut content = open_blob(&key, sealed.as_slice()).map_err(|_| damaged())?;
+        let mut content = open_blob(&key, Cursor::new(sealed.as_slice())).map_err(|_| damaged())?;
         content.read_to_end(&mut bytes).map_err(|_| damaged())?;
         Ok(OpenedBlob { media_type: named.media_type, bytes })
     }

@@ -151,6 +151,7 @@ fn a_transparent_drawing_gets_a_white_ground() {
 }
 
 proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
     #[test]
     fn damage_costs_a_picture_never_the_device(at in 2usize..4000, byte: u8, cut in 0usize..4000) {
         let mut original = with_exif(&two_halves(64, 48), 6);

@@ -77,7 +77,11 @@ pub(super) fn compare(session: &mut Session, room: RoomId, at_server: &[BatchHas
     let here: BTreeSet<BatchHash> = session.store().batch_hashes(room)?.into_iter().collect();
     let there: BTreeSet<BatchHash> = at_server.iter().copied().collect();
     let lost: Vec<BatchHash> = here.difference(&there).copied().collect();
-    session.store_mut().within(|store| lost.iter().try_for_each(|hash| store.forget_log_seq(*hash)))?;
+    session.store_mut().within(|store| {
+        // Places in the log are others now, for what it still has too.
+        store.forget_places(room)?;
+        lost.iter().try_for_each(|hash| store.forget_log_seq(*hash))
+    })?;
     if !lost.is_empty() {
         tracing::warn!(%room, count = lost.len(), "the server has lost batches: they are sent again");
         session.note_changed(None, []);

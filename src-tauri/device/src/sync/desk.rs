@@ -50,6 +50,9 @@ pub trait Desk {
     /// The room keys that this device can wrap for those who lack one.
     fn wraps_for(&mut self, missing: &[WrapMissing]) -> Result<Vec<KeyWrap>, LinkFault>;
 
+    /// Rooms in which the server confirmed something beyond where this device stands, although all its pages were read: the
+    /// server has lost rows since.
+    fn lagging(&mut self) -> Result<Vec<RoomId>, LinkFault>;
     /// The server's whole list of a room's batches: marks as unsent what it lacks, and returns what this device lacks.
     fn compare(&mut self, room: RoomId, at_server: &[BatchHash]) -> Result<Vec<BatchHash>, LinkFault>;
     /// This device now stands there in the server's log.

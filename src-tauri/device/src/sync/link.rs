@@ -57,7 +57,7 @@ impl Link {
     }
 
     /// The server's doors. The session is kept between uses.
-    pub(super) fn client(&self, server: &ServerAddress) -> Result<Client, LinkFault> {
+    pub(crate) fn client(&self, server: &ServerAddress) -> Result<Client, LinkFault> {
         let mut state = self.state();
         if let Some((known, client)) = &state.client
             && known == server
@@ -111,7 +111,7 @@ impl Link {
     }
 
     /// Waits, on any thread, for work that goes on in the link's own threads.
-    pub(super) fn wait<T: Send + 'static>(
+    pub(crate) fn wait<T: Send + 'static>(
         &self,
         work: impl Future<Output = Result<T, LinkFault>> + Send + 'static,
     ) -> Result<T, LinkFault> {

@@ -57,18 +57,20 @@ impl Refill {
         missing.take(MOST_WANTED).collect()
     }
 
-    /// Takes in pages and found batches. The desk has stored `reply.found` already.
-    pub fn took(&mut self, desk: &mut dyn Desk, reply: &ExchangeReply) -> Result<(), LinkFault> {
+    /// Takes in pages and found batches; returns whether a room is done. The desk has stored `reply.found` already.
+    pub fn took(&mut self, desk: &mut dyn Desk, reply: &ExchangeReply) -> Result<bool, LinkFault> {
         let asked: BTreeSet<BatchHash> = self.wanted().iter().map(|wanted| wanted.batch).collect();
         let found: BTreeSet<BatchHash> = reply.found.iter().map(|batch| batch.hash()).collect();
         let rooms: Vec<RoomId> = self.rooms.keys().copied().collect();
+        let mut done = false;
         for room in rooms {
             let Some(step) = self.rooms.remove(&room) else { continue };
-            if let Some(step) = Self::advance(desk, room, step, reply, &asked, &found)? {
-                self.rooms.insert(room, step);
+            match Self::advance(desk, room, step, reply, &asked, &found)? {
+                Some(step) => drop(self.rooms.insert(room, step)),
+                None => done = true,
             }
         }
-        Ok(())
+        Ok(done)
     }
 
     fn advance(

@@ -191,7 +191,10 @@ impl Round {
     fn exchange(&mut self, desk: &mut dyn Desk) -> Result<Option<Act>, LinkFault> {
         let batches = desk.unsent(self.page_bytes, &self.put_off)?;
         if !(self.busy || self.refill.is_under_way() || !batches.is_empty()) {
-            return Ok(None);
+            desk.lagging()?.into_iter().for_each(|room| self.refill.begin(room));
+            if !self.refill.is_under_way() {
+                return Ok(None);
+            }
         }
         self.busy = false;
         self.request(desk, batches).map(Some)
@@ -247,7 +250,8 @@ impl Round {
         for divergence in &reply.divergences {
             self.diverged(desk, divergence)?;
         }
-        self.refill.took(desk, &reply)?;
+        // Once a room is filled up, its newest rows are read in the same round.
+        self.busy |= self.refill.took(desk, &reply)?;
         desk.take_blobs_wanted(&reply.blobs_wanted)?;
         desk.take_closed(&reply.closed)?;
         self.keys_to_put = desk.wraps_for(&reply.wraps_missing)?;

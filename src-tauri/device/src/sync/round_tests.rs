@@ -26,6 +26,7 @@ struct Phone {
     digest: Option<Hash>,
     previews: Vec<BlobToSend>,
     receipts_due: bool,
+    confirmed: u64,
     packs: Vec<Hash>,
     closed: Vec<RoomId>,
 }
@@ -81,7 +82,9 @@ impl Desk for Phone {
     fn take_receipts(&mut self, receipts: &[SignedReceipt]) -> Result<BTreeSet<BatchHash>, LinkFault> {
         let mut settled = BTreeSet::new();
         for receipt in receipts {
-            settled.extend(wire::decode::<Receipt>(&receipt.bytes).unwrap().batches);
+            let receipt = wire::decode::<Receipt>(&receipt.bytes).unwrap();
+            self.confirmed = self.confirmed.max(receipt.seq);
+            settled.extend(receipt.batches);
         }
         settled.iter().for_each(|batch| self.set(*batch, true));
         Ok(settled)
@@ -126,7 +129,11 @@ impl Desk for Phone {
     fn wraps_for(&mut self, _: &[WrapMissing]) -> Result<Vec<KeyWrap>, LinkFault> {
         Ok(vec![])
     }
+    fn lagging(&mut self) -> Result<Vec<RoomId>, LinkFault> {
+        Ok(if self.confirmed > self.seq { vec![ROOM] } else { vec![] })
+    }
     fn compare(&mut self, _: RoomId, at_server: &[BatchHash]) -> Result<Vec<BatchHash>, LinkFault> {
+        self.confirmed = 0;
         for (held, there) in &mut self.batches {
             *there = at_server.contains(&held.hash());
         }
@@ -392,6 +399,7 @@ fn way() -> impl Strategy<Value = Way> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn whatever_the_link_and_the_backup_do_all_end_with_everything(
         script in proptest::collection::vec((0usize..3, 0usize..4, proptest::option::of(0usize..20), proptest::collection::vec(way(), 4)), 1..25)

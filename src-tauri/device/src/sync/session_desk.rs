@@ -247,6 +247,18 @@ impl Desk for SessionDesk<'_> {
         self.at(|session| keys::wrap(session, missing))
     }
 
+    fn lagging(&mut self) -> Result<Vec<RoomId>, LinkFault> {
+        self.at(|session| {
+            let mut lagging = Vec::new();
+            for room in session.store().rooms()?.into_iter().filter(|room| !room.practice) {
+                if session.store().confirmed_up_to(room.room)? > session.store().cursor(room.room)?.0 {
+                    lagging.push(room.room);
+                }
+            }
+            Ok(lagging)
+        })
+    }
+
     fn compare(&mut self, room: RoomId, at_server: &[BatchHash]) -> Result<Vec<BatchHash>, LinkFault> {
         self.at(|session| custody::compare(session, room, at_server))
     }
