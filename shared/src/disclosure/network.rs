@@ -193,9 +193,8 @@ impl Network {
 
     /// The first hidden cell that the shown ones fix to one value.
     pub fn pinned(&self) -> Option<usize> {
-        let hidden = self.arcs.iter().enumerate().filter(|(_, arc)| arc.hidden);
+        let mut hidden = self.arcs.iter().enumerate().filter(|(_, arc)| arc.hidden);
         hidden
-            .map(|(index, arc)| (index, arc))
             .find(|(index, arc)| !self.may_vary(*index, arc))
             .map(|(index, _)| index)
     }

@@ -229,11 +229,108 @@ fn the_dictionary_holds_what_interviews_are_made_of_and_is_always_the_same() {
     let bytes = dictionary(&pack);
     assert_eq!(bytes, dictionary(&fair_food()));
     let holds = |text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes());
-    for question in pack.interview(Audience::Worker).unwrap().form.questions() {
+    let form = &pack.interview(Audience::Worker).unwrap().form;
+    for question in form.questions().filter(|question| question.kind != QuestionKind::Note) {
         for key in ["answers", "notes", "flags"] {
             assert!(holds(&format!("{key}/{}", question.name)), "{key}/{}", question.name);
         }
     }
     assert!(holds("prefers_not_to_say"));
     assert!(bytes.len() < 48 * 1024);
+}
+
+/// Batches open only with the bytes that they were made with: this hash stays as it is for ever.
+#[test]
+fn the_dictionary_of_a_pack_never_changes() {
+    let survey = "type,name,label\nselect_one yn,fee,Fee?\nnote,thanks,Thanks\ninteger,amount,How much?\n";
+    let choices = "list_name,name,label\nyn,yes,Yes\nyn,no,No\nyn,prefers_not_to_say,Prefers not to say\n";
+    let settings = "form_title,form_id,version,default_language\nTrial,trial,1,English (en)\n";
+    let sheets = crate::questionnaire::Sheets {
+        survey: survey.as_bytes(),
+        choices: choices.as_bytes(),
+        settings: settings.as_bytes(),
+    };
+    let form = crate::questionnaire::parse(&sheets).unwrap();
+    let mut pack = fair_food();
+    pack.interviews = vec![Interview {
+        audience: Audience::Worker,
+        folder: "worker-interview".into(),
+        form,
+    }];
+    pack.checklists.clear();
+    pack.provisions.clear();
+    pack.severities.truncate(1);
+    assert_eq!(
+        pack_hash(&dictionary(&pack)).to_string(),
+        "03ac9f26938a7fac4aacd64300930a2c6e566e6f0d4e9be0a106f0d236f3c3e2"
+    );
+}
+
+/// A whole interview, answer by answer, as a phone writes it.
+#[cfg(feature = "record")]
+fn interview(pack: &Pack) -> Vec<u8> {
+    use crate::record::{Actor, Document, Edit, RecordIdentity};
+    let (device, at) = (
+        crate::ids::DeviceNumber(3),
+        crate::time::Timestamp::from_timestamp(1_762_700_000, 0).unwrap(),
+    );
+    let actor = Actor::new(device, [0x5a; 8]);
+    let identity = RecordIdentity {
+        room: crate::ids::RoomId([1; 16]),
+        kind: crate::kinds::Kind::Interview,
+        creator: device,
+        chance: [0xc3; 16],
+    };
+    let begin = [
+        ("audience", "worker"),
+        ("code", "C-017"),
+        ("crew", "B"),
+        ("form", "worker-interview"),
+        ("language", "es"),
+        ("consent/language", "es"),
+        ("strata/gender", "woman"),
+    ];
+    let begin: Vec<Edit> = begin.into_iter().map(|(key, value)| Edit::put(key, value)).collect();
+    let (mut document, _) = Document::create(identity, &actor, &begin, at).unwrap();
+    for (place, question) in pack.interviews[0]
+        .form
+        .questions()
+        .filter(|question| question.kind != QuestionKind::Note)
+        .enumerate()
+    {
+        let value = match question.choices.len() {
+            0 => format!("{}", 3 + place % 7),
+            choices => question.choices[(place * 7) % choices].name.clone(),
+        };
+        let later = at + chrono::Duration::seconds(20 * place as i64);
+        document
+            .apply(
+                &actor,
+                &[Edit::put(format!("answers/{}", question.name), value)],
+                &[],
+                later,
+            )
+            .unwrap();
+    }
+    document.save()
+}
+
+#[cfg(feature = "record")]
+#[test]
+fn an_interview_takes_less_than_half_with_its_dictionary_and_under_a_kilobyte() {
+    let pack = fair_food();
+    let saved = interview(&pack);
+    let plain = zstd::bulk::compress(&saved, 12).unwrap();
+    let with = zstd::bulk::Compressor::with_dictionary(12, &dictionary(&pack))
+        .unwrap()
+        .compress(&saved)
+        .unwrap();
+    assert!(
+        with.len() * 2 < plain.len(),
+        "{} of {} bytes ({} saved)",
+        with.len(),
+        plain.len(),
+        saved.len()
+    );
+    assert!(with.len() < 1_000, "{}", with.len());
 }
