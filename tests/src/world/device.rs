@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 /// A passphrase strong enough for a vault; the stories have nothing to hide with it.
-pub pub const PASSPHRASE: &str = "furrow lantern seven quiet basket";
+pub const PASSPHRASE: &str = "furrow lantern seven quiet basket";
 pub const PIN: &str = "402913";
 
 /// One device; its process ends with it.
@@ -38,6 +38,11 @@ impl TestDevice {
         Ok(device)
     }
 
+    /// A vault that stands in `folder` already; nothing is started yet.
+    pub fn over(folder: &Path) -> TestDevice {
+        TestDevice { vault: folder.to_owned(), running: None }
+    }
+
     pub fn vault(&self) -> &Path {
         &self.vault
     }
@@ -49,10 +54,16 @@ impl TestDevice {
 
     /// Starts the process over the vault, which is locked then.
     pub fn start(&mut self) -> Result<()> {
+        self.start_with(&[])
+    }
+
+    /// As [`TestDevice::start`], with environment variables of its own.
+    pub fn start_with(&mut self, variables: &[(&str, &Path)]) -> Result<()> {
         let mut process = Command::new(binary("surco-device")?)
             .arg("--vault")
             .arg(&self.vault)
             .env("RUST_LOG", "warn")
+            .envs(variables.iter().copied())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -104,8 +115,8 @@ impl TestDevice {
         }
     }
 
-    /// Sends one line and reads one.
-    pub fn line(&mut self, request: &Value) -> Result<Result<Value, ApiError>> {
+    /// Sends one line and reads one, as it comes.
+    pub fn ask(&mut self, request: &str) -> Result<String> {
         let running = self.running.as_mut().context("the device is not running")?;
         writeln!(running.requests, "{request}")?;
         running.requests.flush()?;
@@ -113,6 +124,12 @@ impl TestDevice {
         if running.replies.read_line(&mut line)? == 0 {
             bail!("the device ended without an answer");
         }
+        Ok(line)
+    }
+
+    /// Sends one line and reads one.
+    pub fn line(&mut self, request: &Value) -> Result<Result<Value, ApiError>> {
+        let line = self.ask(&request.to_string())?;
         let mut answer: Value = serde_json::from_str(&line).with_context(|| format!("not JSON: {line}"))?;
         match answer.get_mut("error") {
             Some(error) => Ok(Err(serde_json::from_value(error.take())?)),

@@ -12,7 +12,7 @@ mod scan;
 mod server;
 
 pub use device::{PASSPHRASE, PIN, TestDevice};
-pub use interviewing::{TESTIMONY, answer_all, interview_worker, reopened, start};
+pub use interviewing::{TESTIMONY, answer_all, answer_to, interview_worker, reopened, start};
 pub use link::CuttingLink;
 pub use monitor::Staff;
 pub use payslips::example_pay_slip;

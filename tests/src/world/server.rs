@@ -45,6 +45,11 @@ impl TestServer {
         Ok(server)
     }
 
+    /// A server whose data stands in `folder` already; nothing is started yet.
+    pub fn over(folder: &Path, port: u16) -> TestServer {
+        TestServer { data: folder.join("server"), root: folder.join("program-root.key"), port, running: None }
+    }
+
     pub fn data(&self) -> &Path {
         &self.data
     }
