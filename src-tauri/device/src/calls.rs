@@ -96,6 +96,7 @@ fn status(device: &Device) -> VaultStatus {
 
 /// The reply to a call that changed the vault's state, and the notice of it.
 fn moved<C: Call<Reply = VaultStatus>>(device: &Device) -> Result<Value, ApiError> {
+    device.forget_server_if_locked();
     device.tell(vec![Changed::default()]);
     reply::<C>(status(device))
 }

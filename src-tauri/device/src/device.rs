@@ -97,7 +97,15 @@ impl Device {
         drop(vault);
         self.tell(changed);
         if moved {
+            self.forget_server_if_locked();
             self.tell(vec![Changed::default()]);
+        }
+    }
+
+    /// A locked device keeps no session with its server.
+    pub(crate) fn forget_server_if_locked(&self) {
+        if self.state() == VaultState::Locked {
+            self.0.link.forget();
         }
     }
 

@@ -3,18 +3,17 @@
 use super::fault;
 use crate::device::Device;
 use crate::session::Session;
-use crate::sync::doors::{Client, Identity};
+use crate::sync::doors::Client;
 use crate::sync::{LinkFault, ServerAddress};
 use crate::vault::Enrolment;
 use shared::api::{ApiError, Code, Enrol};
 use shared::kinds::RoomKind;
 use shared::seal::invite::{InviteFault, InviteLink};
 use shared::seal::rooms::{Joined, join};
-use shared::seal::session::answer_challenge;
 use shared::seal::{DeviceKeys, InviteKeys, InviteSecret};
-use shared::sync::exchange::PROTOCOL;
+use shared::sync::exchange::{MemberNews, PROTOCOL};
 use shared::sync::invite::InviteCertificate;
-use shared::sync::messages::{EnrolFinish, EnrolOpened, Problem, ProblemCode};
+use shared::sync::messages::{EnrolFinish, EnrolOpened};
 use shared::sync::{PublicKey, SignedEntry};
 
 /// How often somebody else may append first before we give up.
@@ -84,14 +83,12 @@ async fn go(client: &Client, typed: &Typed, keys: &DeviceKeys) -> Result<Members
         let appends = prepared.joined.appends.clone();
         let finish = EnrolFinish { protocol: PROTOCOL, invite: typed.invite.id(), appends };
         match client.enrol_finish(&finish).await {
-            Ok(reply) if reply.appended => return Ok(prepared),
+            // A lost reply's entries are found among the newer ones when they are sent again.
+            Ok(reply) if reply.appended || stands(&prepared, &reply.newer) => return Ok(prepared),
             Ok(_) => {}
             Err(fault @ (LinkFault::CutOff | LinkFault::TimedOut)) => {
                 last = fault;
                 unsure = Some(prepared);
-            }
-            Err(LinkFault::Refused(Problem { code: ProblemCode::InviteUsed, .. })) if is_member(client, &prepared, keys).await => {
-                return Ok(prepared);
             }
             Err(fault) => return Err(fault),
         }
@@ -99,11 +96,12 @@ async fn go(client: &Client, typed: &Typed, keys: &DeviceKeys) -> Result<Members
     Err(last)
 }
 
-/// Whether the entries stand although their reply was lost: then the server knows this device.
-async fn is_member(client: &Client, membership: &Membership, keys: &DeviceKeys) -> bool {
-    let (program, device) = (membership.certificate.program, membership.joined.device);
-    let answer = |challenge: &_| Ok(answer_challenge(keys, program, device, challenge, false));
-    client.sign_in(&Identity { program, device, answer: &answer }).await.is_ok()
+/// Whether this device's own entries are all among what the server has.
+fn stands(membership: &Membership, newer: &[MemberNews]) -> bool {
+    membership.joined.appends.iter().all(|append| {
+        let there = newer.iter().find(|news| news.room == append.room);
+        there.is_some_and(|news| append.entries.iter().all(|entry| news.entries.contains(entry)))
+    })
 }
 
 fn prepare(typed: &Typed, keys: &DeviceKeys, opened: EnrolOpened) -> Result<Membership, LinkFault> {

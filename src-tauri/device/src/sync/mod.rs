@@ -60,6 +60,6 @@ pub(crate) fn fetch_blob(device: &Device, room: RoomId, hash: BlobHash, size_byt
 
 /// The doors of this device's server, for links.
 pub(crate) mod doors {
-    pub(crate) use super::client::{Client, Identity};
+    pub(crate) use super::client::Client;
     pub(crate) use super::running::{Server, connect};
 }
