@@ -302,16 +302,26 @@ impl<'a> Room<'a> {
     fn note_control(&self, hash: BatchHash, manifest: &Manifest, counting: &mut Counting) {
         for entry in &manifest.control {
             match entry {
-                Control::Erase { parts, blobs, facts } if self.may_rule(manifest) => {
-                    counting.erased_parts.extend(parts);
-                    counting.erased_blobs.extend(blobs);
+                Control::Erase { parts, blobs, facts } => {
+                    // A lead erases anything, everybody else only what their own device sent.
+                    let any = self.may_rule(manifest);
+                    let own = |sent: &dyn Fn(&Manifest) -> bool| {
+                        any || self
+                            .batches
+                            .values()
+                            .any(|batch| batch.device == manifest.device && sent(batch))
+                    };
+                    let part = |hash: &&Hash| own(&|batch| batch.parts.iter().any(|part| part.hash == **hash));
+                    let blob = |hash: &&BlobHash| own(&|batch| batch.blobs.iter().any(|blob| blob.hash == **hash));
+                    counting.erased_parts.extend(parts.iter().filter(part));
+                    counting.erased_blobs.extend(blobs.iter().filter(blob));
                     counting.facts.extend(facts.map(|index| (hash, index)));
                 }
                 Control::HandedIn { seq } => {
                     let highest = counting.handed_in.entry(manifest.device).or_default();
                     *highest = (*highest).max(*seq);
                 }
-                Control::Erase { .. } | Control::Accept { .. } | Control::Refuse { .. } | Control::Unknown => {}
+                Control::Accept { .. } | Control::Refuse { .. } | Control::Unknown => {}
             }
         }
     }

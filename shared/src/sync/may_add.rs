@@ -80,7 +80,7 @@ pub fn may_begin_epoch(actor: Actor, room: RoomKind) -> bool {
     }
 }
 
-/// Whether a member in this role may `accept`, `refuse` and `erase`.
+/// Whether a member in this role may `accept`, `refuse` and `erase` what others sent.
 pub fn may_rule(role: Role, room: RoomKind) -> bool {
     match room {
         RoomKind::Program => matches!(role, Role::Lead | Role::Administrator),

@@ -32,6 +32,10 @@ pub enum Author {
 }
 
 /// What an entry does.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "decoded one at a time and never kept in numbers"
+)]
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
 pub enum MemberBody {

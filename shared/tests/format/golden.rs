@@ -7,27 +7,19 @@
 
 use crate::world::*;
 use data_encoding::HEXLOWER;
-use shared::ids::{BatchHash, BlobHash, DeviceNumber, Hash, RecordId};
+use shared::ids::{BlobHash, DeviceNumber, RecordId};
 use shared::kinds::Kind;
 use shared::permissions::Role;
+use shared::seal::RoomKey;
 use shared::seal::batch::{BatchDraft, DraftPart, OpenedPart, VerifyFault, open_parts, seal_batches, verify_batch};
 use shared::seal::blob::{BlobKey, open_blob, seal_blob};
 use shared::seal::invite::{InviteLink, InviteSecret};
-use shared::seal::journal::{JOURNAL_MAGIC, JournalEntry, JournalKey, read_journal, seal_entry};
-use shared::seal::receipt::{sign_receipt, verify_receipt};
 use shared::seal::rooms::{self, NewDevice};
-use shared::seal::root::RootFile;
-use shared::seal::session::{answer_challenge, session_is_signed};
-use shared::seal::stamp::{SignedStamp, salted_hash, stamp};
-use shared::seal::{DeviceKeys, PassphraseCost, RoomKey, VaultHeader, VaultKey};
 use shared::sync::counted::{Waiting, counted};
-use shared::sync::exchange::*;
-use shared::sync::manifest::{BlobRef, Head, Seen};
-use shared::sync::messages::*;
+use shared::sync::manifest::{Head, Seen};
 use shared::sync::part::{CountingFact, CountingFacts};
-use shared::sync::receipt::Receipt;
-use shared::sync::wire::{self, InviteId, Signature};
-use shared::sync::{Batch, Control, Cursor, MemberLog, PartContent, SignedEntry, Verdict, digest_after};
+use shared::sync::wire::{self, Signature};
+use shared::sync::{Batch, Control, MemberLog, PartContent, SignedEntry, Verdict};
 use std::io::{Cursor as Reader, Read};
 use std::path::PathBuf;
 
@@ -38,7 +30,7 @@ fn path(name: &str) -> PathBuf {
 }
 
 /// The frozen bytes. `make` is asked only when the file is missing and may be written.
-fn frozen(name: &str, make: impl FnOnce() -> Vec<u8>) -> Vec<u8> {
+pub fn frozen(name: &str, make: impl FnOnce() -> Vec<u8>) -> Vec<u8> {
     let path = path(name);
     if !path.exists() && std::env::var("SURCO_GOLDEN").as_deref() == Ok("write") {
         let hex = HEXLOWER.encode(&make());
@@ -55,18 +47,14 @@ fn frozen(name: &str, make: impl FnOnce() -> Vec<u8>) -> Vec<u8> {
 }
 
 /// The frozen bytes, which making the same thing again must give.
-fn same(name: &str, made: Vec<u8>) -> Vec<u8> {
+pub fn same(name: &str, made: Vec<u8>) -> Vec<u8> {
     let frozen = frozen(name, || made.clone());
     assert!(frozen == made, "{name}: what is written now differs from format v1");
     frozen
 }
 
-fn unfold<T: for<'b> minicbor::Decode<'b, ()>>(bytes: &[u8]) -> T {
+pub fn unfold<T: for<'b> minicbor::Decode<'b, ()>>(bytes: &[u8]) -> T {
     wire::decode(bytes).unwrap()
-}
-
-fn passphrase() -> secrecy::SecretString {
-    secrecy::SecretString::from("orange furrow lantern river bread")
 }
 
 /// Amina's first batch: two parts under a dictionary, a cited photo, Joseph's head seen.
@@ -296,98 +284,6 @@ fn an_unknown_control_entry_of_a_later_version_spoils_nothing() {
 }
 
 #[test]
-fn journal() {
-    let entry = JournalEntry {
-        room: TEAM,
-        record: RecordId([0x11; 16]),
-        kind: Kind::Interview,
-        counter: 41,
-        change: b"answers/q17".to_vec(),
-        blobs: vec![BlobRef {
-            hash: BlobHash([0x55; 32]),
-            length: 70_000,
-        }],
-        creator: AMINA,
-        chance: [0x22; 16],
-    };
-    let world = World::new();
-    let key = || JournalKey::of_room(&world.room_key);
-    let vault = || JournalKey::of_vault(&VaultKey::generate(&mut chance("vault key")));
-    let mut chance = chance("journal");
-    let frames = [
-        seal_entry(&entry, 1, &key(), &mut chance).unwrap(),
-        seal_entry(
-            &JournalEntry {
-                room: PROGRAM,
-                counter: 42,
-                ..entry.clone()
-            },
-            0,
-            &vault(),
-            &mut chance,
-        )
-        .unwrap(),
-    ];
-    let file = same("journal", [JOURNAL_MAGIC, &frames[0], &frames[1]].concat());
-    let read = read_journal(&file, &|_, epoch| Some(if epoch == 0 { vault() } else { key() })).unwrap();
-    assert_eq!(
-        read.entries.iter().map(|(_, e)| e.counter).collect::<Vec<_>>(),
-        [41, 42]
-    );
-    assert_eq!(read.entries[0].1, entry);
-    assert!(!read.torn && read.unopened.is_empty());
-}
-
-#[test]
-fn vault_header_and_root_file() {
-    let key = VaultKey::generate(&mut chance("vault key"));
-    let secrets = keys("amina").to_bytes();
-    let make = |recovery: &[_]| {
-        VaultHeader::seal(
-            &key,
-            &passphrase(),
-            PassphraseCost::FLOOR,
-            recovery,
-            &secrets,
-            &mut chance("header"),
-        )
-        .unwrap()
-    };
-    let file = same("vault-header", make(&[]).to_bytes());
-    let header = VaultHeader::from_bytes(&file).unwrap();
-    let opened = header.open(&passphrase()).unwrap();
-    assert_eq!(opened, key);
-    assert_eq!(
-        DeviceKeys::from_bytes(&header.secrets(&opened).unwrap())
-            .unwrap()
-            .public(),
-        keys("amina").public()
-    );
-    let recovery = keys("recovery");
-    let file = frozen("vault-header-recovery", || {
-        make(&[recovery.public().receiving]).to_bytes()
-    });
-    let header = VaultHeader::from_bytes(&file).unwrap();
-    assert_eq!(header.open_with_recovery(recovery.receiving()).unwrap(), key);
-    assert_eq!(header.open(&passphrase()).unwrap(), key);
-    let root = World::new().root;
-    let file = root.to_file(
-        PROGRAM,
-        "Fair Food Program",
-        &passphrase(),
-        PassphraseCost::FLOOR,
-        &mut chance("root file"),
-    );
-    let file = RootFile::read(&same("root-file", file.unwrap())).unwrap();
-    assert_eq!(file.open(&passphrase()).unwrap().public(), root.public());
-    let stored = same("device-keys", secrets.to_vec());
-    assert_eq!(
-        DeviceKeys::from_bytes(&stored).unwrap().public(),
-        keys("amina").public()
-    );
-}
-
-#[test]
 fn what_age_makes_still_opens() {
     let world = World::new();
     let amina = keys("amina");
@@ -411,250 +307,6 @@ fn what_age_makes_still_opens() {
         .read_to_end(&mut read)
         .unwrap();
     assert_eq!(read, photo);
-}
-
-#[test]
-fn receipts_stamps_and_sessions() {
-    let world = World::new();
-    let batch = BatchHash([0x66; 32]);
-    let receipt = Receipt {
-        room: TEAM,
-        seq: 7,
-        digest: digest_after(Hash::ZERO, batch),
-        batches: vec![batch],
-        blobs: vec![BlobHash([0x55; 32])],
-        server: SCRIBE,
-        at_unix_s: NOON,
-    };
-    let signed = unfold(&same("receipt", wire::encode(&sign_receipt(&receipt, &keys("scribe")))));
-    assert_eq!(verify_receipt(&signed, &world.program), Some(receipt.clone()));
-    let by_amina = Receipt {
-        server: AMINA,
-        ..receipt.clone()
-    };
-    assert_eq!(
-        verify_receipt(&sign_receipt(&by_amina, &keys("amina")), &world.program),
-        None,
-        "only the server gives receipts"
-    );
-    assert_eq!(
-        verify_receipt(&sign_receipt(&receipt, &keys("amina")), &world.program),
-        None
-    );
-
-    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-    let original = salted_hash(&[0x77; 16], &b"photo"[..]).unwrap();
-    let made = stamp(
-        original,
-        BlobHash([0x55; 32]),
-        day,
-        &keys("amina"),
-        &mut chance("stamp"),
-    );
-    let signed: SignedStamp = unfold(&same("stamp", wire::encode(&made)));
-    assert_eq!(
-        signed.verify(&keys("amina").public().signing).and_then(|s| s.day()),
-        Some(day)
-    );
-
-    let challenge = ChallengeReply {
-        challenge: [0x88; 32],
-        now_unix_s: NOON,
-    };
-    let request = answer_challenge(&keys("amina"), PROGRAM, AMINA, &challenge, false);
-    let request: SessionRequest = unfold(&same("session-request", wire::encode(&request)));
-    assert!(session_is_signed(&request, &world.program));
-}
-
-#[test]
-fn exchange() {
-    let world = World::new();
-    let batch = world.batch("joseph", JOSEPH, None, vec![]);
-    let digest = digest_after(Hash::ZERO, batch.hash());
-    let mut request = ExchangeRequest::new(vec![Cursor::new(TEAM, 1, digest, 5)]);
-    request.batches = vec![batch.clone()];
-    request.reply_bytes = 65_536;
-    request.wanted = vec![Wanted {
-        room: TEAM,
-        batch: batch.hash(),
-    }];
-    request.listings = vec![ListingAsk { room: TEAM, after: 0 }];
-    request.keys_wanted = vec![KeyWanted { room: TEAM, epoch: 1 }];
-    request.receipts_wanted = vec![Wanted {
-        room: TEAM,
-        batch: batch.hash(),
-    }];
-    assert_eq!(
-        unfold::<ExchangeRequest>(&same("exchange-request", wire::encode(&request))),
-        request
-    );
-    let mut reply = ExchangeReply::new(NOON);
-    reply.refused = vec![RefusedBatch {
-        batch: batch.hash(),
-        code: RefusalCode::Forked,
-    }];
-    let rows = vec![
-        LogRow::New { batch: batch.clone() },
-        LogRow::Yours { batch: batch.hash() },
-    ];
-    reply.rooms = vec![RoomNews {
-        room: TEAM,
-        rows,
-        next: 3,
-        digest,
-        more: true,
-    }];
-    reply.members = vec![MemberNews {
-        room: TEAM,
-        from: 4,
-        entries: world.team_entries[4..].to_vec(),
-    }];
-    reply.keys = vec![KeyWrap {
-        room: TEAM,
-        epoch: 1,
-        device: AMINA,
-        wrap: vec![1, 2, 3],
-    }];
-    reply.joined = vec![TEAM];
-    reply.blobs_wanted = vec![BlobHash([0x55; 32])];
-    let divergence = Divergence {
-        room: TEAM,
-        reason: DivergenceReason::Behind,
-        seq: 1,
-        digest,
-        members: 5,
-    };
-    reply.divergences = vec![divergence];
-    reply.listings = vec![Listing {
-        room: TEAM,
-        after: 0,
-        hashes: vec![batch.hash()],
-        more: false,
-    }];
-    reply.wraps_missing = vec![WrapMissing {
-        room: TEAM,
-        epoch: 1,
-        device: JOSEPH,
-    }];
-    reply.closed = vec![PROGRAM];
-    reply.found = vec![batch];
-    assert_eq!(
-        unfold::<ExchangeReply>(&same("exchange-reply", wire::encode(&reply))),
-        reply
-    );
-}
-
-#[test]
-fn the_other_messages() {
-    let world = World::new();
-    let logs = || {
-        vec![MemberNews {
-            room: TEAM,
-            from: 0,
-            entries: world.team_entries[..1].to_vec(),
-        }]
-    };
-    let append = || Append {
-        room: TEAM,
-        head: Hash([1; 32]),
-        entries: world.team_entries[1..2].to_vec(),
-    };
-    let wrap = || KeyWrap {
-        room: TEAM,
-        epoch: 1,
-        device: AMINA,
-        wrap: vec![1, 2, 3],
-    };
-    let invite = InviteId([2; 16]);
-    let certificate = world.certificate.clone();
-    fn check<T>(name: &str, message: T)
-    where
-        T: minicbor::Encode<()> + for<'b> minicbor::Decode<'b, ()> + PartialEq,
-    {
-        let bytes = same(name, wire::encode(&message));
-        assert!(unfold::<T>(&bytes) == message, "{name}");
-        for cut in 0..bytes.len() {
-            assert!(wire::decode::<T>(&bytes[..cut]).is_err(), "{name} cut at {cut}");
-        }
-    }
-    check(
-        "challenge-request",
-        ChallengeRequest {
-            protocol: 1,
-            program: PROGRAM,
-            device: AMINA,
-        },
-    );
-    check(
-        "challenge-reply",
-        ChallengeReply {
-            challenge: [3; 32],
-            now_unix_s: NOON,
-        },
-    );
-    check(
-        "session-reply",
-        SessionReply {
-            token: [4; 32],
-            expires_unix_s: NOON + 3600,
-            now_unix_s: NOON,
-        },
-    );
-    check("enrol-open", EnrolOpen { protocol: 1, invite });
-    check(
-        "enrol-opened",
-        EnrolOpened {
-            certificate: certificate.clone(),
-            logs: logs(),
-            now_unix_s: NOON,
-        },
-    );
-    check(
-        "enrol-finish",
-        EnrolFinish {
-            protocol: 1,
-            invite,
-            appends: vec![append()],
-        },
-    );
-    check(
-        "append-request",
-        AppendRequest {
-            protocol: 1,
-            appends: vec![append()],
-            keys: vec![wrap()],
-        },
-    );
-    check(
-        "append-reply",
-        AppendReply {
-            appended: false,
-            newer: logs(),
-            now_unix_s: NOON,
-        },
-    );
-    check(
-        "put-invite",
-        PutInvite {
-            protocol: 1,
-            certificate,
-        },
-    );
-    check(
-        "put-keys",
-        PutKeys {
-            protocol: 1,
-            keys: vec![wrap()],
-        },
-    );
-    check("done", Done { now_unix_s: NOON });
-    check(
-        "problem",
-        Problem {
-            code: ProblemCode::InviteExpired,
-            message: "this invite has expired".into(),
-        },
-    );
 }
 
 #[test]
