@@ -58,12 +58,12 @@ impl TestDevice {
     }
 
     /// As [`TestDevice::start`], with environment variables of its own.
-    pub fn start_with(&mut self, variables: &[(&str, &Path)]) -> Result<()> {
+    pub fn start_with(&mut self, variables: &[(&str, PathBuf)]) -> Result<()> {
         let mut process = Command::new(binary("surco-device")?)
             .arg("--vault")
             .arg(&self.vault)
             .env("RUST_LOG", "warn")
-            .envs(variables.iter().copied())
+            .envs(variables.iter().cloned())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()

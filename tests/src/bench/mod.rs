@@ -1,0 +1,143 @@
+//! Every figure of the README and docs/benchmarks.md: one file a benchmark, measured on the programs that people run.
+//!
+//! Devices and servers are release builds of `surco-device` and `surco`, spoken to as a script would speak to them, over
+//! vaults with real ciphers on a real disk. `cargo xtask bench` runs this.
+
+mod answer;
+mod asker;
+mod farm;
+mod figure;
+mod first_load;
+mod http_counter;
+mod link;
+mod list;
+mod machine;
+mod memory;
+mod samples;
+mod sync;
+mod sync_count;
+mod unlock;
+
+use anyhow::{Result, bail};
+use farm::Farm;
+use figure::Sheet;
+use std::process::ExitCode;
+
+/// Stored interviews of a device after many seasons, and of a quick look.
+const MANY: u32 = 10_000;
+const MANY_QUICK: u32 = 1_000;
+/// Stored interviews of a device in its first week.
+const FEW: u32 = 10;
+
+/// What is measured, by name.
+const BENCHMARKS: [(&str, fn(&mut Bench) -> Result<()>); 6] = [
+    ("first-load", first_load::measure),
+    ("answer-saved", answer::measure),
+    ("unlock-to-today", unlock::measure),
+    ("list-of-interviews", list::measure),
+    ("sync-bytes", sync::measure),
+    ("memory", memory::measure),
+];
+
+/// What the benchmarks share.
+pub struct Bench {
+    sheet: Sheet,
+    many: u32,
+}
+
+/// What was asked for on the command line.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Benchmarks whose name contains one of these; all when empty.
+    pub names: Vec<String>,
+    /// An object a line instead of a table.
+    pub json: bool,
+    /// 1,000 interviews instead of 10,000; the figures' names say so.
+    pub quick: bool,
+}
+
+impl Options {
+    /// Reads `[NAME…] [--json] [--quick]`; refuses names that no benchmark has.
+    pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Options> {
+        let mut options = Options::default();
+        for argument in arguments {
+            match argument.as_str() {
+                "--json" => options.json = true,
+                "--quick" => options.quick = true,
+                name if BENCHMARKS.iter().any(|(known, _)| known.contains(name)) => options.names.push(argument),
+                other => {
+                    let known: Vec<&str> = BENCHMARKS.iter().map(|(name, _)| *name).collect();
+                    bail!("no benchmark is called {other}; there are {}", known.join(", "))
+                }
+            }
+        }
+        Ok(options)
+    }
+
+    fn wants(&self, name: &str) -> bool {
+        self.names.is_empty() || self.names.iter().any(|word| name.contains(word.as_str()))
+    }
+}
+
+/// Measures what was asked for. One that cannot be measured is told on standard error, and the others go on.
+pub fn run(options: &Options) -> ExitCode {
+    let many = if options.quick { MANY_QUICK } else { MANY };
+    let mut bench = Bench {
+        sheet: Sheet::new(options.json),
+        many,
+    };
+    let mut code = ExitCode::SUCCESS;
+    for (name, measure) in BENCHMARKS.iter().filter(|(name, _)| options.wants(name)) {
+        bench.sheet.begin(name);
+        if let Err(reason) = measure(&mut bench) {
+            eprintln!("{name} could not be measured: {reason:#}");
+            code = ExitCode::FAILURE;
+        }
+    }
+    code
+}
+
+impl Bench {
+    /// A program with few interviews.
+    fn small_farm(&self) -> Result<Farm> {
+        Farm::with(FEW)
+    }
+
+    /// A program with as many interviews as devices are built for.
+    fn large_farm(&self) -> Result<Farm> {
+        Farm::with(self.many)
+    }
+}
+
+/// `10000` as `10,000`.
+fn spelled(number: u32) -> String {
+    match number {
+        0..1000 => number.to_string(),
+        _ => format!("{},{:03}", spelled(number / 1000), number % 1000),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> Result<Options> {
+        Options::parse(text.split_whitespace().map(String::from))
+    }
+
+    #[test]
+    fn names_choose_by_a_part_of_them_and_a_misspelt_one_is_refused() {
+        let options = parsed("unlock --json").unwrap();
+        assert!(options.json && options.wants("unlock-to-today") && !options.wants("memory"));
+        assert!(parsed("--quick").unwrap().wants("memory"));
+        assert!(parsed("unlok").is_err() && parsed("--jason").is_err());
+    }
+
+    #[test]
+    fn numbers_are_spelled_as_people_read_them() {
+        assert_eq!(
+            [10, 1_000, 10_000, 1_234_005].map(spelled),
+            ["10", "1,000", "10,000", "1,234,005"]
+        );
+    }
+}
