@@ -9,7 +9,7 @@ use crate::api::{
 };
 use crate::disclosure::{self, Forbidden, Population, Released};
 use crate::domain::audit::Plan;
-use crate::domain::keys::{identity, report as report_key};
+use crate::domain::keys::{decision, identity, report as report_key};
 use crate::domain::report::content_hash;
 use crate::domain::{coverage, interview};
 use crate::ids::{Hash, RoomId};
@@ -67,11 +67,7 @@ pub(super) fn draft(host: &mut impl Host, audit: RoomId, text: &ReportText) -> R
         no_worker_tables: tables.why_none,
         findings: published(&confirmed, &pack, disclosure::population(&heard), today),
         pay: pay(host, audit, &pack)?,
-        decisions: board
-            .decisions
-            .iter()
-            .map(|line| format!("{}: {}. {}", line.about, line.choice, line.reason))
-            .collect(),
+        decisions: decisions(host, audit)?,
         hash: Hash::ZERO,
     };
     content.hash = content_hash(&content);
@@ -130,6 +126,31 @@ fn published(confirmed: &[FindingView], pack: &Pack, population: Population, tod
             }
         })
         .collect()
+}
+
+/// What the lead decided, without the team's own labels: a label holds the letters of a device, and a code is a worker.
+fn decisions(host: &mut impl Host, audit: RoomId) -> Result<Vec<String>, ApiError> {
+    let rows = host.rows(audit, Kind::Decision)?;
+    let said = rows.iter().filter_map(|row| {
+        let text = |key: &str| row.fields.text(key).unwrap_or_default();
+        let reason = text(decision::REASON);
+        match text(decision::MATTER) {
+            "conflict" => {
+                let choice = row
+                    .fields
+                    .value(decision::CHOICE)
+                    .map(findings::value_text)
+                    .unwrap_or_default();
+                Some(format!(
+                    "Two values stood for {}; the lead chose {choice}. {reason}",
+                    text(decision::KEY)
+                ))
+            }
+            "same_person" => Some(format!("Two interviews were of one person and count once. {reason}")),
+            _ => None,
+        }
+    });
+    Ok(said.collect())
 }
 
 /// How the audit was done: what the lead writes, then what the records say of themselves.
