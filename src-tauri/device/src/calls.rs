@@ -36,9 +36,9 @@ pub(crate) fn answer(device: &Device, request: Request) -> Result<Value, ApiErro
 fn vault(device: &Device, call: Vault) -> Result<Value, ApiError> {
     match call {
         Vault::Status(Status {}) => reply::<Status>(status(device)),
-        Vault::OfferPassphrase(OfferPassphrase { language }) => {
-            reply::<OfferPassphrase>(OfferedPassphrase { words: device.vault().offer(&language) })
-        }
+        Vault::OfferPassphrase(OfferPassphrase { language }) => reply::<OfferPassphrase>(OfferedPassphrase {
+            words: device.vault().offer(&language),
+        }),
         Vault::CreateVault(CreateVault { passphrase, pin }) => {
             device.vault().create(&passphrase, &pin)?;
             moved::<CreateVault>(device)
@@ -82,16 +82,25 @@ fn staff(call: &Staff) -> Result<Value, ApiError> {
 fn status(device: &Device) -> VaultStatus {
     let mut vault = device.vault();
     let state = vault.state();
-    let enrolled = vault.open_session().ok().and_then(|session| session.enrolment().ok().cloned()).map(|enrolment| Enrolled {
-        person: enrolment.person,
-        role: enrolment.role,
-        device: enrolment.device,
-        letters: device_letters(enrolment.device),
-        program: enrolment.program,
-        program_name: enrolment.program_name,
-        server: enrolment.server,
-    });
-    VaultStatus { state, enrolled, app_version: env!("CARGO_PKG_VERSION").to_owned(), can_capture: true }
+    let enrolled = vault
+        .open_session()
+        .ok()
+        .and_then(|session| session.enrolment().ok().cloned())
+        .map(|enrolment| Enrolled {
+            person: enrolment.person,
+            role: enrolment.role,
+            device: enrolment.device,
+            letters: device_letters(enrolment.device),
+            program: enrolment.program,
+            program_name: enrolment.program_name,
+            server: enrolment.server,
+        });
+    VaultStatus {
+        state,
+        enrolled,
+        app_version: env!("CARGO_PKG_VERSION").to_owned(),
+        can_capture: true,
+    }
 }
 
 /// The reply to a call that changed the vault's state, and the notice of it.
@@ -107,7 +116,12 @@ fn reply<C: Call>(reply: C::Reply) -> Result<Value, ApiError> {
 
 fn to_value(reply: &impl Serialize) -> Result<Value, ApiError> {
     serde_json::to_value(reply).map_err(|_| {
-        ApiError::new(Code::Internal, "The reply could not be written.", "What was asked is done and kept.", "Open the page again.")
+        ApiError::new(
+            Code::Internal,
+            "The reply could not be written.",
+            "What was asked is done and kept.",
+            "Open the page again.",
+        )
     })
 }
 

@@ -37,11 +37,19 @@ const NOTICES: usize = 256;
 impl Device {
     /// Opens a vault folder, made if it is not there. One process at a time may hold it.
     pub fn open(folder: &Path, env: Env) -> Result<Device, ApiError> {
-        env.disk.make_folder(folder).map_err(|error| calls::storage_error(&error))?;
+        env.disk
+            .make_folder(folder)
+            .map_err(|error| calls::storage_error(&error))?;
         let lock = FolderLock::take(folder)?;
         let vault = Vault::open(folder, env.clone())?;
         let changed = broadcast::Sender::new(NOTICES);
-        Ok(Device(Arc::new(Inner { vault: Mutex::new(vault), changed, env, link: Link::new(), _lock: lock })))
+        Ok(Device(Arc::new(Inner {
+            vault: Mutex::new(vault),
+            changed,
+            env,
+            link: Link::new(),
+            _lock: lock,
+        })))
     }
 
     /// Answers one request with its reply as JSON. Blocks while it works: async hosts call it off their loop.
@@ -92,7 +100,10 @@ impl Device {
         let mut vault = self.vault();
         let before = vault.state();
         vault.tick();
-        let changed = vault.session().map(|session| std::mem::take(&mut session.changed)).unwrap_or_default();
+        let changed = vault
+            .session()
+            .map(|session| std::mem::take(&mut session.changed))
+            .unwrap_or_default();
         let moved = vault.state() != before;
         drop(vault);
         self.tell(changed);

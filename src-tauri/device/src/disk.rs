@@ -56,7 +56,10 @@ impl Disk for SystemDisk {
         let file = File::open(path)?;
         let length = file.metadata()?.len();
         if length > limit {
-            return Err(io::Error::new(io::ErrorKind::InvalidData, "the file is larger than it can be"));
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                "the file is larger than it can be",
+            ));
         }
         let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
         file.take(limit).read_to_end(&mut bytes)?;
@@ -96,7 +99,11 @@ impl Disk for SystemDisk {
 
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
         // Windows cannot open a folder as a file; its file system journals names by itself.
-        if cfg!(windows) { Ok(()) } else { File::open(path)?.sync_all() }
+        if cfg!(windows) {
+            Ok(())
+        } else {
+            File::open(path)?.sync_all()
+        }
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
@@ -104,7 +111,9 @@ impl Disk for SystemDisk {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             other => other?,
         };
-        let mut paths = entries.map(|entry| entry.map(|e| e.path())).collect::<io::Result<Vec<_>>>()?;
+        let mut paths = entries
+            .map(|entry| entry.map(|e| e.path()))
+            .collect::<io::Result<Vec<_>>>()?;
         paths.sort();
         Ok(paths)
     }
@@ -136,6 +145,13 @@ impl LogFile for SystemLog {
     }
 
     fn cut(&mut self, length: u64) -> io::Result<()> {
+        // Setting a larger length would fill the gap with zeros.
+        if self.0.metadata()?.len() < length {
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                "the file is shorter than what was written to it",
+            ));
+        }
         self.0.set_len(length)?;
         self.0.sync_all()
     }

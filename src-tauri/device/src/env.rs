@@ -33,7 +33,12 @@ pub struct Env {
 impl Env {
     /// The machine's own clock, generator and disk.
     pub fn system() -> Self {
-        Env { clock: Arc::new(SystemClock::start()), chance: Arc::new(SystemChance), disk: Arc::new(SystemDisk), passphrase_cost: PassphraseCost::USUAL }
+        Env {
+            clock: Arc::new(SystemClock::start()),
+            chance: Arc::new(SystemChance),
+            disk: Arc::new(SystemDisk),
+            passphrase_cost: PassphraseCost::USUAL,
+        }
     }
 
     pub fn now(&self) -> Timestamp {
@@ -55,7 +60,9 @@ pub struct SystemClock {
 
 impl SystemClock {
     pub fn start() -> Self {
-        SystemClock { started: Instant::now() }
+        SystemClock {
+            started: Instant::now(),
+        }
     }
 }
 
@@ -79,7 +86,10 @@ pub struct SystemChance;
 impl Chance for SystemChance {
     fn fill(&self, bytes: &mut [u8]) {
         // Without randomness no key may be made at all; going on with zeros would be the worse end.
-        #[expect(clippy::expect_used, reason = "a machine without a random generator cannot keep a secret: stop")]
+        #[expect(
+            clippy::expect_used,
+            reason = "a machine without a random generator cannot keep a secret: stop"
+        )]
         getrandom::fill(bytes).expect("the operating system's random generator");
     }
 }

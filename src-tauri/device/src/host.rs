@@ -29,7 +29,12 @@ impl Host for Session {
         let enrolment = self.enrolment()?;
         // The log knows better than what was said at enrolment.
         let role = self.own_role(enrolment.program).unwrap_or(enrolment.role);
-        Ok(Writer { person: enrolment.person.clone(), device: enrolment.device, role, through_server: false })
+        Ok(Writer {
+            person: enrolment.person.clone(),
+            device: enrolment.device,
+            role,
+            through_server: false,
+        })
     }
 
     fn program(&self) -> Result<RoomId, ApiError> {
@@ -38,7 +43,10 @@ impl Host for Session {
 
     fn team_rooms(&mut self) -> Result<Vec<RoomId>, ApiError> {
         let rooms = self.keyring().rooms.iter();
-        Ok(rooms.filter(|kept| kept.kind == RoomKind::Team && !kept.keys.is_empty()).map(|kept| kept.room).collect())
+        Ok(rooms
+            .filter(|kept| kept.kind == RoomKind::Team && !kept.keys.is_empty())
+            .map(|kept| kept.room)
+            .collect())
     }
 
     fn role_in(&mut self, room: RoomId) -> Result<Option<Role>, ApiError> {
@@ -46,9 +54,16 @@ impl Host for Session {
     }
 
     fn person(&mut self, room: RoomId, device: DeviceNumber) -> String {
-        let known = |room: RoomId| self.logs.get(&room)?.ever_member(device).map(|member| member.person.clone());
+        let known = |room: RoomId| {
+            self.logs
+                .get(&room)?
+                .ever_member(device)
+                .map(|member| member.person.clone())
+        };
         let program = self.keyring().enrolment.as_ref().map(|enrolment| enrolment.program);
-        known(room).or_else(|| known(program?)).unwrap_or_else(|| format!("Device {device}"))
+        known(room)
+            .or_else(|| known(program?))
+            .unwrap_or_else(|| format!("Device {device}"))
     }
 
     fn team(&mut self, room: RoomId) -> Result<Vec<TeamContact>, ApiError> {
@@ -56,14 +71,21 @@ impl Host for Session {
         let log = self.logs.get(&room).ok_or_else(|| ApiError::not_found("audit"))?;
         let contacts: BTreeMap<_, _> = self.store.contacts(room)?.into_iter().map(|c| (c.device, c)).collect();
         let mut team = Vec::new();
-        for member in log.members().filter(|member| !matches!(member.role, Role::Reader | Role::Scribe)) {
+        for member in log
+            .members()
+            .filter(|member| !matches!(member.role, Role::Reader | Role::Scribe))
+        {
             let contact = contacts.get(&member.device);
             let newest = self.store.newest_of(room, member.device)?.map_or(0, |head| head.seq);
             let heard = contact.map(|contact| contact.at).filter(|at| at.timestamp() > 0);
             team.push(TeamContact {
                 device: member.device,
                 person: member.person.clone(),
-                as_of: if member.device == own { Some(self.env.now()) } else { heard },
+                as_of: if member.device == own {
+                    Some(self.env.now())
+                } else {
+                    heard
+                },
                 // Work that came after the statement takes it back.
                 handed_in: contact.is_some_and(|contact| contact.handed_in > 0 && contact.handed_in >= newest),
                 is_this_device: member.device == own,
@@ -85,7 +107,12 @@ impl Host for Session {
         }
         let hole = |(device, missing_batches): (DeviceNumber, u32)| {
             let person = self.person(room, device);
-            Hole { device, person, missing_batches, accepted: false }
+            Hole {
+                device,
+                person,
+                missing_batches,
+                accepted: false,
+            }
         };
         Ok(missing.into_iter().map(hole).collect())
     }
@@ -129,7 +156,9 @@ impl Host for Session {
     fn pack(&mut self, hash: Option<Hash>) -> Result<Arc<Pack>, ApiError> {
         let hash = match hash {
             Some(hash) => hash,
-            None => self.pinned(self.enrolment()?.program)?.ok_or_else(|| ApiError::not_found("pack"))?,
+            None => self
+                .pinned(self.enrolment()?.program)?
+                .ok_or_else(|| ApiError::not_found("pack"))?,
         };
         self.pack_of(hash)
     }
@@ -167,7 +196,10 @@ impl Host for Session {
     }
 
     fn capture(&mut self, capture: Hash) -> Result<Capture, ApiError> {
-        let found = self.captures.find(capture).map_err(|error| crate::calls::storage_error(&error))?;
+        let found = self
+            .captures
+            .find(capture)
+            .map_err(|error| crate::calls::storage_error(&error))?;
         found.ok_or_else(|| ApiError::not_found("capture"))
     }
 

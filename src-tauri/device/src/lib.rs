@@ -14,6 +14,8 @@ pub mod lines;
 pub mod links;
 pub mod merging;
 pub mod photo;
+#[cfg(test)]
+mod power_cut_tests;
 pub mod sealing;
 pub mod session;
 pub mod store;

@@ -68,7 +68,10 @@ pub fn answer(device: &Device, line: &[u8]) -> Value {
         Some(Line::Call(request)) => device.call(*request),
         Some(Line::Put { put_blob }) => put(device, &put_blob),
         Some(Line::Get { get_blob }) => get(device, &get_blob),
-        None => Err(ApiError::bad_request("request", "The line is not a request that this version knows.")),
+        None => Err(ApiError::bad_request(
+            "request",
+            "The line is not a request that this version knows.",
+        )),
     };
     let mut told = match reply {
         Ok(reply) => json!({ "reply": reply }),
@@ -83,9 +86,16 @@ pub fn answer(device: &Device, line: &[u8]) -> Value {
 fn put(device: &Device, call: &PutBlob) -> Result<Value, ApiError> {
     let file = std::fs::File::open(&call.path).map_err(|error| unreadable(&call.path, &error))?;
     let mut bytes = Vec::new();
-    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&call.path, &error))?;
+    file.take(LARGEST_FILE + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(&call.path, &error))?;
     if bytes.len() as u64 > LARGEST_FILE {
-        return Err(ApiError::new(Code::TooLarge, "This file is too large.", "Nothing was changed.", "Choose a smaller one."));
+        return Err(ApiError::new(
+            Code::TooLarge,
+            "This file is too large.",
+            "Nothing was changed.",
+            "Choose a smaller one.",
+        ));
     }
     let captured = device.put_blob(&bytes, &call.media_type)?;
     Ok(json!(captured))

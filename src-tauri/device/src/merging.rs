@@ -34,7 +34,12 @@ pub(crate) type Touched = BTreeMap<RecordId, Kind>;
 impl Session {
     /// Takes in batches of one room, known ones too, in any order. `cursor`: where this device then stands in the server's
     /// log, set in the same transaction. Durable when it returns.
-    pub fn take_in(&mut self, room: RoomId, batches: &[Batch], cursor: Option<(u64, Hash)>) -> Result<TakenIn, ApiError> {
+    pub fn take_in(
+        &mut self,
+        room: RoomId,
+        batches: &[Batch],
+        cursor: Option<(u64, Hash)>,
+    ) -> Result<TakenIn, ApiError> {
         let mut taken = TakenIn::default();
         let touched = self.intake(room, |intake| {
             for batch in batches {
@@ -88,12 +93,30 @@ impl Session {
     ) -> Result<Touched, ApiError> {
         let own = self.enrolment()?.device;
         self.prepare_dictionaries()?;
-        let keys = self.keyring().room(room).map(|kept| kept.keys.clone()).unwrap_or_default();
+        let keys = self
+            .keyring()
+            .room(room)
+            .map(|kept| kept.keys.clone())
+            .unwrap_or_default();
         let now = self.env.now();
-        let Session { store, logs, dictionaries, blobs, .. } = self;
-        let Some(log) = logs.get(&room) else { return Err(ApiError::not_found("room")) };
+        let Session {
+            store,
+            logs,
+            dictionaries,
+            blobs,
+            ..
+        } = self;
+        let Some(log) = logs.get(&room) else {
+            return Err(ApiError::not_found("room"));
+        };
         let touched = store.within(|store| {
-            let rows = Rows { store, log: Some(log), own: Some(own), blobs, now };
+            let rows = Rows {
+                store,
+                log: Some(log),
+                own: Some(own),
+                blobs,
+                now,
+            };
             let mut intake = Intake::new(store, log, own, keys, dictionaries, rows);
             work(&mut intake)?;
             intake.finish()
@@ -133,13 +156,25 @@ impl Session {
     pub fn set_aside(&self) -> Result<Vec<Aside>, ApiError> {
         let mut found = Vec::new();
         for batch in self.store.set_aside_batches()? {
-            found.push(Aside { batch: batch.hash, room: batch.room, device: batch.device, reason: batch.reason });
+            found.push(Aside {
+                batch: batch.hash,
+                room: batch.room,
+                device: batch.device,
+                reason: batch.reason,
+            });
         }
         let mut seen = BTreeSet::new();
         for part in self.store.parts_aside()? {
-            let Some(batch) = self.store.stored_batch(part.batch)?.filter(|batch| batch.counted) else { continue };
+            let Some(batch) = self.store.stored_batch(part.batch)?.filter(|batch| batch.counted) else {
+                continue;
+            };
             if seen.insert((part.batch, part.reason.clone())) {
-                found.push(Aside { batch: part.batch, room: batch.room, device: batch.device, reason: part.reason });
+                found.push(Aside {
+                    batch: part.batch,
+                    room: batch.room,
+                    device: batch.device,
+                    reason: part.reason,
+                });
             }
         }
         Ok(found)

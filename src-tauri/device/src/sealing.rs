@@ -31,7 +31,12 @@ struct Ripe {
 impl Session {
     /// Seals whatever is pending in every room that it can.
     pub fn seal_all(&mut self) -> Result<(), ApiError> {
-        let rooms: BTreeSet<RoomId> = self.store.pending()?.iter().map(|pending| pending.identity.room).collect();
+        let rooms: BTreeSet<RoomId> = self
+            .store
+            .pending()?
+            .iter()
+            .map(|pending| pending.identity.room)
+            .collect();
         for room in rooms {
             self.seal_room(room, Vec::new(), None)?;
         }
@@ -63,7 +68,11 @@ impl Session {
         let last = self.chain_head(room)?;
         let Some(log) = self.logs.get(&room).filter(|log| log.member(device).is_some()).cloned() else {
             // Removed, or not a member yet: what is pending stays in the journal.
-            return if control.is_empty() { Ok(last) } else { Err(ApiError::not_allowed("This device is no member of the audit.")) };
+            return if control.is_empty() {
+                Ok(last)
+            } else {
+                Err(ApiError::not_allowed("This device is no member of the audit."))
+            };
         };
         let key = match log.epoch() {
             None => None,
@@ -80,7 +89,17 @@ impl Session {
         let dictionary = self.dictionary_of_room(room)?;
         let (seen, seen_now) = self.seen(room, device)?;
         let batches = loop {
-            let draft = self.batch_draft(&log, device, key.as_ref(), last, &seen, &control, facts.as_ref(), &ripe, dictionary.as_ref());
+            let draft = self.batch_draft(
+                &log,
+                device,
+                key.as_ref(),
+                last,
+                &seen,
+                &control,
+                facts.as_ref(),
+                &ripe,
+                dictionary.as_ref(),
+            );
             let env = self.env.clone();
             match seal_batches(draft, &mut |bytes| env.chance.fill(bytes)) {
                 Ok(batches) => break batches,
@@ -109,8 +128,13 @@ impl Session {
         let rows = self.rows_of(Some(log), Some(device));
         let mut ripe = Vec::new();
         for record in records {
-            let sealed = self.store.snapshot(record)?.and_then(|bytes| Document::load(&bytes).ok());
-            let Some(document) = rows.document(record)? else { continue };
+            let sealed = self
+                .store
+                .snapshot(record)?
+                .and_then(|bytes| Document::load(&bytes).ok());
+            let Some(document) = rows.document(record)? else {
+                continue;
+            };
             let heads = sealed.map(|document| document.heads()).unwrap_or_default();
             let parts = document.news_since(&heads, device);
             // What waits for its beginning cannot be told to others yet; it stays in the journal.
@@ -118,32 +142,56 @@ impl Session {
                 continue;
             }
             let blobs = cited_blobs(document.identity().kind, &document.fields(&[]));
-            let blobs = blobs.iter().map(|blob| BlobRef { hash: blob.hash, length: blob.size_bytes }).collect();
+            let blobs = blobs
+                .iter()
+                .map(|blob| BlobRef {
+                    hash: blob.hash,
+                    length: blob.size_bytes,
+                })
+                .collect();
             ripe.push(Ripe { document, parts, blobs });
         }
         Ok(ripe)
     }
 
     pub(crate) fn rows_of<'a>(&'a self, log: Option<&'a MemberLog>, own: Option<DeviceNumber>) -> Rows<'a> {
-        Rows { store: &self.store, log, own, blobs: &self.blobs, now: self.env.now() }
+        Rows {
+            store: &self.store,
+            log,
+            own,
+            blobs: &self.blobs,
+            now: self.env.now(),
+        }
     }
 
     /// Heads of others that changed since this chain named them last, and what it will have named then.
     fn seen(&self, room: RoomId, device: DeviceNumber) -> Result<(Vec<Seen>, BTreeMap<u32, u64>), ApiError> {
-        let named = self.store.setting(&SEEN)?.unwrap_or_default().remove(&room).unwrap_or_default();
+        let named = self
+            .store
+            .setting(&SEEN)?
+            .unwrap_or_default()
+            .remove(&room)
+            .unwrap_or_default();
         let mut now = named.clone();
         let mut seen = Vec::new();
         for (other, head) in self.store.heads_of(room)? {
             let news = other != device && named.get(&other.0).is_none_or(|seq| *seq < head.seq);
             if news && seen.len() < MAX_SEEN {
-                seen.push(Seen { device: other, seq: head.seq, hash: head.hash });
+                seen.push(Seen {
+                    device: other,
+                    seq: head.seq,
+                    hash: head.hash,
+                });
                 now.insert(other.0, head.seq);
             }
         }
         Ok((seen, now))
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a draft has these pieces; it borrows each from its own owner")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a draft has these pieces; it borrows each from its own owner"
+    )]
     fn batch_draft<'a>(
         &'a self,
         log: &MemberLog,
@@ -156,7 +204,10 @@ impl Session {
         ripe: &[Ripe],
         dictionary: Option<&'a Dictionary>,
     ) -> BatchDraft<'a> {
-        let facts = facts.map(|content| DraftPart { content: content.clone(), blobs: Vec::new() });
+        let facts = facts.map(|content| DraftPart {
+            content: content.clone(),
+            blobs: Vec::new(),
+        });
         let parts = facts.into_iter().chain(ripe.iter().flat_map(draft_parts)).collect();
         BatchDraft {
             room: log.room(),
@@ -189,7 +240,9 @@ impl Session {
                 Err(error) => return Err(self.take_back_outbox(room, &put, error.into())),
             }
         }
-        let mut records = ripe.iter().flat_map(|ripe| ripe.parts.iter().map(|_| ripe.document.id()));
+        let mut records = ripe
+            .iter()
+            .flat_map(|ripe| ripe.parts.iter().map(|_| ripe.document.id()));
         let mut owners = has_facts.then_some(None).into_iter().chain(records.by_ref().map(Some));
         let now = self.env.now();
         let up_to = self.journal.next_counter().saturating_sub(1);
@@ -232,7 +285,12 @@ impl Session {
     }
 
     /// What was put is not in the chain after all: another batch will have its place.
-    fn take_back_outbox(&mut self, room: RoomId, put: &[(shared::sync::Manifest, &Batch)], error: ApiError) -> ApiError {
+    fn take_back_outbox(
+        &mut self,
+        room: RoomId,
+        put: &[(shared::sync::Manifest, &Batch)],
+        error: ApiError,
+    ) -> ApiError {
         for (manifest, batch) in put {
             if let Err(error) = self.outbox.remove(room, manifest.seq, batch.hash()) {
                 tracing::error!(%error, "a batch could not be taken back from the outbox");
@@ -247,8 +305,12 @@ fn draft_parts(ripe: &Ripe) -> impl Iterator<Item = DraftPart> + '_ {
     let identity = *ripe.document.identity();
     ripe.parts.iter().map(move |news| {
         let news = match news {
-            NewsBuf::Saved(document) => News::Saved { document: document.clone() },
-            NewsBuf::Changes(changes) => News::Changes { changes: vec![changes.clone()] },
+            NewsBuf::Saved(document) => News::Saved {
+                document: document.clone(),
+            },
+            NewsBuf::Changes(changes) => News::Changes {
+                changes: vec![changes.clone()],
+            },
         };
         let content = PartContent::Record {
             record: identity.id(),
@@ -257,13 +319,18 @@ fn draft_parts(ripe: &Ripe) -> impl Iterator<Item = DraftPart> + '_ {
             chance: identity.chance,
             news,
         };
-        DraftPart { content, blobs: ripe.blobs.clone() }
+        DraftPart {
+            content,
+            blobs: ripe.blobs.clone(),
+        }
     })
 }
 
 /// Takes out the record of which part `index` could not be sealed. `false`: it was none of them.
 fn remove_ripe(ripe: &mut Vec<Ripe>, index: usize, has_facts: bool) -> bool {
-    let Some(mut left) = index.checked_sub(usize::from(has_facts)) else { return false };
+    let Some(mut left) = index.checked_sub(usize::from(has_facts)) else {
+        return false;
+    };
     for place in 0..ripe.len() {
         let parts = ripe.get(place).map_or(0, |ripe| ripe.parts.len());
         if left < parts {

@@ -111,7 +111,10 @@ impl Session {
         let place = match self.changed.iter().position(|noted| noted.room == room) {
             Some(place) => place,
             None => {
-                self.changed.push(Changed { room, kinds: Vec::new() });
+                self.changed.push(Changed {
+                    room,
+                    kinds: Vec::new(),
+                });
                 self.changed.len() - 1
             }
         };
@@ -131,7 +134,13 @@ impl Session {
     /// Seals, closes the database, wipes the keys. What cannot be sealed now stands in the journal.
     pub(crate) fn close(mut self) {
         if let Err(error) = self.seal_all() {
-            tracing::error!(code = error.code.text(), "not everything could be sealed at lock; it stays in the journal");
+            tracing::error!(
+                code = error.code.text(),
+                "not everything could be sealed at lock; it stays in the journal"
+            );
+        }
+        if let Err(error) = self.journal.mend() {
+            tracing::error!(%error, "the journal's end is uncertain");
         }
         if let Err(error) = self.store.close() {
             tracing::error!(%error, "the database did not close cleanly; it is whole all the same");

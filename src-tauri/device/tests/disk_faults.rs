@@ -1,8 +1,8 @@
 //! R7, R8: a full or failing disk is told at once, loses nothing acknowledged, and works again afterwards.
 
-mod fixture;
 #[path = "fixture/faulty.rs"]
 mod faulty;
+mod fixture;
 
 use device::{Device, Env};
 use faulty::FaultyDisk;
@@ -15,7 +15,13 @@ use std::sync::Arc;
 
 fn faulty(kind: ErrorKind) -> (FaultyDisk, Env) {
     let disk = FaultyDisk::new(kind);
-    (disk.clone(), Env { disk: Arc::new(disk), ..env() })
+    (
+        disk.clone(),
+        Env {
+            disk: Arc::new(disk),
+            ..env()
+        },
+    )
 }
 
 /// What was acknowledged so far.
@@ -38,14 +44,19 @@ fn write_a_little(device: &Device, room: RoomId, round: i64, kept: &mut Acknowle
 
 fn assert_kept(device: &Device, kept: &Acknowledged, when: &str) {
     for ((interview, question), text) in kept {
-        let found = device.with_session(|session| Ok(answer_of(session, *interview, question))).unwrap();
+        let found = device
+            .with_session(|session| Ok(answer_of(session, *interview, question)))
+            .unwrap();
         assert_eq!(found.as_ref(), Some(text), "{when}: {question}");
     }
 }
 
 #[test]
 fn whatever_write_fails_nothing_unsaved_is_called_saved_and_nothing_saved_is_lost() {
-    for (kind, code) in [(ErrorKind::StorageFull, Code::StorageFull), (ErrorKind::Other, Code::StorageFailed)] {
+    for (kind, code) in [
+        (ErrorKind::StorageFull, Code::StorageFull),
+        (ErrorKind::Other, Code::StorageFailed),
+    ] {
         let place = tempfile::tempdir().unwrap();
         let (disk, env) = faulty(kind);
         let (_, device, room) = lead_with_room(place.path(), env);
@@ -80,7 +91,15 @@ fn a_first_run_that_is_cut_short_leaves_no_half_vault() {
         let (disk, env) = faulty(ErrorKind::StorageFull);
         let device = Device::open(place.path(), env).unwrap();
         disk.fail_after(writes);
-        let make = || ask(&device, shared::api::CreateVault { passphrase: PASSPHRASE.into(), pin: PIN.into() });
+        let make = || {
+            ask(
+                &device,
+                shared::api::CreateVault {
+                    passphrase: PASSPHRASE.into(),
+                    pin: PIN.into(),
+                },
+            )
+        };
         let made = make();
         disk.mend();
         match device.state() {
@@ -102,7 +121,8 @@ fn a_full_disk_is_told_and_works_again_once_there_is_room() {
     let place = tempfile::tempdir().unwrap();
     let mount = |arguments: &[&str]| std::process::Command::new(arguments[0]).args(&arguments[1..]).status();
     let folder = place.path().to_str().unwrap();
-    let mounted = mount(&["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder]).is_ok_and(|status| status.success());
+    let mounted =
+        mount(&["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder]).is_ok_and(|status| status.success());
     if !mounted {
         eprintln!("skipped: no right to mount a small tmpfs here; the faulty disk above shows the same");
         return;
@@ -118,8 +138,13 @@ fn a_full_disk_is_told_and_works_again_once_there_is_room() {
     let mut kept = Acknowledged::new();
     write_a_little(&device, room, 0, &mut kept).unwrap();
     std::fs::write(place.path().join("video"), vec![7; 8 << 20]).unwrap_err();
-    let error = (1..50).find_map(|round| write_a_little(&device, room, round, &mut kept).err()).expect("the disk is full");
-    assert!(matches!(error.code, Code::StorageFull | Code::StorageFailed), "{error:?}");
+    let error = (1..50)
+        .find_map(|round| write_a_little(&device, room, round, &mut kept).err())
+        .expect("the disk is full");
+    assert!(
+        matches!(error.code, Code::StorageFull | Code::StorageFailed),
+        "{error:?}"
+    );
     std::fs::remove_file(place.path().join("video")).unwrap();
     lock(&device);
     unlock(&device);

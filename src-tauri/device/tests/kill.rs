@@ -25,7 +25,9 @@ fn writer() {
     unlock(&device);
     let from: u32 = words.next().unwrap().parse().unwrap();
     for n in from.. {
-        device.with_session(|session| answer(session, room, interview, &format!("q{}", n % 50), &n.to_string())).unwrap();
+        device
+            .with_session(|session| answer(session, room, interview, &format!("q{}", n % 50), &n.to_string()))
+            .unwrap();
         println!("ack {n}");
         if n % 40 == 39 {
             device.with_session(|session| session.seal_all()).unwrap();
@@ -41,16 +43,28 @@ fn answers_survive_kill_9() {
     drop(device);
     let mut next = 0;
     for round in 0..8u64 {
-        let acknowledged = write_and_kill(place.path(), room, interview, next, Duration::from_millis(10 + round * 37 % 110));
+        let acknowledged = write_and_kill(
+            place.path(),
+            room,
+            interview,
+            next,
+            Duration::from_millis(10 + round * 37 % 110),
+        );
         let device = Device::open(place.path(), env()).unwrap();
         unlock(&device);
         device
             .with_session(|session| {
                 let row = session.row(interview)?.unwrap();
                 for n in next.max(acknowledged.saturating_sub(49))..=acknowledged {
-                    let found: Option<u32> = row.fields.text(&format!("answers/q{}", n % 50)).and_then(|t| t.parse().ok());
+                    let found: Option<u32> = row
+                        .fields
+                        .text(&format!("answers/q{}", n % 50))
+                        .and_then(|t| t.parse().ok());
                     // One more may have been written whose reply nobody saw.
-                    assert!(found.is_some_and(|found| found == n || found == n + 50), "round {round}: {n}, found {found:?}");
+                    assert!(
+                        found.is_some_and(|found| found == n || found == n + 50),
+                        "round {round}: {n}, found {found:?}"
+                    );
                 }
                 assert_eq!(session.store().damage()?, Vec::<String>::new());
                 let rebuilt = {

@@ -18,8 +18,19 @@ fn drop_database(folder: &Path) {
 
 /// Interviews with their answers, as rows.
 fn rows(device: &Device, room: RoomId) -> Vec<String> {
-    let rows = device.with_session(|session| Ok(session.store().rows_by_id(room)?)).unwrap();
-    rows.iter().map(|row| format!("{} {} {}", row.id, row.created, serde_json::to_string(&row.fields).unwrap())).collect()
+    let rows = device
+        .with_session(|session| Ok(session.store().rows_by_id(room)?))
+        .unwrap();
+    rows.iter()
+        .map(|row| {
+            format!(
+                "{} {} {}",
+                row.id,
+                row.created,
+                serde_json::to_string(&row.fields).unwrap()
+            )
+        })
+        .collect()
 }
 
 fn write_some(device: &Device, room: RoomId, seal: bool) -> RecordId {
@@ -47,17 +58,24 @@ fn the_database_may_vanish_at_any_moment_and_everything_acknowledged_is_back() {
         if moment == 3 {
             lock(&device);
             unlock(&device);
-            device.with_session(|session| answer(session, room, interview, "q2", "after a lock")).unwrap();
+            device
+                .with_session(|session| answer(session, room, interview, "q2", "after a lock"))
+                .unwrap();
         }
         let before = rows(&device, room);
         // Gone while the process runs (as if killed): nothing is sealed or closed properly.
-        std::mem::forget(std::mem::replace(&mut device, Device::open(&place.path().join("aside"), env()).unwrap()));
+        std::mem::forget(std::mem::replace(
+            &mut device,
+            Device::open(&place.path().join("aside"), env()).unwrap(),
+        ));
         let _ = std::fs::remove_file(place.path().join("lock"));
         drop_database(place.path());
         device = Device::open(place.path(), env()).unwrap();
         unlock(&device);
         assert_eq!(rows(&device, room), before, "moment {moment}");
-        device.with_session(|session| answer(session, room, interview, "q4", "and on it goes")).unwrap();
+        device
+            .with_session(|session| answer(session, room, interview, "q4", "and on it goes"))
+            .unwrap();
     }
 }
 
@@ -66,7 +84,11 @@ fn a_sealed_chain_goes_on_where_it_was_when_the_database_is_gone() {
     let place = tempfile::tempdir().unwrap();
     let (_, device, room) = lead_with_room(place.path(), env());
     write_some(&device, room, true);
-    let chain = |device: &Device| device.with_session(|session| Ok(session.store().batch_hashes(room)?)).unwrap();
+    let chain = |device: &Device| {
+        device
+            .with_session(|session| Ok(session.store().batch_hashes(room)?))
+            .unwrap()
+    };
     lock(&device);
     drop_database(place.path());
     unlock(&device);
@@ -75,7 +97,12 @@ fn a_sealed_chain_goes_on_where_it_was_when_the_database_is_gone() {
     write_some(&device, room, true);
     let after = chain(&device);
     let manifests: Vec<_> = device
-        .with_session(|session| after.iter().map(|hash| Ok(session.store().signed_manifest(*hash)?.unwrap())).collect::<Result<Vec<_>, _>>())
+        .with_session(|session| {
+            after
+                .iter()
+                .map(|hash| Ok(session.store().signed_manifest(*hash)?.unwrap()))
+                .collect::<Result<Vec<_>, _>>()
+        })
         .unwrap()
         .iter()
         .map(|signed| signed.read().unwrap())
@@ -89,7 +116,11 @@ fn a_sealed_chain_goes_on_where_it_was_when_the_database_is_gone() {
 fn numbers_are_not_given_twice_when_the_database_is_gone() {
     let place = tempfile::tempdir().unwrap();
     let (_, device, room) = lead_with_room(place.path(), env());
-    let next = || device.with_session(|session| session.next_number(room, Kind::Interview)).unwrap();
+    let next = || {
+        device
+            .with_session(|session| session.next_number(room, Kind::Interview))
+            .unwrap()
+    };
     assert_eq!([next(), next(), next()], [1, 2, 3]);
     lock(&device);
     unlock(&device);
@@ -112,7 +143,9 @@ fn an_older_database_put_back_gets_what_the_journal_has() {
     std::fs::copy(place.path().join("device.db"), place.path().join("old.db")).unwrap();
     let device = Device::open(place.path(), env()).unwrap();
     unlock(&device);
-    device.with_session(|session| answer(session, room, interview, "q3", "newer than the backup")).unwrap();
+    device
+        .with_session(|session| answer(session, room, interview, "q3", "newer than the backup"))
+        .unwrap();
     let before = rows(&device, room);
     drop(device);
     drop_database(place.path());
@@ -149,7 +182,9 @@ fn a_flipped_byte_in_any_page_is_never_shown_as_data_and_unlocking_again_mends_i
         write_some(&device, room, n % 2 == 0);
     }
     let before = rows(&device, room);
-    device.with_session(|session| Ok(session.store().checkpoint()?)).unwrap();
+    device
+        .with_session(|session| Ok(session.store().checkpoint()?))
+        .unwrap();
     drop(device);
     let pristine = std::fs::read(place.path().join("device.db")).unwrap();
     let pages = pristine.len() / 4096;
@@ -182,10 +217,18 @@ fn a_flipped_byte_in_any_page_is_never_shown_as_data_and_unlocking_again_mends_i
 fn a_database_of_a_newer_version_is_refused_and_left_as_it_is() {
     let place = tempfile::tempdir().unwrap();
     let (_, device, _) = lead_with_room(place.path(), env());
-    device.with_session(|session| session.store().pretend_version(99).map_err(Into::into)).unwrap();
+    device
+        .with_session(|session| session.store().pretend_version(99).map_err(Into::into))
+        .unwrap();
     lock(&device);
     let before = std::fs::metadata(place.path().join("device.db")).unwrap().len();
-    let refused = ask(&device, Unlock { passphrase: PASSPHRASE.into() }).unwrap_err();
+    let refused = ask(
+        &device,
+        Unlock {
+            passphrase: PASSPHRASE.into(),
+        },
+    )
+    .unwrap_err();
     assert_eq!(refused.code, Code::NewerVersion);
     assert!(refused.next.contains("newest version"));
     assert_eq!(std::fs::metadata(place.path().join("device.db")).unwrap().len(), before);

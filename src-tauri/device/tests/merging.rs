@@ -34,7 +34,9 @@ fn team() -> Team {
     program.enrol(&joseph, "Joseph", Role::Auditor);
     let program_room = program.log.room();
     let entries = program.entries.clone();
-    amina.with_session(|session| session.extend_member_log(program_room, 0, &entries, true)).unwrap();
+    amina
+        .with_session(|session| session.extend_member_log(program_room, 0, &entries, true))
+        .unwrap();
     let number = joseph.with_session(|session| Ok(session.enrolment()?.device)).unwrap();
     let key = amina
         .with_session(|session| {
@@ -47,23 +49,37 @@ fn team() -> Team {
             Ok(session.room_key(room, 1).unwrap())
         })
         .unwrap();
-    let team = Team { _places: places, program, amina, joseph, room };
+    let team = Team {
+        _places: places,
+        program,
+        amina,
+        joseph,
+        room,
+    };
     team.share_log();
-    team.joseph.with_session(|session| session.put_room_key(room, 1, &key)).unwrap();
+    team.joseph
+        .with_session(|session| session.put_room_key(room, 1, &key))
+        .unwrap();
     team
 }
 
 impl Team {
     fn share_log(&self) {
         let room = self.room;
-        let entries = self.amina.with_session(|session| Ok(session.member_entries(room).to_vec())).unwrap();
-        self.joseph.with_session(|session| session.extend_member_log(room, 0, &entries, true)).unwrap();
+        let entries = self
+            .amina
+            .with_session(|session| Ok(session.member_entries(room).to_vec()))
+            .unwrap();
+        self.joseph
+            .with_session(|session| session.extend_member_log(room, 0, &entries, true))
+            .unwrap();
     }
 
     /// Carries every batch of the room from one to the other.
     fn carry(&self, from: &Device, to: &Device) -> u32 {
         let batches = self.batches(from);
-        to.with_session(|session| session.take_batches(self.room, batches)).unwrap()
+        to.with_session(|session| session.take_batches(self.room, batches))
+            .unwrap()
     }
 
     fn exchange(&self) {
@@ -76,13 +92,18 @@ impl Team {
             .with_session(|session| {
                 session.seal_all()?;
                 let hashes = session.store().batch_hashes(self.room)?;
-                hashes.into_iter().map(|hash| Ok(session.store().batch(hash)?.unwrap())).collect()
+                hashes
+                    .into_iter()
+                    .map(|hash| Ok(session.store().batch(hash)?.unwrap()))
+                    .collect()
             })
             .unwrap()
     }
 
     fn rows(&self, device: &Device) -> Vec<String> {
-        let rows = device.with_session(|session| Ok(session.store().rows_by_id(self.room)?)).unwrap();
+        let rows = device
+            .with_session(|session| Ok(session.store().rows_by_id(self.room)?))
+            .unwrap();
         rows.iter().map(|row| format!("{row:?}")).collect()
     }
 
@@ -100,24 +121,42 @@ impl Team {
     }
 
     fn reasons(&self, device: &Device) -> Vec<String> {
-        self.at(device, |session| Ok(session.set_aside()?.into_iter().map(|aside| aside.reason).collect()))
+        self.at(device, |session| {
+            Ok(session.set_aside()?.into_iter().map(|aside| aside.reason).collect())
+        })
     }
 }
 
 fn put(session: &mut Session, room: RoomId, record: RecordId, key: &str, value: &str) -> Result<(), ApiError> {
     let edits = vec![Edit::put(key, value)];
-    session.commit(room, vec![Write { target: Target::Existing(record), edits }]).map(|_| ())
+    session
+        .commit(
+            room,
+            vec![Write {
+                target: Target::Existing(record),
+                edits,
+            }],
+        )
+        .map(|_| ())
 }
 
 fn new(session: &mut Session, room: RoomId, kind: Kind, edits: Vec<Edit>) -> Result<RecordId, ApiError> {
-    Ok(session.commit(room, vec![Write { target: Target::New(kind), edits }])?[0])
+    Ok(session.commit(
+        room,
+        vec![Write {
+            target: Target::New(kind),
+            edits,
+        }],
+    )?[0])
 }
 
 #[test]
 fn two_weeks_apart_and_one_exchange_later_both_see_the_same() {
     let team = team();
     let room = team.room;
-    let note = team.at(&team.amina, |s| new(s, room, Kind::Sitenote, vec![Edit::text("text", "Gate: ")]));
+    let note = team.at(&team.amina, |s| {
+        new(s, room, Kind::Sitenote, vec![Edit::text("text", "Gate: ")])
+    });
     team.exchange();
     for (device, word) in [(&team.amina, "north. "), (&team.joseph, "south. ")] {
         team.at(device, |session| {
@@ -126,32 +165,56 @@ fn two_weeks_apart_and_one_exchange_later_both_see_the_same() {
             answer(session, room, interview, "q1", "corrected")?;
             let text = session.row(note)?.unwrap().fields.text("text").unwrap().to_owned();
             let edits = vec![Edit::text("text", text + word)];
-            session.commit(room, vec![Write { target: Target::Existing(note), edits }])
+            session.commit(
+                room,
+                vec![Write {
+                    target: Target::Existing(note),
+                    edits,
+                }],
+            )
         });
     }
     team.exchange();
     team.exchange();
     team.assert_same();
-    let text = team.at(&team.joseph, |session| Ok(session.row(note)?.unwrap().fields.text("text").unwrap().to_owned()));
-    assert!(text.contains("north. ") && text.contains("south. ") && text.starts_with("Gate: "), "{text}");
+    let text = team.at(&team.joseph, |session| {
+        Ok(session.row(note)?.unwrap().fields.text("text").unwrap().to_owned())
+    });
+    assert!(
+        text.contains("north. ") && text.contains("south. ") && text.starts_with("Gate: "),
+        "{text}"
+    );
     assert_eq!(team.at(&team.amina, |session| session.count(room, Kind::Interview)), 2);
-    assert_eq!(team.carry(&team.joseph, &team.amina), 0, "a second time changes nothing");
+    assert_eq!(
+        team.carry(&team.joseph, &team.amina),
+        0,
+        "a second time changes nothing"
+    );
 }
 
 #[test]
 fn a_conflict_is_shown_to_both_guarded_and_settled_by_the_leads_decision() {
     let team = team();
     let room = team.room;
-    let finding = team.at(&team.amina, |s| new(s, room, Kind::Finding, vec![Edit::put("severity", "minor")]));
+    let finding = team.at(&team.amina, |s| {
+        new(s, room, Kind::Finding, vec![Edit::put("severity", "minor")])
+    });
     team.exchange();
     team.at(&team.amina, |session| put(session, room, finding, "severity", "major"));
-    team.at(&team.joseph, |session| put(session, room, finding, "severity", "critical"));
+    team.at(&team.joseph, |session| {
+        put(session, room, finding, "severity", "critical")
+    });
     team.exchange();
     for device in [&team.amina, &team.joseph] {
         let row = team.at(device, |session| Ok(session.row(finding)?.unwrap()));
         assert_eq!(row.fields.get("severity").unwrap().rivals.len(), 2);
-        let refused = device.with_session(|session| put(session, room, finding, "severity", "minor")).unwrap_err();
-        assert_eq!((refused.code, refused.place.as_deref()), (Code::Conflicted, Some("severity")));
+        let refused = device
+            .with_session(|session| put(session, room, finding, "severity", "minor"))
+            .unwrap_err();
+        assert_eq!(
+            (refused.code, refused.place.as_deref()),
+            (Code::Conflicted, Some("severity"))
+        );
     }
     team.at(&team.amina, |session| {
         let heads: Vec<String> = session.heads(finding)?.iter().map(Hash::to_string).collect();
@@ -170,13 +233,20 @@ fn a_conflict_is_shown_to_both_guarded_and_settled_by_the_leads_decision() {
         let field = row.fields.get("severity").unwrap().clone();
         (field.value, field.rivals.len())
     };
-    assert_eq!(decided(&team.amina), ("major".into(), 0), "at once, before any exchange");
+    assert_eq!(
+        decided(&team.amina),
+        ("major".into(), 0),
+        "at once, before any exchange"
+    );
     team.exchange();
     assert_eq!(decided(&team.joseph), ("major".into(), 0));
     team.at(&team.joseph, |session| put(session, room, finding, "severity", "minor"));
     team.exchange();
     team.assert_same();
-    let refused = team.joseph.with_session(|s| new(s, room, Kind::Decision, vec![Edit::put("key", "x")])).unwrap_err();
+    let refused = team
+        .joseph
+        .with_session(|s| new(s, room, Kind::Decision, vec![Edit::put("key", "x")]))
+        .unwrap_err();
     assert_eq!(refused.code, Code::NotAllowed, "an auditor decides nothing");
 }
 
@@ -222,29 +292,62 @@ fn one_poisoned_batch_blocks_nothing_else() {
         team.at(&team.amina, |session| Ok(session.enrolment()?.device)),
         team.at(&team.joseph, |session| Ok(session.enrolment()?.device)),
     );
-    let own = |kind| RecordIdentity { room, kind, creator: joseph, chance: [3; 16] };
+    let own = |kind| RecordIdentity {
+        room,
+        kind,
+        creator: joseph,
+        chance: [3; 16],
+    };
     let written = |identity: RecordIdentity, actor: Actor| {
-        Document::create(identity, &actor, &[Edit::put("x", "y")], chrono::DateTime::UNIX_EPOCH).unwrap().1
+        Document::create(identity, &actor, &[Edit::put("x", "y")], chrono::DateTime::UNIX_EPOCH)
+            .unwrap()
+            .1
     };
     let as_joseph = Actor::new(joseph, [1; 8]);
     let cases = [
         ("noise", part(own(Kind::Interview), vec![0x85; 113]), "poisoned"),
-        ("another's actor", part(own(Kind::Finding), written(own(Kind::Finding), Actor::new(amina, [1; 8]))), "another_device"),
-        ("a decision by an auditor", part(own(Kind::Decision), written(own(Kind::Decision), as_joseph)), "not_allowed"),
-        ("a report in the team room", part(own(Kind::Report), written(own(Kind::Report), as_joseph)), "not_allowed"),
-        ("another record", part(own(Kind::Sitenote), written(own(Kind::Task), as_joseph)), "poisoned"),
+        (
+            "another's actor",
+            part(
+                own(Kind::Finding),
+                written(own(Kind::Finding), Actor::new(amina, [1; 8])),
+            ),
+            "another_device",
+        ),
+        (
+            "a decision by an auditor",
+            part(own(Kind::Decision), written(own(Kind::Decision), as_joseph)),
+            "not_allowed",
+        ),
+        (
+            "a report in the team room",
+            part(own(Kind::Report), written(own(Kind::Report), as_joseph)),
+            "not_allowed",
+        ),
+        (
+            "another record",
+            part(own(Kind::Sitenote), written(own(Kind::Task), as_joseph)),
+            "poisoned",
+        ),
     ];
     for (what, content, reason) in cases {
         let batch = crafted(&team, content);
         let hash = batch.hash();
         team.at(&team.amina, |session| session.take_batches(room, vec![batch]));
         let found = team.at(&team.amina, |session| session.set_aside());
-        let found: Vec<_> = found.iter().filter(|aside| aside.batch == hash).map(|aside| aside.reason.as_str()).collect();
+        let found: Vec<_> = found
+            .iter()
+            .filter(|aside| aside.batch == hash)
+            .map(|aside| aside.reason.as_str())
+            .collect();
         assert_eq!(found, [reason], "{what}");
     }
     let interview = team.at(&team.joseph, |session| start_interview(session, room));
     team.exchange();
-    assert!(team.at(&team.amina, |session| Ok(session.row(interview)?.is_some())), "the rest goes on");
+    assert!(
+        team.at(&team.amina, |session| Ok(session.row(interview)?.is_some())),
+        "the rest goes on"
+    );
 }
 
 #[test]
@@ -261,7 +364,11 @@ fn forged_cut_and_foreign_batches_are_set_aside_and_never_shown() {
     swapped.parts[0].as_mut().unwrap()[20] ^= 1;
     for (batch, reason) in [(cut, "damaged"), (forged, "forged")] {
         team.at(&team.amina, |session| session.take_batches(room, vec![batch]));
-        assert!(team.reasons(&team.amina).contains(&reason.to_owned()), "{reason}: {:?}", team.reasons(&team.amina));
+        assert!(
+            team.reasons(&team.amina).contains(&reason.to_owned()),
+            "{reason}: {:?}",
+            team.reasons(&team.amina)
+        );
     }
     assert_eq!(team.at(&team.amina, |session| session.count(room, Kind::Interview)), 0);
     // The forged copy had the same manifest, so the same name: the good one must still find its way.
@@ -283,11 +390,18 @@ fn a_hole_is_named_and_what_builds_on_it_waits_until_it_is_filled() {
         Ok(interview)
     });
     let batches = team.batches(&team.joseph);
-    team.at(&team.amina, |session| session.take_batches(room, vec![batches[1].clone()]));
+    team.at(&team.amina, |session| {
+        session.take_batches(room, vec![batches[1].clone()])
+    });
     assert!(team.at(&team.amina, |session| Ok(session.row(interview)?.is_none())));
     let holes = team.at(&team.amina, |session| session.holes(room));
-    assert_eq!((holes.len(), holes[0].person.as_str(), holes[0].missing_batches), (1, "Joseph", 1));
-    team.at(&team.amina, |session| session.take_batches(room, vec![batches[0].clone()]));
+    assert_eq!(
+        (holes.len(), holes[0].person.as_str(), holes[0].missing_batches),
+        (1, "Joseph", 1)
+    );
+    team.at(&team.amina, |session| {
+        session.take_batches(room, vec![batches[0].clone()])
+    });
     assert!(team.at(&team.amina, |session| Ok(session.holes(room)?.is_empty())));
     team.assert_same();
 }
@@ -315,8 +429,15 @@ fn what_came_before_its_key_is_read_when_the_key_comes() {
             session.extend_member_log(room, from, &append.entries, false)?;
             session.seal_all()?;
             let hashes = session.store().batch_hashes(room)?;
-            let batches: Vec<Batch> = hashes.iter().map(|hash| session.store().batch(*hash).unwrap().unwrap()).collect();
-            Ok((session.member_entries(room).to_vec(), batches, session.room_key(room, 1).unwrap()))
+            let batches: Vec<Batch> = hashes
+                .iter()
+                .map(|hash| session.store().batch(*hash).unwrap().unwrap())
+                .collect();
+            Ok((
+                session.member_entries(room).to_vec(),
+                batches,
+                session.room_key(room, 1).unwrap(),
+            ))
         })
         .unwrap();
     late.with_session(|session| {
@@ -324,7 +445,10 @@ fn what_came_before_its_key_is_read_when_the_key_comes() {
         session.take_batches(room, batches)?;
         assert_eq!(session.count(room, Kind::Interview)?, 0);
         assert_eq!(session.set_aside()?[0].reason, "no_key");
-        assert!(session.put_room_key(room, 1, &RoomKey::from_bytes([9; 32])).is_err(), "not the agreed key");
+        assert!(
+            session.put_room_key(room, 1, &RoomKey::from_bytes([9; 32])).is_err(),
+            "not the agreed key"
+        );
         session.put_room_key(room, 1, &key)?;
         assert_eq!(session.count(room, Kind::Interview)?, 1);
         assert!(session.set_aside()?.is_empty());
@@ -345,7 +469,11 @@ fn what_a_removed_device_makes_afterwards_waits_for_the_leads_word() {
             let program = session.member_log(session.program()?).unwrap().clone();
             let mut log = session.member_log(room).unwrap().clone();
             let by = (session.enrolment()?.device, session.device_keys());
-            let joseph = program.everybody().find(|member| member.person == "Joseph").unwrap().device;
+            let joseph = program
+                .everybody()
+                .find(|member| member.person == "Joseph")
+                .unwrap()
+                .device;
             let last = session.store().newest_of(room, joseph)?;
             let key = RoomKey::from_bytes([4; 32]);
             let (append, _) = remove_member(&mut log, &program, by, (joseph, last), Some(&key), 0).unwrap();
@@ -358,7 +486,10 @@ fn what_a_removed_device_makes_afterwards_waits_for_the_leads_word() {
     let shown = |record| team.at(&team.amina, |session| Ok(session.row(record)?.is_some()));
     assert!(shown(before) && !shown(after));
     let aside = team.at(&team.amina, |session| session.set_aside());
-    assert_eq!(aside.iter().map(|a| a.reason.as_str()).collect::<Vec<_>>(), ["after_removal"]);
+    assert_eq!(
+        aside.iter().map(|a| a.reason.as_str()).collect::<Vec<_>>(),
+        ["after_removal"]
+    );
     let rule = |control: Control| {
         team.at(&team.amina, |session| {
             session.write_control(room, vec![control])?;
@@ -392,9 +523,16 @@ fn an_erased_worker_is_gone_on_every_device_and_does_not_come_back() {
     team.exchange();
     team.at(&team.amina, |session| session.take_batches(room, old));
     for device in [&team.amina, &team.joseph] {
-        assert!(team.at(device, |session| Ok(session.row(gone)?.is_none() && session.row(stays)?.is_some())));
+        assert!(team.at(device, |session| Ok(
+            session.row(gone)?.is_none() && session.row(stays)?.is_some()
+        )));
         assert_eq!(team.at(device, |session| session.count(room, Kind::Interview)), 1);
-        let left: usize = team.batches(device).iter().flat_map(|batch| batch.parts.iter()).filter(|p| p.is_none()).count();
+        let left: usize = team
+            .batches(device)
+            .iter()
+            .flat_map(|batch| batch.parts.iter())
+            .filter(|p| p.is_none())
+            .count();
         assert_eq!(left, 2, "both parts that spoke of it");
     }
     team.assert_same();
@@ -412,7 +550,11 @@ fn custody_goes_from_only_here_to_the_server_by_a_receipt_and_only_then_files_le
     assert_eq!(custody(&team.joseph), CustodyAt::Here);
     let batch = team.batches(&team.joseph).pop().unwrap();
     assert_eq!(custody(&team.joseph), CustodyAt::Here);
-    let outbox = || std::fs::read_dir(team._places[1].path().join("outbox")).unwrap().count();
+    let outbox = || {
+        std::fs::read_dir(team._places[1].path().join("outbox"))
+            .unwrap()
+            .count()
+    };
     assert_eq!(outbox(), 1);
     let receipt = Receipt {
         room,
@@ -437,7 +579,11 @@ fn handing_in_is_seen_by_the_lead_and_later_work_takes_it_back() {
     let room = team.room;
     let handed_in = |device: &Device| {
         let contacts = team.at(device, |session| Host::team(session, room));
-        contacts.into_iter().find(|contact| contact.person == "Joseph").unwrap().handed_in
+        contacts
+            .into_iter()
+            .find(|contact| contact.person == "Joseph")
+            .unwrap()
+            .handed_in
     };
     team.at(&team.joseph, |session| {
         start_interview(session, room)?;
@@ -455,7 +601,9 @@ fn handing_in_is_seen_by_the_lead_and_later_work_takes_it_back() {
 fn work_that_arrives_after_fieldwork_is_kept_and_marked_late() {
     let team = team();
     let room = team.room;
-    let plan = team.at(&team.amina, |s| new(s, room, Kind::Plan, vec![Edit::put("phase", "fieldwork")]));
+    let plan = team.at(&team.amina, |s| {
+        new(s, room, Kind::Plan, vec![Edit::put("phase", "fieldwork")])
+    });
     team.at(&team.joseph, |session| start_interview(session, room));
     team.exchange();
     assert_eq!(team.at(&team.amina, |session| session.late(room)), 0);

@@ -14,7 +14,11 @@ use std::time::Duration;
 use zeroize::Zeroizing;
 
 #[derive(Parser)]
-#[command(name = "surco-device", version, about = "A field device for machines without a display, scripts and tests.")]
+#[command(
+    name = "surco-device",
+    version,
+    about = "A field device for machines without a display, scripts and tests."
+)]
 struct Arguments {
     /// Folder of the vault; made if it is not there.
     #[arg(long, value_name = "DIR")]
@@ -75,11 +79,16 @@ fn unlock(device: &Device, arguments: &Arguments) -> anyhow::Result<()> {
     let mut given = given_lines(arguments)?.into_iter();
     let Some(passphrase) = given.next() else { return Ok(()) };
     let call: Request = match (device.state(), given.next()) {
-        (VaultState::Empty, Some(pin)) => {
-            CreateVault { passphrase: passphrase.to_string(), pin: pin.to_string() }.into()
+        (VaultState::Empty, Some(pin)) => CreateVault {
+            passphrase: passphrase.to_string(),
+            pin: pin.to_string(),
         }
+        .into(),
         (VaultState::Empty, None) => bail!("there is no vault here yet; give a PIN of six digits in a second line"),
-        _ => Unlock { passphrase: passphrase.to_string() }.into(),
+        _ => Unlock {
+            passphrase: passphrase.to_string(),
+        }
+        .into(),
     };
     device.call(call)?;
     Ok(())
@@ -90,10 +99,17 @@ fn given_lines(arguments: &Arguments) -> anyhow::Result<Vec<Zeroizing<String>>> 
     if arguments.ask {
         return Ok(vec![Zeroizing::new(rpassword::prompt_password("Passphrase: ")?)]);
     }
-    let Some(number) = arguments.passphrase_fd else { return Ok(Vec::new()) };
+    let Some(number) = arguments.passphrase_fd else {
+        return Ok(Vec::new());
+    };
     let file = std::fs::File::open(format!("/dev/fd/{number}")).context("the passphrase's file descriptor")?;
-    let lines = BufReader::new(file).lines().take(2).map(|line| line.map(Zeroizing::new));
-    lines.collect::<Result<_, _>>().context("the passphrase's file descriptor")
+    let lines = BufReader::new(file)
+        .lines()
+        .take(2)
+        .map(|line| line.map(Zeroizing::new));
+    lines
+        .collect::<Result<_, _>>()
+        .context("the passphrase's file descriptor")
 }
 
 /// One request a line in, one reply a line out, until the input ends.
@@ -109,10 +125,18 @@ fn answer_lines(device: &Device) -> anyhow::Result<()> {
 }
 
 fn serve(device: &Device, address: SocketAddr, ui: Option<&Path>) -> anyhow::Result<()> {
-    let ui = ui.map(Path::to_owned).or_else(find_ui).context("no UI bundle found; name its folder with --ui")?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let ui = ui
+        .map(Path::to_owned)
+        .or_else(find_ui)
+        .context("no UI bundle found; name its folder with --ui")?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()?;
     runtime.block_on(async {
-        let listener = http::listen(address).await.with_context(|| format!("cannot listen on {address}"))?;
+        let listener = http::listen(address)
+            .await
+            .with_context(|| format!("cannot listen on {address}"))?;
         let door = Arc::new(Door::new(device.env().clone(), listener.local_addr()?));
         println!("{}", door.link());
         std::io::stdout().flush()?;
@@ -125,7 +149,9 @@ fn serve(device: &Device, address: SocketAddr, ui: Option<&Path>) -> anyhow::Res
 fn find_ui() -> Option<PathBuf> {
     let executable = std::env::current_exe().ok()?;
     let above = executable.ancestors().skip(1).take(4).map(|folder| folder.join("dist"));
-    above.chain([PathBuf::from("dist")]).find(|folder| folder.join("index.html").exists())
+    above
+        .chain([PathBuf::from("dist")])
+        .find(|folder| folder.join("index.html").exists())
 }
 
 /// Ctrl-C, or SIGTERM from whoever started this.

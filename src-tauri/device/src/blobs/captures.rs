@@ -59,7 +59,12 @@ impl Captures {
     pub(crate) fn open(env: &Env, folder: PathBuf, vault_key: VaultKey) -> io::Result<Self> {
         env.disk.make_folder(&folder)?;
         env.disk.sync_folder(disk::folder_of(&folder))?;
-        Ok(Captures { disk: env.disk.clone(), env: env.clone(), folder, vault_key })
+        Ok(Captures {
+            disk: env.disk.clone(),
+            env: env.clone(),
+            folder,
+            vault_key,
+        })
     }
 
     /// Keeps a capture until a record names it; durable when it returns. Its blobs must be durable before.
@@ -119,10 +124,18 @@ impl Stored {
 
 impl StoredBlob {
     fn of(blob: &SealedBlob) -> Self {
-        StoredBlob { hash: blob.hash, size_bytes: blob.size_bytes, key: blob.key.clone() }
+        StoredBlob {
+            hash: blob.hash,
+            size_bytes: blob.size_bytes,
+            key: blob.key.clone(),
+        }
     }
 
     fn into_sealed(self) -> SealedBlob {
-        SealedBlob { hash: self.hash, size_bytes: self.size_bytes, key: self.key }
+        SealedBlob {
+            hash: self.hash,
+            size_bytes: self.size_bytes,
+            key: self.key,
+        }
     }
 }

@@ -101,7 +101,11 @@ impl BlobFolder {
     /// The sealed bytes, checked against their name.
     pub fn read(&self, hash: BlobHash) -> Result<Vec<u8>, BlobError> {
         let bytes = self.disk.read(&self.path(hash), MAX_BLOB_BYTES)?;
-        if sha256(&bytes).0 == hash.0 { Ok(bytes) } else { Err(BlobError::Damaged) }
+        if sha256(&bytes).0 == hash.0 {
+            Ok(bytes)
+        } else {
+            Err(BlobError::Damaged)
+        }
     }
 
     pub fn remove(&self, hash: BlobHash) -> Result<(), BlobError> {

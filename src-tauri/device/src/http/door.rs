@@ -31,7 +31,14 @@ const MOST_BROWSERS: usize = 8;
 impl Door {
     pub fn new(env: Env, address: SocketAddr) -> Self {
         let token = fresh(&env);
-        Door { env, address, state: Mutex::new(DoorState { token, cookies: Vec::new() }) }
+        Door {
+            env,
+            address,
+            state: Mutex::new(DoorState {
+                token,
+                cookies: Vec::new(),
+            }),
+        }
     }
 
     /// The address to open in a browser. Good once.
@@ -55,7 +62,10 @@ impl Door {
 
     fn knows(&self, headers: &HeaderMap) -> bool {
         let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let sent = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let sent = headers
+            .get_all(header::COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok());
         sent.flat_map(|cookies| cookies.split(';'))
             .filter_map(|cookie| cookie.trim().strip_prefix(COOKIE)?.strip_prefix('='))
             .any(|sent| state.cookies.iter().any(|known| same(known, sent)))
@@ -64,7 +74,13 @@ impl Door {
     /// Whether a `Host` or `Origin` names this door.
     fn is_here(&self, host: &str) -> bool {
         let port = self.address.port();
-        [self.address.to_string(), format!("localhost:{port}"), format!("127.0.0.1:{port}")].iter().any(|own| own == host)
+        [
+            self.address.to_string(),
+            format!("localhost:{port}"),
+            format!("127.0.0.1:{port}"),
+        ]
+        .iter()
+        .any(|own| own == host)
     }
 }
 

@@ -40,7 +40,10 @@ const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; 
 /// Listens on the loopback interface; another address is refused.
 pub async fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     if !address.ip().is_loopback() {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "only 127.0.0.1 (or [::1]) may be listened on"));
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "only 127.0.0.1 (or [::1]) may be listened on",
+        ));
     }
     TcpListener::bind(address).await
 }
@@ -53,7 +56,9 @@ pub async fn serve(
     ui: &Path,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
-    axum::serve(listener, router(device, door, ui)).with_graceful_shutdown(stop).await
+    axum::serve(listener, router(device, door, ui))
+        .with_graceful_shutdown(stop)
+        .await
 }
 
 /// Every path on one page.
@@ -62,7 +67,10 @@ pub fn router(device: Device, door: Arc<Door>, ui: &Path) -> Router {
     let inside = Router::new()
         .route("/api/call", post(routes::call).layer(DefaultBodyLimit::max(CALL_BYTES)))
         .route("/api/changed", get(routes::changed))
-        .route("/api/blob", put(routes::put_blob).layer(DefaultBodyLimit::max(BLOB_BYTES)))
+        .route(
+            "/api/blob",
+            put(routes::put_blob).layer(DefaultBodyLimit::max(BLOB_BYTES)),
+        )
         .route("/api/blob/{record}/{part}", get(routes::get_blob))
         .layer(axum::middleware::from_fn_with_state(shared.clone(), door::need_cookie));
     let files = ServeDir::new(ui).fallback(ServeFile::new(ui.join("index.html")));
@@ -71,7 +79,10 @@ pub fn router(device: Device, door: Arc<Door>, ui: &Path) -> Router {
         .merge(inside)
         .route("/api/{*rest}", get(routes::nothing_here).post(routes::nothing_here))
         .fallback_service(files)
-        .layer(axum::middleware::from_fn_with_state(shared.clone(), door::need_this_host))
+        .layer(axum::middleware::from_fn_with_state(
+            shared.clone(),
+            door::need_this_host,
+        ))
         .with_state(shared);
     [
         (header::CONTENT_SECURITY_POLICY, POLICY),
@@ -83,7 +94,10 @@ pub fn router(device: Device, door: Arc<Door>, ui: &Path) -> Router {
     ]
     .into_iter()
     .fold(router, |router, (name, value)| {
-        router.layer(SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value)))
+        router.layer(SetResponseHeaderLayer::overriding(
+            name,
+            HeaderValue::from_static(value),
+        ))
     })
 }
 

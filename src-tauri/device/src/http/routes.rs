@@ -92,7 +92,9 @@ pub(super) async fn put_blob(
     let bytes = body.map_err(|_| too_large())?;
     let media_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let media_type = media_type.unwrap_or("application/octet-stream").to_owned();
-    Ok(Json(off_loop(move || shared.device.put_blob(&bytes, &media_type)).await?))
+    Ok(Json(
+        off_loop(move || shared.device.put_blob(&bytes, &media_type)).await?,
+    ))
 }
 
 pub(super) async fn get_blob(
@@ -137,7 +139,10 @@ fn unreadable(rejection: JsonRejection) -> Refused {
         return too_large();
     }
     // The parser's own words may quote content: only the place is told.
-    Refused(ApiError::bad_request("request", "The request is not one that this version knows."))
+    Refused(ApiError::bad_request(
+        "request",
+        "The request is not one that this version knows.",
+    ))
 }
 
 fn too_large() -> Refused {

@@ -8,7 +8,9 @@ use crate::disk::{self, Disk, LogFile};
 use crate::env::Env;
 use shared::api::ApiError;
 use shared::ids::{RecordId, RoomId};
-use shared::seal::journal::{JOURNAL_MAGIC, JournalEntry, JournalFault, JournalKey, JournalReading, read_journal, seal_entry};
+use shared::seal::journal::{
+    JOURNAL_MAGIC, JournalEntry, JournalFault, JournalKey, JournalReading, read_journal, seal_entry,
+};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -67,6 +69,8 @@ pub struct Journal {
     /// Frames that no key at hand opens: kept for the day when one does.
     foreign: Vec<(u64, u64)>,
     next_counter: u64,
+    /// A failed write could not be taken back yet: something that was never acknowledged may follow `length`.
+    uncertain: bool,
 }
 
 /// A journal holds 32 KiB per room before it is sealed; this is far beyond.
@@ -80,7 +84,11 @@ impl Journal {
         key_of: &dyn Fn(RoomId, u32) -> Option<JournalKey>,
     ) -> Result<(Journal, Vec<JournalEntry>), JournalError> {
         let disk = env.disk.clone();
-        let bytes = if disk.exists(&path) { disk.read(&path, LARGEST)? } else { Vec::new() };
+        let bytes = if disk.exists(&path) {
+            disk.read(&path, LARGEST)?
+        } else {
+            Vec::new()
+        };
         let reading = match read_journal(&bytes, key_of) {
             Ok(reading) => reading,
             Err(_) => {
@@ -95,13 +103,28 @@ impl Journal {
         let mut file = disk.log(&path)?;
         let length = (reading.whole_bytes.max(JOURNAL_MAGIC.len())) as u64;
         if reading.torn && reading.whole_bytes > 0 {
-            keep_tail(disk.as_ref(), &path, bytes.get(reading.whole_bytes..).unwrap_or_default())?;
+            keep_tail(
+                disk.as_ref(),
+                &path,
+                bytes.get(reading.whole_bytes..).unwrap_or_default(),
+            )?;
             file.cut(length)?;
         }
         let (places, foreign) = places_of(&reading, length);
         let entries: Vec<JournalEntry> = reading.entries.into_iter().map(|(_, entry)| entry).collect();
         let next_counter = entries.iter().map(|entry| entry.counter).max().unwrap_or(0) + 1;
-        Ok((Journal { disk, env: env.clone(), path, file, length, places, foreign, next_counter }, entries))
+        let journal = Journal {
+            disk,
+            env: env.clone(),
+            path,
+            file,
+            length,
+            places,
+            foreign,
+            next_counter,
+            uncertain: false,
+        };
+        Ok((journal, entries))
     }
 
     /// The number of the next entry.
@@ -121,6 +144,7 @@ impl Journal {
 
     /// Appends entries in one write and one sync; durable when it returns. On an error the file is as it was.
     pub fn append(&mut self, entries: &[Sealing<'_>]) -> Result<(), JournalError> {
+        self.mend()?;
         let env = self.env.clone();
         let mut chance = |bytes: &mut [u8]| env.chance.fill(bytes);
         let mut frames = Vec::new();
@@ -128,33 +152,61 @@ impl Journal {
         for Sealing { entry, epoch, key } in entries {
             let frame = seal_entry(entry, *epoch, key, &mut chance)?;
             let offset = self.length + frames.len() as u64;
-            places.push(Place { record: entry.record, counter: entry.counter, offset, length: frame.len() as u64 });
+            places.push(Place {
+                record: entry.record,
+                counter: entry.counter,
+                offset,
+                length: frame.len() as u64,
+            });
             frames.extend_from_slice(&frame);
         }
         let written = self.file.append(&frames).and_then(|()| self.file.sync());
         if let Err(error) = written {
             tracing::error!(%error, "the journal could not be written");
-            return Err(self.cut_to(self.length).err().unwrap_or(JournalError::Disk(error)));
+            self.uncertain = true;
+            // If it cannot be cut back now, the next write tries again before it writes.
+            let _ = self.mend();
+            return Err(JournalError::Disk(error));
         }
         self.length += frames.len() as u64;
-        self.next_counter = places.iter().map(|place| place.counter + 1).max().unwrap_or(0).max(self.next_counter);
+        self.next_counter = places
+            .iter()
+            .map(|place| place.counter + 1)
+            .max()
+            .unwrap_or(0)
+            .max(self.next_counter);
         self.places.extend(places);
         Ok(())
     }
 
     /// Takes back entries from `counter` on: the database did not take them, so they were never acknowledged.
     pub fn take_back(&mut self, counter: u64) -> Result<(), JournalError> {
-        let Some(first) = self.places.iter().find(|place| place.counter >= counter).map(|place| place.offset) else {
+        let Some(first) = self
+            .places
+            .iter()
+            .find(|place| place.counter >= counter)
+            .map(|place| place.offset)
+        else {
             return Ok(());
         };
-        self.cut_to(first)?;
         self.length = first;
         self.places.retain(|place| place.offset < first);
+        self.uncertain = true;
+        self.mend()
+    }
+
+    /// Cuts off what a failed write may have left. Until that succeeds nothing more is written.
+    pub fn mend(&mut self) -> Result<(), JournalError> {
+        if self.uncertain {
+            self.cut_to(self.length)?;
+            self.uncertain = false;
+        }
         Ok(())
     }
 
     /// Lets go of entries of records that batches hold now, up to a counter.
     pub fn drop_entries(&mut self, sealed: &dyn Fn(RecordId) -> bool, up_to: u64) -> Result<(), JournalError> {
+        self.mend()?;
         let stays = |place: &Place| place.counter > up_to || !sealed(place.record);
         if self.places.iter().all(stays) {
             return Ok(());
@@ -179,7 +231,10 @@ impl Journal {
         }
         let mut places = Vec::new();
         for place in self.places.iter().filter(|place| stays(place)) {
-            places.push(Place { offset: bytes.len() as u64, ..*place });
+            places.push(Place {
+                offset: bytes.len() as u64,
+                ..*place
+            });
             bytes.extend_from_slice(frame(place.offset, place.length));
         }
         disk::replace(self.disk.as_ref(), &self.path, &bytes)?;
@@ -225,7 +280,10 @@ fn places_of(reading: &JournalReading, end: u64) -> (Vec<Place>, Vec<(u64, u64)>
         offset: *offset as u64,
         length: length_of(*offset as u64),
     };
-    let foreign = reading.unopened.iter().map(|frame| (frame.offset as u64, length_of(frame.offset as u64)));
+    let foreign = reading
+        .unopened
+        .iter()
+        .map(|frame| (frame.offset as u64, length_of(frame.offset as u64)));
     (reading.entries.iter().map(place).collect(), foreign.collect())
 }
 

@@ -11,7 +11,10 @@ fn key() -> JournalKey {
 }
 
 fn open(folder: &std::path::Path) -> (Journal, Vec<JournalEntry>) {
-    Journal::open(&Env::system(), folder.join("journal"), &|_, epoch| (epoch == 0).then(key)).unwrap()
+    Journal::open(&Env::system(), folder.join("journal"), &|_, epoch| {
+        (epoch == 0).then(key)
+    })
+    .unwrap()
 }
 
 fn entry(record: u8, counter: u64) -> JournalEntry {
@@ -29,7 +32,13 @@ fn entry(record: u8, counter: u64) -> JournalEntry {
 
 fn append(journal: &mut Journal, record: u8, epoch: u32) {
     let entry = entry(record, journal.next_counter());
-    journal.append(&[Sealing { entry: &entry, epoch, key: &key() }]).unwrap();
+    journal
+        .append(&[Sealing {
+            entry: &entry,
+            epoch,
+            key: &key(),
+        }])
+        .unwrap();
 }
 
 fn records(entries: &[JournalEntry]) -> Vec<u8> {
@@ -82,7 +91,9 @@ fn sealed_records_leave_and_entries_that_no_key_opens_stay() {
     append(&mut journal, 9, 0);
     drop(journal);
     assert_eq!(records(&open(place.path()).1), [8, 9]);
-    let every = Journal::open(&Env::system(), place.path().join("journal"), &|_, _| Some(key())).unwrap().1;
+    let every = Journal::open(&Env::system(), place.path().join("journal"), &|_, _| Some(key()))
+        .unwrap()
+        .1;
     assert_eq!(records(&every), [5, 8, 9]);
 }
 

@@ -1,15 +1,15 @@
 //! One room's intake inside a transaction.
 
+use super::Touched;
 use super::reasons::Reason;
 use super::rows::{Late, Rows};
-use super::Touched;
 use crate::store::{BatchState, Contact, NewBatch, PartState, Store};
 use crate::vault::KeptKey;
 use shared::api::ApiError;
 use shared::domain::keys::through_server;
 use shared::ids::{BatchHash, BlobHash, DeviceNumber, Hash, RecordId};
-use shared::permissions::{may_write, may_write_through_scribe};
 use shared::permissions::Role;
+use shared::permissions::{may_write, may_write_through_scribe};
 use shared::record::{Document, News, RecordIdentity, admit};
 use shared::seal::part::open_part;
 use shared::seal::{Dictionary, RoomKey, verify_batch};
@@ -40,18 +40,34 @@ impl<'a> Intake<'a> {
         dictionaries: &'a HashMap<Hash, Dictionary>,
         rows: Rows<'a>,
     ) -> Self {
-        let keys = keys.iter().map(|kept| (kept.epoch, RoomKey::from_bytes(kept.key))).collect();
-        Intake { store, log, own, keys, dictionaries, rows, documents: BTreeMap::new(), stale: BTreeMap::new() }
+        let keys = keys
+            .iter()
+            .map(|kept| (kept.epoch, RoomKey::from_bytes(kept.key)))
+            .collect();
+        Intake {
+            store,
+            log,
+            own,
+            keys,
+            dictionaries,
+            rows,
+            documents: BTreeMap::new(),
+            stale: BTreeMap::new(),
+        }
     }
 
     /// Keeps a batch verbatim; whether it counts is judged later. Returns whether it was new.
     pub fn keep(&mut self, batch: &Batch) -> Result<bool, ApiError> {
         let hash = batch.hash();
-        if let Some(known) = self.store.stored_batch(hash)? {
-            self.fill_gaps(known.n, batch)?;
-            return Ok(false);
-        }
         let verified = verify_batch(batch, self.log);
+        if let Some(known) = self.store.stored_batch(hash)? {
+            // A forged copy has the same name as the true one, which must still find its way.
+            if known.reason != Reason::Forged.word() || verified.is_err() {
+                self.fill_gaps(known.n, batch)?;
+                return Ok(false);
+            }
+            self.store.drop_batch(known.n)?;
+        }
         let (device, seq) = match batch.manifest.read() {
             Ok(manifest) => (manifest.device, manifest.seq),
             Err(_) => (DeviceNumber(0), 0),
@@ -73,7 +89,11 @@ impl<'a> Intake<'a> {
         for (place, (part, stored)) in listed.iter().zip(&batch.parts).enumerate() {
             let erased = self.store.is_erased(part.hash)?;
             let bytes = stored.as_deref().filter(|_| !erased);
-            let state = if bytes.is_some() { PartState::Unread } else { PartState::Gone };
+            let state = if bytes.is_some() {
+                PartState::Unread
+            } else {
+                PartState::Gone
+            };
             self.store.add_part(n, place as u32, part.hash, None, bytes, state)?;
         }
         Ok(true)
@@ -84,7 +104,12 @@ impl<'a> Intake<'a> {
         if batch.read().is_err() {
             return Ok(());
         }
-        for part in self.store.parts_in(n)?.iter().filter(|part| part.state == PartState::Gone) {
+        for part in self
+            .store
+            .parts_in(n)?
+            .iter()
+            .filter(|part| part.state == PartState::Gone)
+        {
             let stored = batch.parts.get(part.place as usize).and_then(Option::as_deref);
             if let Some(bytes) = stored.filter(|_| !self.store.is_erased(part.hash).unwrap_or(true)) {
                 self.store.fill_part(n, part.place, bytes)?;
@@ -101,10 +126,15 @@ impl<'a> Intake<'a> {
             if !due {
                 continue;
             }
-            let Some(batch) = self.store.batch(stored.hash)? else { continue };
+            let Some(batch) = self.store.batch(stored.hash)? else {
+                continue;
+            };
             match verify_batch(&batch, self.log) {
                 Ok(_) => self.store.set_batch_state(stored.hash, BatchState::SetAside, "")?,
-                Err(fault) => self.store.set_batch_state(stored.hash, BatchState::SetAside, Reason::from(&fault).word())?,
+                Err(fault) => {
+                    self.store
+                        .set_batch_state(stored.hash, BatchState::SetAside, Reason::from(&fault).word())?
+                }
             }
         }
         Ok(())
@@ -116,7 +146,9 @@ impl<'a> Intake<'a> {
         let counting = counted(self.log, manifests.iter().map(|(hash, manifest)| (*hash, manifest)));
         let mut newly = Vec::new();
         for (hash, verdict) in &counting.verdicts {
-            let Some(stored) = self.store.stored_batch(*hash)? else { continue };
+            let Some(stored) = self.store.stored_batch(*hash)? else {
+                continue;
+            };
             match verdict {
                 Verdict::Counted if !stored.counted => {
                     self.store.set_batch_state(*hash, BatchState::Counted, "")?;
@@ -124,7 +156,8 @@ impl<'a> Intake<'a> {
                 }
                 Verdict::Counted => {}
                 Verdict::SetAside(waiting) => {
-                    self.store.set_batch_state(*hash, BatchState::SetAside, Reason::from(*waiting).word())?;
+                    self.store
+                        .set_batch_state(*hash, BatchState::SetAside, Reason::from(*waiting).word())?;
                     if stored.counted {
                         self.take_out(stored.n)?;
                     }
@@ -140,7 +173,14 @@ impl<'a> Intake<'a> {
         }
         self.erase(&counting.erased_parts, &counting.erased_blobs)?;
         for (device, seq) in &counting.handed_in {
-            self.store.heard_of(self.log.room(), Contact { device: *device, at: chrono::DateTime::UNIX_EPOCH, handed_in: *seq })?;
+            self.store.heard_of(
+                self.log.room(),
+                Contact {
+                    device: *device,
+                    at: chrono::DateTime::UNIX_EPOCH,
+                    handed_in: *seq,
+                },
+            )?;
         }
         Ok(self.store.set_holes(self.log.room(), &counting.holes)?)
     }
@@ -161,7 +201,11 @@ impl<'a> Intake<'a> {
 
     /// Opens and merges the parts of a batch that counts.
     fn merge(&mut self, n: i64, hash: BatchHash, manifest: &Manifest) -> Result<(), ApiError> {
-        let contact = Contact { device: manifest.device, at: self.rows.now, handed_in: 0 };
+        let contact = Contact {
+            device: manifest.device,
+            at: self.rows.now,
+            handed_in: 0,
+        };
         self.store.heard_of(self.log.room(), contact)?;
         for part in self.store.parts_in(n)? {
             if part.state == PartState::Unread {
@@ -172,14 +216,20 @@ impl<'a> Intake<'a> {
     }
 
     fn merge_part(&mut self, n: i64, hash: BatchHash, place: u32, manifest: &Manifest) -> Result<(), ApiError> {
-        let Some(bytes) = self.store.part_bytes(n, place)? else { return Ok(()) };
+        let Some(bytes) = self.store.part_bytes(n, place)? else {
+            return Ok(());
+        };
         let key = self.keys.get(&manifest.epoch);
         let dictionary = self.dictionaries.get(&manifest.dictionary);
         let content = match open_part(manifest, place as usize, &bytes, key, dictionary) {
             Ok(content) => content,
             Err(fault) => {
                 let reason = Reason::from(fault);
-                let state = if matches!(reason, Reason::NoKey | Reason::NoPack) { PartState::Unread } else { PartState::Refused };
+                let state = if matches!(reason, Reason::NoKey | Reason::NoPack) {
+                    PartState::Unread
+                } else {
+                    PartState::Refused
+                };
                 return Ok(self.store.set_part(n, place, None, state, reason.word())?);
             }
         };
@@ -197,12 +247,29 @@ impl<'a> Intake<'a> {
 
     /// Merges one record's news into its snapshot.
     fn admit(&mut self, content: &PartContent, manifest: &Manifest) -> Result<(), Refusal> {
-        let PartContent::Record { record, kind, creator, chance, news } = content else { return Ok(()) };
-        let identity = RecordIdentity { room: manifest.room, kind: *kind, creator: *creator, chance: *chance };
+        let PartContent::Record {
+            record,
+            kind,
+            creator,
+            chance,
+            news,
+        } = content
+        else {
+            return Ok(());
+        };
+        let identity = RecordIdentity {
+            room: manifest.room,
+            kind: *kind,
+            creator: *creator,
+            chance: *chance,
+        };
         if identity.id() != *record {
             return Err(Reason::Poisoned.into());
         }
-        let role = self.log.member_at(manifest.member_head, manifest.device).map(|member| member.role);
+        let role = self
+            .log
+            .member_at(manifest.member_head, manifest.device)
+            .map(|member| member.role);
         let role = role.ok_or(Reason::NotAllowed)?;
         if kind.room() != self.log.kind() || !may_write(role, *kind) {
             return Err(Reason::NotAllowed.into());
@@ -216,12 +283,17 @@ impl<'a> Intake<'a> {
             }
         };
         let existing = self.document(*record)?;
-        let admitted = admit(existing.as_ref(), &identity, manifest.device, news).map_err(|error| Reason::from(&error))?;
+        let admitted =
+            admit(existing.as_ref(), &identity, manifest.device, news).map_err(|error| Reason::from(&error))?;
         if role == Role::Scribe && !on_behalf(&admitted.document, identity) {
             return Err(Reason::NotAllowed.into());
         }
         self.documents.insert(*record, admitted.document);
-        let late = if manifest.device == self.own { Late::No } else { Late::IfPhaseMoved };
+        let late = if manifest.device == self.own {
+            Late::No
+        } else {
+            Late::IfPhaseMoved
+        };
         let noted = self.stale.entry(*record).or_insert(late);
         *noted = (*noted).max(late);
         Ok(())
@@ -233,14 +305,18 @@ impl<'a> Intake<'a> {
             return Ok(Some(document.clone()));
         }
         // A snapshot is a cache: a damaged one is made again from the batches.
-        Ok(self.store.snapshot(record)?.and_then(|bytes| Document::load(&bytes).ok()))
+        Ok(self
+            .store
+            .snapshot(record)?
+            .and_then(|bytes| Document::load(&bytes).ok()))
     }
 
     /// A batch no longer counts: its records are made again from those that do.
     fn take_out(&mut self, n: i64) -> Result<(), ApiError> {
         for part in self.store.parts_in(n)? {
             if let Some(record) = part.record {
-                self.store.set_part(n, part.place, Some(record), PartState::Unread, "")?;
+                self.store
+                    .set_part(n, part.place, Some(record), PartState::Unread, "")?;
                 self.rebuild(record)?;
             }
         }
@@ -253,8 +329,12 @@ impl<'a> Intake<'a> {
         self.store.drop_snapshot(record)?;
         self.stale.entry(record).or_insert(Late::No);
         for part in self.store.parts_of(record)? {
-            let Some(batch) = self.store.stored_batch(part.batch)?.filter(|batch| batch.counted) else { continue };
-            let Some(signed) = self.store.signed_manifest(part.batch)? else { continue };
+            let Some(batch) = self.store.stored_batch(part.batch)?.filter(|batch| batch.counted) else {
+                continue;
+            };
+            let Some(signed) = self.store.signed_manifest(part.batch)? else {
+                continue;
+            };
             if let (PartState::Taken | PartState::Unread, Ok(manifest)) = (part.state, signed.read()) {
                 self.merge_part(batch.n, part.batch, part.place, &manifest)?;
             }
@@ -288,11 +368,21 @@ impl<'a> Intake<'a> {
     pub fn read_waiting(&mut self) -> Result<(), ApiError> {
         for part in self.store.parts_aside()? {
             let waits = part.state == PartState::Unread;
-            let Some(batch) = self.store.stored_batch(part.batch)?.filter(|batch| waits && batch.counted) else { continue };
+            let Some(batch) = self
+                .store
+                .stored_batch(part.batch)?
+                .filter(|batch| waits && batch.counted)
+            else {
+                continue;
+            };
             if batch.room != self.log.room() {
                 continue;
             }
-            if let Some(Ok(manifest)) = self.store.signed_manifest(part.batch)?.map(|signed: SignedManifest| signed.read()) {
+            if let Some(Ok(manifest)) = self
+                .store
+                .signed_manifest(part.batch)?
+                .map(|signed: SignedManifest| signed.read())
+            {
                 self.merge_part(batch.n, part.batch, part.place, &manifest)?;
             }
         }
@@ -320,7 +410,9 @@ impl<'a> Intake<'a> {
 /// Whether what the server's key signed stands on a signed-in person's role.
 fn on_behalf(document: &Document, identity: RecordIdentity) -> bool {
     let fields = document.fields(&[]);
-    let role = fields.text(through_server::ROLE).and_then(|text| serde_json::from_value::<Role>(text.into()).ok());
+    let role = fields
+        .text(through_server::ROLE)
+        .and_then(|text| serde_json::from_value::<Role>(text.into()).ok());
     // Before its beginning is here nobody can say; it shows nothing until then.
     document.times().is_none() || role.is_some_and(|role| may_write_through_scribe(role, identity.kind))
 }

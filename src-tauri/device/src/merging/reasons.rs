@@ -73,7 +73,9 @@ impl From<PartFault> for Reason {
         match fault {
             PartFault::NoKey => Reason::NoKey,
             PartFault::NoDictionary => Reason::NoPack,
-            PartFault::TooLarge { .. } | PartFault::CannotOpen | PartFault::Bomb | PartFault::Content => Reason::Poisoned,
+            PartFault::TooLarge { .. } | PartFault::CannotOpen | PartFault::Bomb | PartFault::Content => {
+                Reason::Poisoned
+            }
         }
     }
 }
@@ -93,5 +95,12 @@ impl From<&GuardError> for Reason {
 
 /// Whether a lead's word settles it.
 pub fn can_judge(word: &str) -> bool {
-    [Reason::AfterRemoval, Reason::UnknownSigner, Reason::Refused, Reason::Disputed].iter().any(|r| r.word() == word)
+    [
+        Reason::AfterRemoval,
+        Reason::UnknownSigner,
+        Reason::Refused,
+        Reason::Disputed,
+    ]
+    .iter()
+    .any(|r| r.word() == word)
 }

@@ -63,16 +63,24 @@ impl Rows<'_> {
 
     /// A record as this device knows it: batches and own pending changes. Pending ones that batches hold are let go.
     pub fn document(&self, record: RecordId) -> Result<Option<Document>, ApiError> {
-        let mut document = self.store.snapshot(record)?.and_then(|bytes| Document::load(&bytes).ok());
+        let mut document = self
+            .store
+            .snapshot(record)?
+            .and_then(|bytes| Document::load(&bytes).ok());
         let pending = self.store.pending_of(record)?;
         let Some(own) = self.own else { return Ok(document) };
         for some in in_groups(&pending) {
-            let (Some(first), Some(last)) = (some.first(), some.last()) else { continue };
+            let (Some(first), Some(last)) = (some.first(), some.last()) else {
+                continue;
+            };
             let changes: Vec<u8> = some.iter().flat_map(|pending| pending.change.iter().copied()).collect();
             match admit(document.as_ref(), &first.identity, own, News::Changes(&changes)) {
                 Ok(admitted) => {
                     let known = admitted.merged.applied == 0 && admitted.merged.dropped.is_empty();
-                    let same = known && document.as_ref().is_some_and(|before| before.save() == admitted.document.save());
+                    let same = known
+                        && document
+                            .as_ref()
+                            .is_some_and(|before| before.save() == admitted.document.save());
                     if same {
                         self.store.drop_pending_between(record, first.n, last.n)?;
                     }
@@ -87,7 +95,9 @@ impl Rows<'_> {
 
     /// Makes the row of one record. Returns the records on which it decides.
     pub fn make(&self, document: &Document, late: Late) -> Result<Vec<RecordId>, ApiError> {
-        let Some((created, changed)) = document.times() else { return Ok(Vec::new()) };
+        let Some((created, changed)) = document.times() else {
+            return Ok(Vec::new());
+        };
         let identity = *document.identity();
         let id = identity.id();
         let fields = document.fields(&self.store.decisions_on(id)?);
@@ -109,7 +119,11 @@ impl Rows<'_> {
 
     /// Writes a row with its line, blobs, and decision. Returns the record on which it decides.
     pub fn write(&self, row: &Row, late: bool) -> Result<Vec<RecordId>, ApiError> {
-        self.store.put_row(&NewRow { row, summary: &summary(row.kind, &row.fields), late })?;
+        self.store.put_row(&NewRow {
+            row,
+            summary: &summary(row.kind, &row.fields),
+            late,
+        })?;
         for cited in cited_blobs(row.kind, &row.fields) {
             let here = self.blobs.has(cited.hash);
             let own = Some(row.creator) == self.own;
@@ -127,14 +141,18 @@ impl Rows<'_> {
                 made: row.created,
             })?;
         }
-        let Some((target, decision)) = decision_of(row) else { return Ok(Vec::new()) };
+        let Some((target, decision)) = decision_of(row) else {
+            return Ok(Vec::new());
+        };
         self.store.put_decision(target, &decision)?;
         Ok(vec![target])
     }
 
     /// Nothing is left of a record: its row goes.
     fn drop(&self, record: RecordId, touched: &mut Touched) -> Result<Vec<RecordId>, ApiError> {
-        let Some(row) = self.store.row(record)? else { return Ok(Vec::new()) };
+        let Some(row) = self.store.row(record)? else {
+            return Ok(Vec::new());
+        };
         self.store.drop_row(record)?;
         self.store.drop_decision(record)?;
         touched.insert(record, row.kind);
@@ -142,7 +160,9 @@ impl Rows<'_> {
     }
 
     fn is_scribe(&self, device: DeviceNumber) -> bool {
-        self.log.and_then(|log| log.ever_member(device)).is_some_and(|member| member.role == Role::Scribe)
+        self.log
+            .and_then(|log| log.ever_member(device))
+            .is_some_and(|member| member.role == Role::Scribe)
     }
 
     fn phase_moved(&self, kind: Kind, room: &shared::ids::RoomId) -> Result<bool, ApiError> {
@@ -159,7 +179,9 @@ impl Rows<'_> {
             return Ok(false);
         }
         let plans = self.store.rows(*room, Kind::Plan)?;
-        let phase = plans.first().and_then(|row| row.fields.text(plan::PHASE).map(str::to_owned));
+        let phase = plans
+            .first()
+            .and_then(|row| row.fields.text(plan::PHASE).map(str::to_owned));
         Ok(phase.is_some_and(|phase| !["planned", "fieldwork"].contains(&phase.as_str())))
     }
 }
@@ -173,10 +195,34 @@ pub(crate) fn decision_of(row: &Row) -> Option<(RecordId, Decision)> {
     let target = fields.text(decision::RECORD)?.parse().ok()?;
     let key = fields.text(decision::KEY).filter(|key| !key.is_empty())?.to_owned();
     let choice: Value = fields.value(decision::CHOICE)?.clone();
-    let words = |key: &str| fields.text(key).unwrap_or_default().split(' ').map(str::to_owned).collect::<Vec<_>>();
-    let heads = words(decision::HEADS).iter().filter_map(|text| text.parse::<Hash>().ok()).collect();
-    let settles = words(decision::SETTLES).iter().filter_map(|text| text.parse::<RecordId>().ok()).collect();
-    Some((target, Decision { record: row.id, device: row.creator, at: row.created, key, heads, choice, settles }))
+    let words = |key: &str| {
+        fields
+            .text(key)
+            .unwrap_or_default()
+            .split(' ')
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let heads = words(decision::HEADS)
+        .iter()
+        .filter_map(|text| text.parse::<Hash>().ok())
+        .collect();
+    let settles = words(decision::SETTLES)
+        .iter()
+        .filter_map(|text| text.parse::<RecordId>().ok())
+        .collect();
+    Some((
+        target,
+        Decision {
+            record: row.id,
+            device: row.creator,
+            at: row.created,
+            key,
+            heads,
+            choice,
+            settles,
+        },
+    ))
 }
 
 /// Pending changes in groups that the guard takes at once.

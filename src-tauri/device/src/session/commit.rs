@@ -64,15 +64,29 @@ impl Session {
         match write.target {
             Target::New(kind) => {
                 self.check_allowed(room, kind)?;
-                let identity = RecordIdentity { room, kind, creator: actor.device(), chance: self.env.random() };
+                let identity = RecordIdentity {
+                    room,
+                    kind,
+                    creator: actor.device(),
+                    chance: self.env.random(),
+                };
                 let (document, change) = Document::create(identity, actor, &write.edits, now).map_err(record_error)?;
-                drafts.insert(identity.id(), Draft { document, changes: vec![change] });
+                drafts.insert(
+                    identity.id(),
+                    Draft {
+                        document,
+                        changes: vec![change],
+                    },
+                );
                 Ok(identity.id())
             }
             Target::Existing(id) => {
                 let mut draft = match drafts.remove(&id) {
                     Some(draft) => draft,
-                    None => Draft { document: self.document(id)?, changes: Vec::new() },
+                    None => Draft {
+                        document: self.document(id)?,
+                        changes: Vec::new(),
+                    },
                 };
                 let identity = *draft.document.identity();
                 if identity.room != room {
@@ -80,7 +94,10 @@ impl Session {
                 }
                 self.check_allowed(room, identity.kind)?;
                 let decisions: Vec<Decision> = self.store.decisions_on(id)?;
-                let change = draft.document.apply(actor, &write.edits, &decisions, now).map_err(record_error)?;
+                let change = draft
+                    .document
+                    .apply(actor, &write.edits, &decisions, now)
+                    .map_err(record_error)?;
                 draft.changes.extend(change);
                 drafts.insert(id, draft);
                 Ok(id)
@@ -93,7 +110,9 @@ impl Session {
         match self.own_role(room) {
             Some(role) if kind.room() == log.kind() && may_write(role, kind) => Ok(()),
             Some(_) => Err(ApiError::not_allowed("Your role in this audit may not write this.")),
-            None => Err(ApiError::not_allowed("This device is no longer a member of this audit.")),
+            None => Err(ApiError::not_allowed(
+                "This device is no longer a member of this audit.",
+            )),
         }
     }
 
@@ -104,7 +123,10 @@ impl Session {
             return Ok(document);
         }
         let own = self.keyring().enrolment.as_ref().map(|enrolment| enrolment.device);
-        let document = self.rows_of(None, own).document(id)?.ok_or_else(|| ApiError::not_found("record"))?;
+        let document = self
+            .rows_of(None, own)
+            .document(id)?
+            .ok_or_else(|| ApiError::not_found("record"))?;
         self.documents.put(document.clone());
         Ok(document)
     }
@@ -118,20 +140,31 @@ impl Session {
         });
         let pending: Vec<PendingChange> = (first..)
             .zip(changes)
-            .map(|(n, (identity, change))| PendingChange { n, identity, at: now, change: change.clone() })
+            .map(|(n, (identity, change))| PendingChange {
+                n,
+                identity,
+                at: now,
+                change: change.clone(),
+            })
             .collect();
         let entries: Vec<_> = pending.iter().map(|pending| entry_of(pending, pending.n)).collect();
         let (epoch, key) = self.journal_key_now(room)?;
-        let frames: Vec<Sealing<'_>> = entries.iter().map(|entry| Sealing { entry, epoch, key: &key }).collect();
+        let frames: Vec<Sealing<'_>> = entries
+            .iter()
+            .map(|entry| Sealing {
+                entry,
+                epoch,
+                key: &key,
+            })
+            .collect();
         if let Err(error) = self.journal.append(&frames) {
-            self.broken |= matches!(error, crate::journal::JournalError::Uncertain);
             self.documents.forget_all();
             return Err(error.into());
         }
         if let Err(error) = self.write_rows(room, &drafts, &pending) {
             // Refused by the database, so never acknowledged: it must not come back from the journal either.
-            if self.journal.take_back(first).is_err() {
-                self.broken = true;
+            if let Err(error) = self.journal.take_back(first) {
+                tracing::error!(%error, "an entry that the database refused stays in the journal for now");
             }
             self.documents.forget_all();
             return Err(error);
@@ -149,9 +182,21 @@ impl Session {
         pending: &[PendingChange],
     ) -> Result<(), ApiError> {
         let own = self.enrolment()?.device;
-        let Session { store, logs, blobs, env, .. } = self;
+        let Session {
+            store,
+            logs,
+            blobs,
+            env,
+            ..
+        } = self;
         store.within(|store| {
-            let rows = Rows { store, log: logs.get(&room), own: Some(own), blobs, now: env.now() };
+            let rows = Rows {
+                store,
+                log: logs.get(&room),
+                own: Some(own),
+                blobs,
+                now: env.now(),
+            };
             for pending in pending {
                 store.add_pending(pending)?;
             }
@@ -171,7 +216,9 @@ impl Session {
     /// The key under which a room's entries go into the journal now, and its epoch.
     pub(crate) fn journal_key_now(&self, room: RoomId) -> Result<(u32, JournalKey), ApiError> {
         let log = self.logs.get(&room).ok_or_else(|| ApiError::not_found("audit"))?;
-        let Some(epoch) = log.epoch() else { return Ok((0, JournalKey::of_vault(&self.vault_key))) };
+        let Some(epoch) = log.epoch() else {
+            return Ok((0, JournalKey::of_vault(&self.vault_key)));
+        };
         Ok(match self.room_key(room, epoch.epoch) {
             Some(key) => (epoch.epoch, JournalKey::of_room(&key)),
             // The new epoch's key is still on its way: the vault's own key keeps the entry until then.
@@ -185,7 +232,10 @@ impl Session {
             return;
         }
         if let Err(error) = self.seal_room(room, Vec::new(), None) {
-            tracing::error!(code = error.code.text(), "sealing is tried again later; the journal holds the work");
+            tracing::error!(
+                code = error.code.text(),
+                "sealing is tried again later; the journal holds the work"
+            );
         }
     }
 
@@ -197,14 +247,23 @@ impl Session {
 
 fn record_error(error: RecordError) -> ApiError {
     let (code, next, place) = match &error {
-        RecordError::Conflicted { key } => (Code::Conflicted, "Ask the lead to decide, then try again.", Some(key.clone())),
+        RecordError::Conflicted { key } => (
+            Code::Conflicted,
+            "Ask the lead to decide, then try again.",
+            Some(key.clone()),
+        ),
         RecordError::TooLong { key, .. } => (Code::TooLarge, "Shorten it, or split it.", Some(key.clone())),
         RecordError::TooMuchAtOnce | RecordError::Full => (Code::TooLarge, "Save it in smaller pieces.", None),
         RecordError::BadKey { key } => (Code::BadRequest, "Correct it and try again.", Some(key.clone())),
         RecordError::NotHereYet => (Code::NotFound, "Sync, then write.", None),
         RecordError::Damaged => (Code::VaultDamaged, "Lock, unlock, and sync.", None),
     };
-    let mut told = ApiError::new(code, sentence(&error.to_string()), "This was not saved. Everything saved before is safe.", next);
+    let mut told = ApiError::new(
+        code,
+        sentence(&error.to_string()),
+        "This was not saved. Everything saved before is safe.",
+        next,
+    );
     told.place = place;
     told
 }

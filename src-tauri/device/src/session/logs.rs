@@ -57,7 +57,11 @@ impl Session {
             }
         })?;
         for (log, _) in logs {
-            self.store.add_room(StoredRoom { room: log.room(), kind: log.kind(), practice: false })?;
+            self.store.add_room(StoredRoom {
+                room: log.room(),
+                kind: log.kind(),
+                practice: false,
+            })?;
             self.logs.insert(log.room(), log);
         }
         self.note_changed(None, []);
@@ -95,7 +99,11 @@ impl Session {
                 return Err(fork_error());
             }
             if log.len() <= known.len() {
-                return if at_server { self.note_entries_at_server(room, log.len()) } else { Ok(()) };
+                return if at_server {
+                    self.note_entries_at_server(room, log.len())
+                } else {
+                    Ok(())
+                };
             }
         }
         let count = log.len();
@@ -106,7 +114,11 @@ impl Session {
                 kept.entries_at_server = kept.entries_at_server.max(count);
             }
         })?;
-        self.store.add_room(StoredRoom { room, kind: log.kind(), practice: false })?;
+        self.store.add_room(StoredRoom {
+            room,
+            kind: log.kind(),
+            practice: false,
+        })?;
         self.logs.insert(room, log);
         self.note_changed(Some(room), []);
         // Batches may have named heads that were unknown until now.
@@ -137,7 +149,11 @@ impl Session {
 
     /// How many entries of a room's log the server has.
     pub fn note_entries_at_server(&mut self, room: RoomId, count: u32) -> Result<(), ApiError> {
-        if self.keyring().room(room).is_none_or(|kept| kept.entries_at_server == count) {
+        if self
+            .keyring()
+            .room(room)
+            .is_none_or(|kept| kept.entries_at_server == count)
+        {
             return Ok(());
         }
         self.change_keyring(|ring| {
@@ -148,12 +164,17 @@ impl Session {
     }
 
     pub fn room_key(&self, room: RoomId, epoch: u32) -> Option<RoomKey> {
-        self.keyring().room(room)?.key(epoch).map(|kept| RoomKey::from_bytes(kept.key))
+        self.keyring()
+            .room(room)?
+            .key(epoch)
+            .map(|kept| RoomKey::from_bytes(kept.key))
     }
 
     /// Keeps a room key that fits its commitment, and reads what waited for it. Durable when it returns.
     pub fn put_room_key(&mut self, room: RoomId, epoch: u32, key: &RoomKey) -> Result<(), ApiError> {
-        let Some(log) = self.logs.get(&room) else { return Err(ApiError::not_found("room")) };
+        let Some(log) = self.logs.get(&room) else {
+            return Err(ApiError::not_found("room"));
+        };
         if log.commitment(epoch) != Some(key.commitment()) {
             return Err(fork_error());
         }

@@ -15,7 +15,10 @@ impl Session {
         let next = self.store.number_given(room, kind)?.unwrap_or(up_to) + 1;
         if next > up_to {
             let room_kind = kind.room();
-            self.change_keyring(|ring| ring.room_mut(room, room_kind, false).set_number_up_to(kind, next + AT_ONCE - 1))?;
+            self.change_keyring(|ring| {
+                ring.room_mut(room, room_kind, false)
+                    .set_number_up_to(kind, next + AT_ONCE - 1)
+            })?;
         }
         self.store.set_number_given(room, kind, next)?;
         Ok(next)

@@ -102,9 +102,13 @@ impl Session {
 
     /// The dictionary of a room's pinned pack, if the pack is here.
     pub(crate) fn dictionary_of_room(&mut self, room: RoomId) -> Result<Option<Dictionary>, ApiError> {
-        let Some(hash) = self.pinned(room)? else { return Ok(None) };
+        let Some(hash) = self.pinned(room)? else {
+            return Ok(None);
+        };
         let Ok(pack) = self.pack_of(hash) else { return Ok(None) };
-        let Ok(made) = Dictionary::new(&dictionary(&pack)) else { return Ok(None) };
+        let Ok(made) = Dictionary::new(&dictionary(&pack)) else {
+            return Ok(None);
+        };
         Ok(Some(self.dictionaries.entry(made.hash()).or_insert(made).clone()))
     }
 }
@@ -115,5 +119,10 @@ fn parse(bundle: &[u8]) -> Result<Pack, ApiError> {
 }
 
 fn bad_pack(what: &str) -> ApiError {
-    ApiError::new(Code::ServerRefused, what, "Nothing was changed.", "Update the app, then sync again.")
+    ApiError::new(
+        Code::ServerRefused,
+        what,
+        "Nothing was changed.",
+        "Update the app, then sync again.",
+    )
 }

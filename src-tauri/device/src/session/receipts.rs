@@ -15,11 +15,17 @@ impl Session {
                 if let Some(batch) = store.stored_batch(*hash)?.filter(|batch| batch.room == receipt.room) {
                     store.set_log_seq(*hash, receipt.seq)?;
                     if batch.own {
-                        own.push(Head { seq: batch.seq, hash: *hash });
+                        own.push(Head {
+                            seq: batch.seq,
+                            hash: *hash,
+                        });
                     }
                 }
             }
-            receipt.blobs.iter().try_for_each(|blob| store.set_blob_on_server(*blob, true))
+            receipt
+                .blobs
+                .iter()
+                .try_for_each(|blob| store.set_blob_on_server(*blob, true))
         })?;
         let newest = own.iter().max().copied();
         let known = self.keyring().room(receipt.room).and_then(|kept| kept.chain);

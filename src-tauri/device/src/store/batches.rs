@@ -57,7 +57,8 @@ pub struct StoredBatch {
     pub with_mate: bool,
 }
 
-const COLUMNS: &str = "SELECT n, hash, room, device, seq, own, state = 'counted', reason, arrived, log_seq, with_mate FROM batches ";
+const COLUMNS: &str =
+    "SELECT n, hash, room, device, seq, own, state = 'counted', reason, arrived, log_seq, with_mate FROM batches ";
 const ADD: &str = "INSERT INTO batches (hash, room, device, seq, own, manifest, signature, state, reason, arrived)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
 const BYTES: &str = "SELECT n, manifest, signature FROM batches WHERE hash = ?1";
@@ -91,7 +92,10 @@ fn stored(row: Columns<'_>) -> rusqlite::Result<StoredBatch> {
 }
 
 fn signed(row: &Columns<'_>, place: usize) -> rusqlite::Result<SignedManifest> {
-    Ok(SignedManifest { bytes: row.get(place)?, signature: Signature(row.array(place + 1)?) })
+    Ok(SignedManifest {
+        bytes: row.get(place)?,
+        signature: Signature(row.array(place + 1)?),
+    })
 }
 
 impl Store {
@@ -114,7 +118,11 @@ impl Store {
 
     /// What is known of a batch; `None`: it is not here.
     pub fn stored_batch(&self, hash: BatchHash) -> Result<Option<StoredBatch>, StoreError> {
-        one(self.connection.prepare_cached(&format!("{COLUMNS} WHERE hash = ?1"))?, [hash.0], stored)
+        one(
+            self.connection.prepare_cached(&format!("{COLUMNS} WHERE hash = ?1"))?,
+            [hash.0],
+            stored,
+        )
     }
 
     pub fn has_batch(&self, hash: BatchHash) -> Result<bool, StoreError> {
@@ -123,8 +131,9 @@ impl Store {
 
     /// A batch as it is sent: verbatim, `None` for parts that are gone.
     pub fn batch(&self, hash: BatchHash) -> Result<Option<Batch>, StoreError> {
-        let Some((n, manifest)) =
-            one(self.connection.prepare_cached(BYTES)?, [hash.0], |row| Ok((row.get::<i64>(0)?, signed(&row, 1)?)))?
+        let Some((n, manifest)) = one(self.connection.prepare_cached(BYTES)?, [hash.0], |row| {
+            Ok((row.get::<i64>(0)?, signed(&row, 1)?))
+        })?
         else {
             return Ok(None);
         };
@@ -134,7 +143,9 @@ impl Store {
 
     /// Every manifest of a room with its reason: what `sync::counted` judges.
     pub fn manifests(&self, room: RoomId) -> Result<Vec<(BatchHash, SignedManifest, String)>, StoreError> {
-        all(self.connection.prepare_cached(MANIFESTS)?, [room.0], |row| Ok((row.batch(0)?, signed(&row, 1)?, row.get(3)?)))
+        all(self.connection.prepare_cached(MANIFESTS)?, [room.0], |row| {
+            Ok((row.batch(0)?, signed(&row, 1)?, row.get(3)?))
+        })
     }
 
     /// One batch's manifest.
@@ -152,25 +163,47 @@ impl Store {
         all(self.connection.prepare_cached(UNSENT)?, [room.0], |row| row.batch(0))
     }
 
+    /// Removes a forged copy, whose true one has come.
+    pub fn drop_batch(&self, n: i64) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached("DELETE FROM parts WHERE batch = ?1")?
+            .execute([n])?;
+        self.connection
+            .prepare_cached("DELETE FROM batches WHERE n = ?1")?
+            .execute([n])?;
+        Ok(())
+    }
+
     /// Batches that do not count, oldest first.
     pub fn set_aside_batches(&self) -> Result<Vec<StoredBatch>, StoreError> {
-        all(self.connection.prepare_cached(&format!("{COLUMNS} WHERE state <> 'counted' ORDER BY n"))?, [], stored)
+        all(
+            self.connection
+                .prepare_cached(&format!("{COLUMNS} WHERE state <> 'counted' ORDER BY n"))?,
+            [],
+            stored,
+        )
     }
 
     pub fn set_batch_state(&self, hash: BatchHash, state: BatchState, reason: &str) -> Result<(), StoreError> {
-        self.connection.prepare_cached(SET_STATE)?.execute(params![hash.0, state.name(), reason])?;
+        self.connection
+            .prepare_cached(SET_STATE)?
+            .execute(params![hash.0, state.name(), reason])?;
         Ok(())
     }
 
     /// A receipt says that the batch stands in the server's log at or before `log_seq`.
     pub fn set_log_seq(&self, hash: BatchHash, log_seq: u64) -> Result<(), StoreError> {
-        self.connection.prepare_cached(SET_LOG_SEQ)?.execute(params![hash.0, log_seq])?;
+        self.connection
+            .prepare_cached(SET_LOG_SEQ)?
+            .execute(params![hash.0, log_seq])?;
         Ok(())
     }
 
     /// The server lost rows after `log_seq`: own batches beyond are to be sent again.
     pub fn forget_log_seq_after(&self, room: RoomId, log_seq: u64) -> Result<(), StoreError> {
-        self.connection.prepare_cached(FORGET_LOG_SEQ)?.execute(params![room.0, log_seq])?;
+        self.connection
+            .prepare_cached(FORGET_LOG_SEQ)?
+            .execute(params![room.0, log_seq])?;
         Ok(())
     }
 
@@ -181,15 +214,28 @@ impl Store {
 
     /// The newest batch of one device in a room.
     pub fn newest_of(&self, room: RoomId, device: DeviceNumber) -> Result<Option<Head>, StoreError> {
-        one(self.connection.prepare_cached(NEWEST)?, params![room.0, device.0], |row| {
-            Ok(Head { seq: row.get(0)?, hash: row.batch(1)? })
-        })
+        one(
+            self.connection.prepare_cached(NEWEST)?,
+            params![room.0, device.0],
+            |row| {
+                Ok(Head {
+                    seq: row.get(0)?,
+                    hash: row.batch(1)?,
+                })
+            },
+        )
     }
 
     /// The newest counted batch of every device in a room; at a fork the smallest hash.
     pub fn heads_of(&self, room: RoomId) -> Result<Vec<(DeviceNumber, Head)>, StoreError> {
         let mut heads = all(self.connection.prepare_cached(HEADS)?, [room.0], |row| {
-            Ok((row.device(0)?, Head { seq: row.get(1)?, hash: row.batch(2)? }))
+            Ok((
+                row.device(0)?,
+                Head {
+                    seq: row.get(1)?,
+                    hash: row.batch(2)?,
+                },
+            ))
         })?;
         heads.dedup_by_key(|(device, _)| *device);
         Ok(heads)

@@ -23,7 +23,9 @@ impl BlobPart {
     }
 
     pub fn from_name(name: &str) -> Option<BlobPart> {
-        [BlobPart::Original, BlobPart::Preview].into_iter().find(|part| part.name() == name)
+        [BlobPart::Original, BlobPart::Preview]
+            .into_iter()
+            .find(|part| part.name() == name)
     }
 }
 
@@ -106,7 +108,11 @@ impl Store {
     }
 
     pub fn blob(&self, hash: BlobHash) -> Result<Option<BlobRow>, StoreError> {
-        one(self.connection.prepare_cached(&format!("{COLUMNS} WHERE hash = ?1"))?, [hash.0], stored)
+        one(
+            self.connection.prepare_cached(&format!("{COLUMNS} WHERE hash = ?1"))?,
+            [hash.0],
+            stored,
+        )
     }
 
     /// Blobs here that the server lacks, previews before originals, oldest first. Practice rooms send nothing.
@@ -115,12 +121,17 @@ impl Store {
             "{COLUMNS} WHERE here = 1 AND on_server = 0 AND (?1 IS NULL OR part = ?1)
              AND room NOT IN (SELECT room FROM rooms WHERE practice = 1) ORDER BY part DESC, made LIMIT ?2"
         );
-        all(self.connection.prepare_cached(&text)?, params![part.map(BlobPart::name), limit], stored)
+        all(
+            self.connection.prepare_cached(&text)?,
+            params![part.map(BlobPart::name), limit],
+            stored,
+        )
     }
 
     /// How many of a rendering wait to be sent, and their bytes.
     pub fn count_blobs_to_send(&self, part: BlobPart) -> Result<(u32, u64), StoreError> {
-        const TEXT: &str = "SELECT COUNT(*), COALESCE(SUM(size), 0) FROM blobs WHERE here = 1 AND on_server = 0 AND part = ?1
+        const TEXT: &str =
+            "SELECT COUNT(*), COALESCE(SUM(size), 0) FROM blobs WHERE here = 1 AND on_server = 0 AND part = ?1
             AND room NOT IN (SELECT room FROM rooms WHERE practice = 1)";
         let mut statement = self.connection.prepare_cached(TEXT)?;
         Ok(statement.query_row([part.name()], |row| Ok((row.get(0)?, row.get(1)?)))?)
@@ -129,28 +140,43 @@ impl Store {
     /// Blobs that records cite and that are not here, oldest first.
     pub fn blobs_to_fetch(&self, part: BlobPart, limit: u32) -> Result<Vec<BlobRow>, StoreError> {
         let text = format!("{COLUMNS} WHERE here = 0 AND part = ?1 ORDER BY made LIMIT ?2");
-        all(self.connection.prepare_cached(&text)?, params![part.name(), limit], stored)
+        all(
+            self.connection.prepare_cached(&text)?,
+            params![part.name(), limit],
+            stored,
+        )
     }
 
     /// Blobs that one record cites.
     pub fn blobs_of(&self, record: RecordId) -> Result<Vec<BlobRow>, StoreError> {
-        all(self.connection.prepare_cached(&format!("{COLUMNS} WHERE record = ?1"))?, [record.0], stored)
+        all(
+            self.connection
+                .prepare_cached(&format!("{COLUMNS} WHERE record = ?1"))?,
+            [record.0],
+            stored,
+        )
     }
 
     pub fn set_blob_on_server(&self, hash: BlobHash, on_server: bool) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare_cached("UPDATE blobs SET on_server = ?2 WHERE hash = ?1")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("UPDATE blobs SET on_server = ?2 WHERE hash = ?1")?;
         statement.execute(params![hash.0, on_server])?;
         Ok(())
     }
 
     pub fn set_blob_here(&self, hash: BlobHash, here: bool) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare_cached("UPDATE blobs SET here = ?2 WHERE hash = ?1")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("UPDATE blobs SET here = ?2 WHERE hash = ?1")?;
         statement.execute(params![hash.0, here])?;
         Ok(())
     }
 
     pub fn set_blob_with_mate(&self, hash: BlobHash) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare_cached("UPDATE blobs SET with_mate = 1 WHERE hash = ?1")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("UPDATE blobs SET with_mate = 1 WHERE hash = ?1")?;
         statement.execute([hash.0])?;
         Ok(())
     }
@@ -175,7 +201,10 @@ impl Store {
         let blobs = all(self.connection.prepare_cached(BLOBS_HERE)?, [key], |row| {
             Ok((row.get::<bool>(0)?, row.get::<u32>(1)?, row.time(2)?))
         })?;
-        let blobs_there: u32 = self.connection.prepare_cached(BLOBS_THERE)?.query_row([key], |row| row.get(0))?;
+        let blobs_there: u32 = self
+            .connection
+            .prepare_cached(BLOBS_THERE)?
+            .query_row([key], |row| row.get(0))?;
         let mut custody = Custody::default();
         let mut note = |here: bool, count: u32, at: Timestamp| {
             match here {
@@ -187,18 +216,26 @@ impl Store {
             };
         };
         unsent.iter().for_each(|(here, at)| note(*here, 1, *at));
-        blobs.iter().for_each(|(with_mate, count, at)| note(!with_mate, *count, *at));
+        blobs
+            .iter()
+            .for_each(|(with_mate, count, at)| note(!with_mate, *count, *at));
         let unsent = u32::try_from(unsent.len()).unwrap_or(u32::MAX);
         custody.on_server = self.count_all(room)?.saturating_sub(unsent) + blobs_there;
         Ok(custody)
     }
 
     pub fn custody_of(&self, record: RecordId) -> Result<CustodyAt, StoreError> {
-        let pending: bool = self.connection.prepare_cached(PENDING)?.query_row([record.0], |row| row.get(0))?;
+        let pending: bool = self
+            .connection
+            .prepare_cached(PENDING)?
+            .query_row([record.0], |row| row.get(0))?;
         if pending {
             return Ok(CustodyAt::Here);
         }
-        let unsent: Option<bool> = self.connection.prepare_cached(UNSENT)?.query_row([record.0], |row| row.get(0))?;
+        let unsent: Option<bool> = self
+            .connection
+            .prepare_cached(UNSENT)?
+            .query_row([record.0], |row| row.get(0))?;
         Ok(match unsent {
             Some(true) => CustodyAt::Mate,
             Some(false) => CustodyAt::Here,

@@ -18,7 +18,9 @@ impl Store {
 
     pub fn put_decision(&self, target: RecordId, decision: &Decision) -> Result<(), StoreError> {
         let text = serde_json::to_string(decision).map_err(|_| StoreError::Unexpected)?;
-        self.connection.prepare_cached(PUT)?.execute(params![target.0, decision.record.0, text])?;
+        self.connection
+            .prepare_cached(PUT)?
+            .execute(params![target.0, decision.record.0, text])?;
         Ok(())
     }
 

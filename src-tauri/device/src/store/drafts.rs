@@ -13,11 +13,15 @@ const DROP_ALL: &str = "DELETE FROM drafts WHERE record = ?1";
 
 impl Store {
     pub fn drafts(&self, record: RecordId) -> Result<Vec<(String, String)>, StoreError> {
-        all(self.connection.prepare_cached(OF)?, [record.0], |row| Ok((row.get(0)?, row.get(1)?)))
+        all(self.connection.prepare_cached(OF)?, [record.0], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
     }
 
     pub fn keep_draft(&self, record: RecordId, key: &str, text: &str) -> Result<(), StoreError> {
-        self.connection.prepare_cached(PUT)?.execute(params![record.0, key, text])?;
+        self.connection
+            .prepare_cached(PUT)?
+            .execute(params![record.0, key, text])?;
         Ok(())
     }
 

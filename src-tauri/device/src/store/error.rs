@@ -25,7 +25,9 @@ impl From<rusqlite::Error> for StoreError {
         use rusqlite::ErrorCode::*;
         match error.sqlite_error_code() {
             Some(DiskFull) => StoreError::Full,
-            Some(SystemIoFailure | ReadOnly | CannotOpen | FileLockingProtocolFailed | PermissionDenied) => StoreError::Failed,
+            Some(SystemIoFailure | ReadOnly | CannotOpen | FileLockingProtocolFailed | PermissionDenied) => {
+                StoreError::Failed
+            }
             Some(DatabaseCorrupt | NotADatabase) => StoreError::Damaged,
             _ => {
                 // Statement texts hold no content: values are always bound.
@@ -54,12 +56,16 @@ impl From<StoreError> for ApiError {
                 "Nothing was changed. Work that was sent, and work in the journal, is safe.",
                 "Lock and unlock. If it goes on, sync and ask the lead.",
             ),
-            StoreError::Newer { .. } => {
-                (Code::NewerVersion, "Nothing was changed.", "Install the newest version of the app on this device.")
-            }
-            StoreError::OldSqlite { .. } | StoreError::Unexpected => {
-                (Code::Internal, "Everything saved before is safe.", "Try again, and report this if it goes on.")
-            }
+            StoreError::Newer { .. } => (
+                Code::NewerVersion,
+                "Nothing was changed.",
+                "Install the newest version of the app on this device.",
+            ),
+            StoreError::OldSqlite { .. } | StoreError::Unexpected => (
+                Code::Internal,
+                "Everything saved before is safe.",
+                "Try again, and report this if it goes on.",
+            ),
         };
         ApiError::new(code, error.to_string(), safe, next)
     }

@@ -26,27 +26,45 @@ const ADD_HOLE: &str = "INSERT OR IGNORE INTO holes (room, device, seq, hash) VA
 impl Store {
     pub fn contacts(&self, room: RoomId) -> Result<Vec<Contact>, StoreError> {
         all(self.connection.prepare_cached(CONTACTS)?, [room.0], |row| {
-            Ok(Contact { device: row.device(0)?, at: row.time(1)?, handed_in: row.get(2)? })
+            Ok(Contact {
+                device: row.device(0)?,
+                at: row.time(1)?,
+                handed_in: row.get(2)?,
+            })
         })
     }
 
     /// Notes news of a device; neither time nor seq goes back.
     pub fn heard_of(&self, room: RoomId, contact: Contact) -> Result<(), StoreError> {
-        let values = params![room.0, contact.device.0, contact.at.timestamp_millis(), contact.handed_in];
+        let values = params![
+            room.0,
+            contact.device.0,
+            contact.at.timestamp_millis(),
+            contact.handed_in
+        ];
         self.connection.prepare_cached(HEARD)?.execute(values)?;
         Ok(())
     }
 
     pub fn holes(&self, room: RoomId) -> Result<Vec<Hole>, StoreError> {
         all(self.connection.prepare_cached(HOLES)?, [room.0], |row| {
-            Ok(Hole { device: row.device(0)?, seq: row.get(1)?, hash: row.batch(2)? })
+            Ok(Hole {
+                device: row.device(0)?,
+                seq: row.get(1)?,
+                hash: row.batch(2)?,
+            })
         })
     }
 
     pub fn set_holes<'a>(&self, room: RoomId, holes: impl IntoIterator<Item = &'a Hole>) -> Result<(), StoreError> {
         self.connection.prepare_cached(DROP_HOLES)?.execute([room.0])?;
         let mut statement = self.connection.prepare_cached(ADD_HOLE)?;
-        for Hole { device, seq, hash: BatchHash(hash) } in holes {
+        for Hole {
+            device,
+            seq,
+            hash: BatchHash(hash),
+        } in holes
+        {
             statement.execute(params![room.0, device.0, seq, hash])?;
         }
         Ok(())

@@ -53,7 +53,8 @@ impl Store {
     /// One durable step: everything that `work` does stands, or nothing.
     pub fn within<T, E: From<StoreError>>(&mut self, work: impl FnOnce(&Store) -> Result<T, E>) -> Result<T, E> {
         // The transaction borrows nothing: `Store` functions take `&self`, and nested use is refused by SQLite.
-        let transaction = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let transaction =
+            Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate).map_err(StoreError::from)?;
         let value = work(self)?;
         transaction.commit().map_err(StoreError::from)?;
         Ok(value)
@@ -61,15 +62,21 @@ impl Store {
 
     /// Moves what the write-ahead log holds into the database file, without waiting for readers.
     pub fn checkpoint(&self) -> Result<(), StoreError> {
-        self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+        self.connection
+            .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
         Ok(())
     }
 
     /// What SQLite and SQLCipher find wrong with the file; empty when it is whole.
     pub fn damage(&self) -> Result<Vec<String>, StoreError> {
-        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        self.connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         let mut found = opening::lines(&self.connection, "PRAGMA cipher_integrity_check")?;
-        found.extend(opening::lines(&self.connection, "PRAGMA integrity_check")?.into_iter().filter(|line| line != "ok"));
+        found.extend(
+            opening::lines(&self.connection, "PRAGMA integrity_check")?
+                .into_iter()
+                .filter(|line| line != "ok"),
+        );
         Ok(found)
     }
 

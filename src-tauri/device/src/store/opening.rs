@@ -18,12 +18,19 @@ pub(super) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError
 /// Key and pragmas, no migration.
 pub(super) fn connect(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError> {
     if rusqlite::version_number() < super::OLDEST_SQLITE {
-        return Err(StoreError::OldSqlite { found: rusqlite::version_number() });
+        return Err(StoreError::OldSqlite {
+            found: rusqlite::version_number(),
+        });
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
-    // A raw key: 32 random bytes need no derivation. It must be the first statement.
-    let text = Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", &*Zeroizing::new(data_encoding::HEXLOWER.encode(key))));
+    // Damage is told by the error; SQLCipher would print it too.
+    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    // A raw key: 32 random bytes need no derivation. It must come before anything that reads.
+    let text = Zeroizing::new(format!(
+        "PRAGMA key = \"x'{}'\"",
+        &*Zeroizing::new(data_encoding::HEXLOWER.encode(key))
+    ));
     connection.execute_batch(&text)?;
     connection.execute_batch(
         "PRAGMA cipher_memory_security = OFF;
@@ -50,7 +57,10 @@ fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
         return Ok(());
     }
     let transaction = connection.transaction()?;
-    for migration in MIGRATIONS.iter().skip(usize::try_from(found).map_err(|_| StoreError::Damaged)?) {
+    for migration in MIGRATIONS
+        .iter()
+        .skip(usize::try_from(found).map_err(|_| StoreError::Damaged)?)
+    {
         transaction.execute_batch(migration)?;
     }
     transaction.pragma_update(None, "user_version", KNOWN)?;

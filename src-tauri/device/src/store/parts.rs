@@ -29,7 +29,9 @@ impl PartState {
     }
 
     fn from_name(name: &str) -> Option<PartState> {
-        [PartState::Taken, PartState::Unread, PartState::Refused, PartState::Gone].into_iter().find(|s| s.name() == name)
+        [PartState::Taken, PartState::Unread, PartState::Refused, PartState::Gone]
+            .into_iter()
+            .find(|s| s.name() == name)
     }
 }
 
@@ -101,7 +103,9 @@ impl Store {
         reason: &str,
     ) -> Result<(), StoreError> {
         let record = record.map(|id| id.0);
-        self.connection.prepare_cached(SET)?.execute(params![batch_n, place, record, state.name(), reason])?;
+        self.connection
+            .prepare_cached(SET)?
+            .execute(params![batch_n, place, record, state.name(), reason])?;
         Ok(())
     }
 
@@ -125,12 +129,19 @@ impl Store {
 
     /// A part's stored bytes; `None`: gone.
     pub fn part_bytes(&self, batch_n: i64, place: u32) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(one(self.connection.prepare_cached(BYTES)?, params![batch_n, place], |row| row.get(0))?.flatten())
+        Ok(
+            one(self.connection.prepare_cached(BYTES)?, params![batch_n, place], |row| {
+                row.get(0)
+            })?
+            .flatten(),
+        )
     }
 
     /// Bytes that were withheld are here now.
     pub fn fill_part(&self, batch_n: i64, place: u32, bytes: &[u8]) -> Result<(), StoreError> {
-        self.connection.prepare_cached(FILL)?.execute(params![batch_n, place, bytes])?;
+        self.connection
+            .prepare_cached(FILL)?
+            .execute(params![batch_n, place, bytes])?;
         Ok(())
     }
 
@@ -149,7 +160,10 @@ impl Store {
 
     /// Whether an `erase` entry named this part or blob.
     pub fn is_erased(&self, hash: Hash) -> Result<bool, StoreError> {
-        Ok(self.connection.prepare_cached(IS_ERASED)?.query_row([hash.0], |row| row.get(0))?)
+        Ok(self
+            .connection
+            .prepare_cached(IS_ERASED)?
+            .query_row([hash.0], |row| row.get(0))?)
     }
 
     /// Remembers an erased blob's hash.

@@ -24,8 +24,18 @@ const COLUMNS: &str = "SELECT n, room, kind, creator, chance, at, change FROM pe
 const DROP: &str = "DELETE FROM pending WHERE record = ?1";
 
 fn stored(row: Columns<'_>) -> rusqlite::Result<PendingChange> {
-    let identity = RecordIdentity { room: row.room(1)?, kind: row.kind(2)?, creator: row.device(3)?, chance: row.array(4)? };
-    Ok(PendingChange { n: row.get(0)?, identity, at: row.time(5)?, change: row.get(6)? })
+    let identity = RecordIdentity {
+        room: row.room(1)?,
+        kind: row.kind(2)?,
+        creator: row.device(3)?,
+        chance: row.array(4)?,
+    };
+    Ok(PendingChange {
+        n: row.get(0)?,
+        identity,
+        at: row.time(5)?,
+        change: row.get(6)?,
+    })
 }
 
 impl Store {
@@ -46,22 +56,38 @@ impl Store {
 
     /// Everything pending, in journal order.
     pub fn pending(&self) -> Result<Vec<PendingChange>, StoreError> {
-        all(self.connection.prepare_cached(&format!("{COLUMNS} ORDER BY n"))?, [], stored)
+        all(
+            self.connection.prepare_cached(&format!("{COLUMNS} ORDER BY n"))?,
+            [],
+            stored,
+        )
     }
 
     /// A room's pending changes, in journal order. The table is small: 32 KiB make a batch.
     pub fn pending_in(&self, room: RoomId) -> Result<Vec<PendingChange>, StoreError> {
-        all(self.connection.prepare_cached(&format!("{COLUMNS} WHERE room = ?1 ORDER BY n"))?, [room.0], stored)
+        all(
+            self.connection
+                .prepare_cached(&format!("{COLUMNS} WHERE room = ?1 ORDER BY n"))?,
+            [room.0],
+            stored,
+        )
     }
 
     /// A record's pending changes, in journal order.
     pub fn pending_of(&self, record: RecordId) -> Result<Vec<PendingChange>, StoreError> {
-        all(self.connection.prepare_cached(&format!("{COLUMNS} WHERE record = ?1 ORDER BY n"))?, [record.0], stored)
+        all(
+            self.connection
+                .prepare_cached(&format!("{COLUMNS} WHERE record = ?1 ORDER BY n"))?,
+            [record.0],
+            stored,
+        )
     }
 
     /// Batches hold these changes of a record already.
     pub fn drop_pending_between(&self, record: RecordId, first: u64, last: u64) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare_cached("DELETE FROM pending WHERE record = ?1 AND n BETWEEN ?2 AND ?3")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("DELETE FROM pending WHERE record = ?1 AND n BETWEEN ?2 AND ?3")?;
         statement.execute(params![record.0, first, last])?;
         Ok(())
     }

@@ -32,7 +32,8 @@ const COLUMNS: &str = "SELECT room, id, kind, creator, created, changed, through
 const PLACE: &str = "SELECT room, kind, created, late, about, conflicted FROM records WHERE id = ?1";
 const ADD: &str = "INSERT INTO records (id, room, kind, creator, created, changed, through_server, late, about,
     conflicted, fields) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
-const SET: &str = "UPDATE records SET created = ?2, changed = ?3, through_server = ?4, late = ?5, about = ?6, conflicted = ?7,
+const SET: &str =
+    "UPDATE records SET created = ?2, changed = ?3, through_server = ?4, late = ?5, about = ?6, conflicted = ?7,
     fields = ?8 WHERE id = ?1";
 const SET_CHANGED: &str = "UPDATE records SET changed = ?2, fields = ?3 WHERE id = ?1";
 const DROP: &str = "DELETE FROM records WHERE id = ?1";
@@ -66,7 +67,11 @@ fn stored(row: Columns<'_>) -> rusqlite::Result<Row> {
 
 impl Store {
     pub fn row(&self, record: RecordId) -> Result<Option<Row>, StoreError> {
-        one(self.connection.prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?, [record.0], stored)
+        one(
+            self.connection.prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?,
+            [record.0],
+            stored,
+        )
     }
 
     pub fn row_place(&self, record: RecordId) -> Result<Option<RowPlace>, StoreError> {
@@ -85,24 +90,41 @@ impl Store {
 
     /// Rows of a kind, by creation.
     pub fn rows(&self, room: RoomId, kind: Kind) -> Result<Vec<Row>, StoreError> {
-        all(self.connection.prepare_cached(OF_KIND)?, params![room.0, kind.name()], stored)
+        all(
+            self.connection.prepare_cached(OF_KIND)?,
+            params![room.0, kind.name()],
+            stored,
+        )
     }
 
     /// Rows of a kind that are about one record, by creation.
     pub fn rows_about(&self, room: RoomId, kind: Kind, about: RecordId) -> Result<Vec<Row>, StoreError> {
         let text = format!("{COLUMNS} {ABOUT}");
-        all(self.connection.prepare_cached(&text)?, params![room.0, kind.name(), about.0], stored)
+        all(
+            self.connection.prepare_cached(&text)?,
+            params![room.0, kind.name(), about.0],
+            stored,
+        )
     }
 
     /// Rows of a kind in which people disagree and nobody has decided, by creation.
     pub fn conflicted_rows(&self, room: RoomId, kind: Kind) -> Result<Vec<Row>, StoreError> {
         let text = format!("{COLUMNS} {CONFLICTED}");
-        all(self.connection.prepare_cached(&text)?, params![room.0, kind.name()], stored)
+        all(
+            self.connection.prepare_cached(&text)?,
+            params![room.0, kind.name()],
+            stored,
+        )
     }
 
     /// Every row of a room by id: what two devices compare.
     pub fn rows_by_id(&self, room: RoomId) -> Result<Vec<Row>, StoreError> {
-        all(self.connection.prepare_cached(&format!("{COLUMNS} WHERE room = ?1 ORDER BY id"))?, [room.0], stored)
+        all(
+            self.connection
+                .prepare_cached(&format!("{COLUMNS} WHERE room = ?1 ORDER BY id"))?,
+            [room.0],
+            stored,
+        )
     }
 
     /// Writes a row and its line. One that stands already moves if the day of its making turns out to be another.
@@ -112,17 +134,35 @@ impl Store {
         let (created, changed) = (row.created.timestamp_millis(), row.changed.timestamp_millis());
         let about = shared::domain::about(row.kind, &row.fields);
         let conflicted = row.fields.conflicts().next().is_some();
-        let here = RowPlace { room: row.room, kind: row.kind, created, late: new.late, about, conflicted };
+        let here = RowPlace {
+            room: row.room,
+            kind: row.kind,
+            created,
+            late: new.late,
+            about,
+            conflicted,
+        };
         match self.row_place(row.id)? {
             // The usual write touches no index.
             Some(place) if place == here => {
-                self.connection.prepare_cached(SET_CHANGED)?.execute(params![row.id.0, changed, fields])?;
+                self.connection
+                    .prepare_cached(SET_CHANGED)?
+                    .execute(params![row.id.0, changed, fields])?;
             }
             Some(place) => {
                 let line = params![row.room.0, row.kind.name(), place.created, row.id.0];
                 self.connection.prepare_cached(DROP_LINE)?.execute(line)?;
                 let about = about.map(|id| id.0);
-                let values = params![row.id.0, created, changed, row.through_server, new.late, about, conflicted, fields];
+                let values = params![
+                    row.id.0,
+                    created,
+                    changed,
+                    row.through_server,
+                    new.late,
+                    about,
+                    conflicted,
+                    fields
+                ];
                 self.connection.prepare_cached(SET)?.execute(values)?;
             }
             None => {
@@ -139,7 +179,9 @@ impl Store {
                     conflicted,
                     fields
                 ])?;
-                self.connection.prepare_cached(ADD_COUNT)?.execute(params![row.room.0, row.kind.name(), 1])?;
+                self.connection
+                    .prepare_cached(ADD_COUNT)?
+                    .execute(params![row.room.0, row.kind.name(), 1])?;
             }
         }
         let summary = text_of(new.summary)?;
@@ -150,34 +192,60 @@ impl Store {
 
     /// Removes a record's row, line, snapshot, drafts and decision. Batches stay.
     pub fn drop_row(&self, record: RecordId) -> Result<(), StoreError> {
-        let Some(place) = self.row_place(record)? else { return Ok(()) };
+        let Some(place) = self.row_place(record)? else {
+            return Ok(());
+        };
         let line = params![place.room.0, place.kind.name(), place.created, record.0];
         self.connection.prepare_cached(DROP_LINE)?.execute(line)?;
         self.connection.prepare_cached(DROP)?.execute([record.0])?;
-        self.connection.prepare_cached(ADD_COUNT)?.execute(params![place.room.0, place.kind.name(), -1])?;
+        self.connection
+            .prepare_cached(ADD_COUNT)?
+            .execute(params![place.room.0, place.kind.name(), -1])?;
         Ok(())
     }
 
     pub fn count(&self, room: RoomId, kind: Kind) -> Result<u32, StoreError> {
-        let count = one(self.connection.prepare_cached(COUNT)?, params![room.0, kind.name()], |row| row.get(0))?;
+        let count = one(
+            self.connection.prepare_cached(COUNT)?,
+            params![room.0, kind.name()],
+            |row| row.get(0),
+        )?;
         Ok(count.unwrap_or(0))
     }
 
     /// Records of a room, or of all.
     pub fn count_all(&self, room: Option<RoomId>) -> Result<u32, StoreError> {
-        Ok(self.connection.prepare_cached(TOTAL)?.query_row([room.map(|r| r.0)], |row| row.get(0))?)
+        Ok(self
+            .connection
+            .prepare_cached(TOTAL)?
+            .query_row([room.map(|r| r.0)], |row| row.get(0))?)
     }
 
     /// A page of summaries, newest first.
     pub fn lines(&self, room: RoomId, kind: Kind, offset: u32, limit: u32) -> Result<Lines, StoreError> {
-        let lines = all(self.connection.prepare_cached(LINES)?, params![room.0, kind.name(), limit, offset], |row| {
-            Ok(Line { id: row.record(0)?, creator: row.device(1)?, created: row.time(2)?, summary: row.json(3)? })
-        })?;
-        Ok(Lines { total: self.count(room, kind)?, lines })
+        let lines = all(
+            self.connection.prepare_cached(LINES)?,
+            params![room.0, kind.name(), limit, offset],
+            |row| {
+                Ok(Line {
+                    id: row.record(0)?,
+                    creator: row.device(1)?,
+                    created: row.time(2)?,
+                    summary: row.json(3)?,
+                })
+            },
+        )?;
+        Ok(Lines {
+            total: self.count(room, kind)?,
+            lines,
+        })
     }
 
     pub fn late(&self, room: RoomId) -> Result<u32, StoreError> {
-        Ok(self.connection.prepare_cached(LATE)?.query_row([room.0], |row| row.get(0))?)
+        Ok(self
+            .connection
+            .prepare_cached(LATE)?
+            .query_row([room.0], |row| row.get(0))?)
     }
 }
 

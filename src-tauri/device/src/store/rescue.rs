@@ -11,8 +11,13 @@ impl Store {
     /// SQLCipher refuses a connection after its first damaged page, so each error costs a new one.
     pub fn rescue(path: &Path, key: &[u8; 32]) -> Vec<Batch> {
         let mut found = Vec::new();
-        let Some(mut store) = connect(path, key) else { return found };
-        let last: i64 = store.connection.query_row("SELECT MAX(n) FROM batches", [], |row| row.get(0)).unwrap_or(MOST);
+        let Some(mut store) = connect(path, key) else {
+            return found;
+        };
+        let last: i64 = store
+            .connection
+            .query_row("SELECT MAX(n) FROM batches", [], |row| row.get(0))
+            .unwrap_or(MOST);
         let mut errors = 0;
         let mut n = 0;
         while n < last.min(MOST) && errors < MOST_ERRORS {
@@ -32,7 +37,9 @@ impl Store {
     }
 
     fn batch_numbered(&self, n: i64) -> Result<Option<Batch>, super::StoreError> {
-        let statement = self.connection.prepare_cached("SELECT hash FROM batches WHERE n = ?1")?;
+        let statement = self
+            .connection
+            .prepare_cached("SELECT hash FROM batches WHERE n = ?1")?;
         let hash = super::fetched::one(statement, [n], |row| row.batch(0))?;
         hash.map_or(Ok(None), |hash| self.batch(hash))
     }
@@ -48,7 +55,13 @@ fn connect(path: &Path, key: &[u8; 32]) -> Option<Store> {
 
 /// A part that does not fit its manifest is left out: it is fetched again.
 fn is_whole(batch: &Batch) -> bool {
-    let Ok(manifest) = batch.manifest.read() else { return false };
+    let Ok(manifest) = batch.manifest.read() else {
+        return false;
+    };
     manifest.parts.len() == batch.parts.len()
-        && manifest.parts.iter().zip(&batch.parts).all(|(part, bytes)| bytes.as_ref().is_none_or(|b| sha256(b) == part.hash))
+        && manifest
+            .parts
+            .iter()
+            .zip(&batch.parts)
+            .all(|(part, bytes)| bytes.as_ref().is_none_or(|b| sha256(b) == part.hash))
 }

@@ -4,8 +4,7 @@ use super::fetched::all;
 use super::{Store, StoreError};
 use shared::ids::{BatchHash, RoomId};
 
-const TO_SEND: &str =
-    "SELECT hash FROM batches WHERE log_seq IS NULL AND room = ?1 ORDER BY own DESC, device, seq";
+const TO_SEND: &str = "SELECT hash FROM batches WHERE log_seq IS NULL AND room = ?1 ORDER BY own DESC, device, seq";
 const BYTES: &str = "SELECT COALESCE(SUM(
         LENGTH(manifest) + 80 + (SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM parts WHERE batch = batches.n)
     ), 0) FROM batches WHERE log_seq IS NULL AND room = ?1";
@@ -21,13 +20,19 @@ impl Store {
 
     /// Their bytes, near enough.
     pub fn unsent_bytes(&self, room: RoomId) -> Result<u64, StoreError> {
-        let bytes: i64 = self.connection.prepare_cached(BYTES)?.query_row([room.0], |row| row.get(0))?;
+        let bytes: i64 = self
+            .connection
+            .prepare_cached(BYTES)?
+            .query_row([room.0], |row| row.get(0))?;
         Ok(u64::try_from(bytes).unwrap_or(0))
     }
 
     /// The highest place in the server's log that it confirmed; 0: none.
     pub fn confirmed_up_to(&self, room: RoomId) -> Result<u64, StoreError> {
-        let place: i64 = self.connection.prepare_cached(CONFIRMED)?.query_row([room.0], |row| row.get(0))?;
+        let place: i64 = self
+            .connection
+            .prepare_cached(CONFIRMED)?
+            .query_row([room.0], |row| row.get(0))?;
         Ok(u64::try_from(place).unwrap_or(0))
     }
 

@@ -16,7 +16,10 @@ pub struct Setting<T> {
 
 impl<T: Serialize + DeserializeOwned> Setting<T> {
     pub const fn new(name: &'static str) -> Self {
-        Setting { name, kind: std::marker::PhantomData }
+        Setting {
+            name,
+            kind: std::marker::PhantomData,
+        }
     }
 }
 
@@ -33,9 +36,15 @@ impl Store {
         Ok(value.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
     }
 
-    pub fn set_setting<T: Serialize + DeserializeOwned>(&self, setting: &Setting<T>, value: &T) -> Result<(), StoreError> {
+    pub fn set_setting<T: Serialize + DeserializeOwned>(
+        &self,
+        setting: &Setting<T>,
+        value: &T,
+    ) -> Result<(), StoreError> {
         let bytes = serde_json::to_vec(value).map_err(|_| StoreError::Unexpected)?;
-        self.connection.prepare_cached(SET)?.execute(params![setting.name, bytes])?;
+        self.connection
+            .prepare_cached(SET)?
+            .execute(params![setting.name, bytes])?;
         Ok(())
     }
 
@@ -45,17 +54,25 @@ impl Store {
     }
 
     pub fn has_pack(&self, hash: Hash) -> Result<bool, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM packs WHERE hash = ?1)")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM packs WHERE hash = ?1)")?;
         Ok(statement.query_row([hash.0], |row| row.get(0))?)
     }
 
     /// Packs that are here.
     pub fn pack_hashes(&self) -> Result<Vec<Hash>, StoreError> {
-        super::fetched::all(self.connection.prepare_cached("SELECT hash FROM packs ORDER BY hash")?, [], |row| row.hash(0))
+        super::fetched::all(
+            self.connection.prepare_cached("SELECT hash FROM packs ORDER BY hash")?,
+            [],
+            |row| row.hash(0),
+        )
     }
 
     pub fn put_pack_files(&self, hash: Hash, files: &[u8]) -> Result<(), StoreError> {
-        self.connection.prepare_cached(PUT_PACK)?.execute(params![hash.0, files])?;
+        self.connection
+            .prepare_cached(PUT_PACK)?
+            .execute(params![hash.0, files])?;
         Ok(())
     }
 }

@@ -16,7 +16,9 @@ impl Store {
     }
 
     pub fn put_snapshot(&self, record: RecordId, document: &[u8]) -> Result<(), StoreError> {
-        self.connection.prepare_cached(PUT)?.execute(params![record.0, document])?;
+        self.connection
+            .prepare_cached(PUT)?
+            .execute(params![record.0, document])?;
         Ok(())
     }
 
@@ -27,8 +29,9 @@ impl Store {
 
     /// Forgets every cache of a room, to make them again from batches and journal.
     pub fn drop_caches(&self) -> Result<(), StoreError> {
-        self.connection
-            .execute_batch("DELETE FROM snapshots; DELETE FROM records; DELETE FROM lines; DELETE FROM counts; DELETE FROM decisions;")?;
+        self.connection.execute_batch(
+            "DELETE FROM snapshots; DELETE FROM records; DELETE FROM lines; DELETE FROM counts; DELETE FROM decisions;",
+        )?;
         Ok(())
     }
 }

@@ -32,10 +32,18 @@ impl Delay {
     /// `elapsed`: the host's monotonic time now. A wait that was due begins again with a restart.
     pub fn open(disk: Arc<dyn Disk>, path: PathBuf, elapsed: Duration) -> Self {
         let wrong = match disk.read(&path, 16) {
-            Ok(bytes) => std::str::from_utf8(&bytes).ok().and_then(|text| text.trim().parse().ok()).unwrap_or(FREE),
+            Ok(bytes) => std::str::from_utf8(&bytes)
+                .ok()
+                .and_then(|text| text.trim().parse().ok())
+                .unwrap_or(FREE),
             Err(_) => 0,
         };
-        Delay { disk, path, wrong, until: elapsed + wait_after(wrong) }
+        Delay {
+            disk,
+            path,
+            wrong,
+            until: elapsed + wait_after(wrong),
+        }
     }
 
     /// How long to wait before the next try; zero: now.
@@ -69,7 +77,13 @@ mod tests {
     #[test]
     fn the_fourth_wrong_try_waits_ever_longer_also_after_a_restart_and_never_over_a_quarter_of_an_hour() {
         let place = tempfile::tempdir().unwrap();
-        let open = |at| Delay::open(Arc::new(SystemDisk), place.path().join("tries"), Duration::from_secs(at));
+        let open = |at| {
+            Delay::open(
+                Arc::new(SystemDisk),
+                place.path().join("tries"),
+                Duration::from_secs(at),
+            )
+        };
         let mut delay = open(0);
         for _ in 0..2 {
             delay.begin_try(Duration::ZERO).unwrap();
@@ -79,7 +93,11 @@ mod tests {
         let first = delay.left(Duration::ZERO);
         assert!(first > Duration::ZERO);
         assert_eq!(delay.left(first), Duration::ZERO);
-        assert_eq!(open(100).left(Duration::from_secs(100)), first, "a restart begins the wait again");
+        assert_eq!(
+            open(100).left(Duration::from_secs(100)),
+            first,
+            "a restart begins the wait again"
+        );
         delay.begin_try(first).unwrap();
         assert!(delay.left(first) > first);
         for _ in 0..100 {

@@ -64,12 +64,22 @@ impl From<VaultError> for ApiError {
             VaultError::Covered => (Code::Covered, "Enter your PIN.", None),
             VaultError::Wrong { wait } => (Code::WrongPassphrase, "Try again.", Some(*wait)),
             VaultError::Wait { wait } => (Code::WrongPassphrase, "Wait, then try again.", Some(*wait)),
-            VaultError::Weak => (Code::WeakPassphrase, "Take five of the offered words, or a longer sentence of your own.", None),
+            VaultError::Weak => (
+                Code::WeakPassphrase,
+                "Take five of the offered words, or a longer sentence of your own.",
+                None,
+            ),
             VaultError::BadPin => (Code::BadRequest, "Choose six digits.", None),
-            VaultError::Header | VaultError::Keyring => {
-                (Code::VaultDamaged, "Keep this device as it is and ask the audit lead: its sent work is safe.", None)
-            }
-            VaultError::Newer => (Code::NewerVersion, "Install the newest version of the app on this device.", None),
+            VaultError::Header | VaultError::Keyring => (
+                Code::VaultDamaged,
+                "Keep this device as it is and ask the audit lead: its sent work is safe.",
+                None,
+            ),
+            VaultError::Newer => (
+                Code::NewerVersion,
+                "Install the newest version of the app on this device.",
+                None,
+            ),
             VaultError::Memory => (Code::StorageFailed, "Close other apps and try again.", None),
             VaultError::Disk(error) => return crate::calls::storage_error(error),
         };
@@ -77,7 +87,9 @@ impl From<VaultError> for ApiError {
         if matches!(error, VaultError::BadPin) {
             told = told.at("pin");
         }
-        told.wait_s = wait.map(|wait| u32::try_from(wait.as_secs_f64().ceil() as u64).unwrap_or(u32::MAX)).filter(|s| *s > 0);
+        told.wait_s = wait
+            .map(|wait| u32::try_from(wait.as_secs_f64().ceil() as u64).unwrap_or(u32::MAX))
+            .filter(|s| *s > 0);
         told
     }
 }

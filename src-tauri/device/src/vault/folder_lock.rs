@@ -11,7 +11,11 @@ pub struct FolderLock {
 
 impl FolderLock {
     pub fn take(folder: &Path) -> Result<Self, ApiError> {
-        let open = OpenOptions::new().write(true).create(true).truncate(false).open(folder.join("lock"));
+        let open = OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(folder.join("lock"));
         let file = open.map_err(|error| crate::calls::storage_error(&error))?;
         match file.try_lock() {
             Ok(()) => Ok(FolderLock { _file: file }),

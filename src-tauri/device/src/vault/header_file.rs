@@ -17,7 +17,11 @@ const LARGEST: u64 = 128 * 1024;
 
 impl HeaderFile {
     pub fn new(env: &Env, folder: &Path) -> Self {
-        HeaderFile { env: env.clone(), present: folder.join("header"), previous: folder.join("header.previous") }
+        HeaderFile {
+            env: env.clone(),
+            present: folder.join("header"),
+            previous: folder.join("header.previous"),
+        }
     }
 
     pub fn exists(&self) -> bool {
@@ -43,7 +47,11 @@ impl HeaderFile {
 
     /// The first header of a vault.
     pub fn write_first(&self, header: &VaultHeader) -> Result<(), VaultError> {
-        Ok(disk::replace(self.env.disk.as_ref(), &self.present, &header.to_bytes())?)
+        Ok(disk::replace(
+            self.env.disk.as_ref(),
+            &self.present,
+            &header.to_bytes(),
+        )?)
     }
 
     /// Another header; the present one is kept beside it until [`forget_previous`](Self::forget_previous).

@@ -108,7 +108,12 @@ pub struct Keyring {
 impl Keyring {
     /// A new device's ring.
     pub fn new(pin: PinHash) -> Self {
-        Keyring { enrolment: None, rooms: Vec::new(), pin, clock_ahead_s: None }
+        Keyring {
+            enrolment: None,
+            rooms: Vec::new(),
+            pin,
+            clock_ahead_s: None,
+        }
     }
 
     pub fn room(&self, room: RoomId) -> Option<&RoomRing> {
@@ -159,7 +164,10 @@ impl RoomRing {
 
     /// Up to which number of a kind this device may give without writing the ring.
     pub fn number_up_to(&self, kind: Kind) -> u32 {
-        self.numbers.iter().find(|kept| kept.kind == kind).map_or(0, |kept| kept.up_to)
+        self.numbers
+            .iter()
+            .find(|kept| kept.kind == kind)
+            .map_or(0, |kept| kept.up_to)
     }
 
     pub fn set_number_up_to(&mut self, kind: Kind, up_to: u32) {

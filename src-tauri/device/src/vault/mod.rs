@@ -46,16 +46,34 @@ pub(crate) struct Vault {
 enum State {
     Empty,
     Locked,
-    Covered { session: Box<Session>, since: Duration, wrong: u32 },
-    Open { session: Box<Session>, active: Duration },
+    Covered {
+        session: Box<Session>,
+        since: Duration,
+        wrong: u32,
+    },
+    Open {
+        session: Box<Session>,
+        active: Duration,
+    },
 }
 
 impl Vault {
     pub fn open(folder: &Path, env: Env) -> Result<Self, ApiError> {
         let header = HeaderFile::new(&env, folder);
         let delay = Delay::open(env.disk.clone(), folder.join("tries"), env.clock.elapsed());
-        let state = if header.exists() || env.disk.exists(&database(folder)) { State::Locked } else { State::Empty };
-        Ok(Vault { folder: folder.to_owned(), env, header, delay, state, sealed_at: Duration::ZERO })
+        let state = if header.exists() || env.disk.exists(&database(folder)) {
+            State::Locked
+        } else {
+            State::Empty
+        };
+        Ok(Vault {
+            folder: folder.to_owned(),
+            env,
+            header,
+            delay,
+            state,
+            sealed_at: Duration::ZERO,
+        })
     }
 
     pub fn state(&self) -> VaultState {
@@ -103,7 +121,10 @@ impl Vault {
         let (key, header) = self.try_passphrase(passphrase)?;
         match std::mem::replace(&mut self.state, State::Locked) {
             State::Covered { session, .. } => {
-                self.state = State::Open { session, active: self.env.clock.elapsed() };
+                self.state = State::Open {
+                    session,
+                    active: self.env.clock.elapsed(),
+                };
                 Ok(())
             }
             State::Empty | State::Locked | State::Open { .. } => {
@@ -136,7 +157,9 @@ impl Vault {
             }
         }
         match fault {
-            VaultError::Wrong { .. } => Err(VaultError::Wrong { wait: self.delay.left(self.env.clock.elapsed()) }),
+            VaultError::Wrong { .. } => Err(VaultError::Wrong {
+                wait: self.delay.left(self.env.clock.elapsed()),
+            }),
             other => Err(other),
         }
     }
@@ -151,7 +174,11 @@ impl Vault {
 
     pub fn cover(&mut self) -> Result<(), VaultError> {
         self.state = match std::mem::replace(&mut self.state, State::Locked) {
-            State::Open { session, .. } => State::Covered { session, since: self.env.clock.elapsed(), wrong: 0 },
+            State::Open { session, .. } => State::Covered {
+                session,
+                since: self.env.clock.elapsed(),
+                wrong: 0,
+            },
             other => other,
         };
         match self.state {
@@ -179,7 +206,10 @@ impl Vault {
             return Err(VaultError::Wrong { wait: Duration::ZERO }.into());
         }
         if let State::Covered { session, .. } = std::mem::replace(&mut self.state, State::Locked) {
-            self.state = State::Open { session, active: self.env.clock.elapsed() };
+            self.state = State::Open {
+                session,
+                active: self.env.clock.elapsed(),
+            };
         }
         Ok(())
     }
@@ -242,7 +272,9 @@ impl Vault {
     pub fn tick(&mut self) {
         let now = self.env.clock.elapsed();
         let told = match &self.state {
-            State::Open { active, .. } if now.saturating_sub(*active) >= COVER_AFTER => self.cover().map_err(ApiError::from),
+            State::Open { active, .. } if now.saturating_sub(*active) >= COVER_AFTER => {
+                self.cover().map_err(ApiError::from)
+            }
             State::Covered { since, .. } if now.saturating_sub(*since) >= LOCK_AFTER => self.lock(),
             State::Open { .. } | State::Covered { .. } if now.saturating_sub(self.sealed_at) >= SEAL_EVERY => {
                 self.sealed_at = now;
@@ -251,7 +283,10 @@ impl Vault {
             State::Empty | State::Locked | State::Open { .. } | State::Covered { .. } => Ok(()),
         };
         if let Err(error) = told {
-            tracing::error!(code = error.code.text(), "what was due could not be done; it is tried again");
+            tracing::error!(
+                code = error.code.text(),
+                "what was due could not be done; it is tried again"
+            );
         }
     }
 }

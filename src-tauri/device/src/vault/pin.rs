@@ -22,7 +22,10 @@ impl PinHash {
     /// `None` unless the PIN is six digits.
     pub fn new(pin: &str, salt: [u8; 16]) -> Option<Self> {
         let digits = pin.len() == DIGITS && pin.bytes().all(|byte| byte.is_ascii_digit());
-        digits.then(|| PinHash { salt, hash: hash(pin, &salt) })
+        digits.then(|| PinHash {
+            salt,
+            hash: hash(pin, &salt),
+        })
     }
 
     /// Compares without telling by its duration how many bytes agree.

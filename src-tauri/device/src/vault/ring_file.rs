@@ -22,7 +22,12 @@ const LARGEST: u64 = 16 * 1024 * 1024;
 impl RingFile {
     /// A new device's ring, durable when this returns.
     pub fn create(env: &Env, path: &Path, vault_key: &VaultKey, ring: Keyring) -> Result<Self, VaultError> {
-        let file = RingFile { env: env.clone(), path: path.to_owned(), vault_key: vault_key.clone(), ring };
+        let file = RingFile {
+            env: env.clone(),
+            path: path.to_owned(),
+            vault_key: vault_key.clone(),
+            ring,
+        };
         file.write(&file.ring)?;
         Ok(file)
     }
@@ -31,7 +36,12 @@ impl RingFile {
         let sealed_bytes = env.disk.read(path, LARGEST)?;
         let bytes = sealed::open(vault_key, PURPOSE, &sealed_bytes).ok_or(VaultError::Keyring)?;
         let ring = Keyring::from_bytes(&bytes).map_err(|_| VaultError::Keyring)?;
-        Ok(RingFile { env: env.clone(), path: path.to_owned(), vault_key: vault_key.clone(), ring })
+        Ok(RingFile {
+            env: env.clone(),
+            path: path.to_owned(),
+            vault_key: vault_key.clone(),
+            ring,
+        })
     }
 
     pub fn ring(&self) -> &Keyring {

@@ -11,17 +11,28 @@ const NONCE_BYTES: usize = 24;
 /// Seals under a key made from the vault key and the purpose.
 pub(crate) fn seal(env: &Env, vault_key: &VaultKey, purpose: &str, bytes: &[u8]) -> Vec<u8> {
     let nonce: [u8; NONCE_BYTES] = env.random();
-    let payload = Payload { msg: bytes, aad: purpose.as_bytes() };
+    let payload = Payload {
+        msg: bytes,
+        aad: purpose.as_bytes(),
+    };
     #[expect(clippy::expect_used, reason = "this cipher refuses only messages above 256 GB")]
-    let sealed = cipher(vault_key, purpose).encrypt(&nonce.into(), payload).expect("a short message");
+    let sealed = cipher(vault_key, purpose)
+        .encrypt(&nonce.into(), payload)
+        .expect("a short message");
     [nonce.as_slice(), &sealed].concat()
 }
 
 /// `None`: damaged, or sealed under another key or for another purpose.
 pub(crate) fn open(vault_key: &VaultKey, purpose: &str, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     let (nonce, rest) = sealed.split_first_chunk::<NONCE_BYTES>()?;
-    let payload = Payload { msg: rest, aad: purpose.as_bytes() };
-    cipher(vault_key, purpose).decrypt(&(*nonce).into(), payload).ok().map(Zeroizing::new)
+    let payload = Payload {
+        msg: rest,
+        aad: purpose.as_bytes(),
+    };
+    cipher(vault_key, purpose)
+        .decrypt(&(*nonce).into(), payload)
+        .ok()
+        .map(Zeroizing::new)
 }
 
 fn cipher(vault_key: &VaultKey, purpose: &str) -> XChaCha20Poly1305 {
@@ -44,6 +55,10 @@ mod tests {
             damaged[place] ^= 1;
             assert!(open(&amina, "keyring", &damaged).is_none(), "{place}");
         }
-        assert_ne!(seal(&Env::system(), &amina, "keyring", b"secret"), sealed, "no nonce twice");
+        assert_ne!(
+            seal(&Env::system(), &amina, "keyring", b"secret"),
+            sealed,
+            "no nonce twice"
+        );
     }
 }
