@@ -4,6 +4,8 @@
 
 mod floor;
 mod ledger;
+#[cfg(test)]
+mod properties;
 mod reconcile;
 mod slip;
 #[cfg(test)]
