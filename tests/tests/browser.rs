@@ -17,7 +17,11 @@ struct AtWork {
 /// Serves a vault to a browser, as a person starts it, and opens the printed address.
 fn serve(vault: &Path) -> Result<(Process, String)> {
     let mut command = Command::new(built("surco-device")?);
-    command.arg("--vault").arg(vault).args(["--http", "127.0.0.1:0", "--ui"]).arg(repository().join("dist"));
+    command
+        .arg("--vault")
+        .arg(vault)
+        .args(["--http", "127.0.0.1:0", "--ui"])
+        .arg(repository().join("dist"));
     Process::start_serving(&mut command)
 }
 
@@ -34,8 +38,17 @@ async fn take_over(device: &mut TestDevice, browser: &Browser, screen: tests::br
 
 /// What has to hold on every page: nothing to scroll sideways, no script error, nothing refused by the policy.
 async fn is_well(page: &Page) -> Result<()> {
-    ensure!(!page.scrolls_sideways().await?, "the page scrolls sideways:\n{}", page.text().await?);
-    let complaints: Vec<_> = page.complaints().await?.into_iter().filter(|text| !text.contains("status of 4")).collect();
+    ensure!(
+        !page.scrolls_sideways().await?,
+        "the page scrolls sideways:\n{}",
+        page.text().await?
+    );
+    let complaints: Vec<_> = page
+        .complaints()
+        .await?
+        .into_iter()
+        .filter(|text| !text.contains("status of 4"))
+        .collect();
     ensure!(complaints.is_empty(), "{}", complaints.join("\n"));
     Ok(())
 }
@@ -53,12 +66,22 @@ fn a_day_in_the_field() -> Result<Day> {
     let audit = farm_audit(&mut lead, "Rancho Ejemplo", &CREWS)?;
     lead.sync()?;
     let amina = world.auditor("Amina", &mut lead, &[audit])?;
-    Ok(Day { world, lead, amina, audit })
+    Ok(Day {
+        world,
+        lead,
+        amina,
+        audit,
+    })
 }
 
 #[tokio::test]
 async fn an_auditor_with_a_phone_interviews_photographs_hides_and_syncs() -> Result<()> {
-    let Day { mut world, mut amina, lead: _lead, audit: _ } = a_day_in_the_field()?;
+    let Day {
+        mut world,
+        mut amina,
+        lead: _lead,
+        audit: _,
+    } = a_day_in_the_field()?;
     let browser = Browser::start()?;
     world.server.stop()?;
 
@@ -95,10 +118,16 @@ async fn an_auditor_with_a_phone_interviews_photographs_hides_and_syncs() -> Res
     let before = page.client().current_url().await?;
     page.press("Hide").await?;
     page.press("Open").await?;
-    ensure!(!page.text().await?.contains("Question"), "the cover shows the interview");
+    ensure!(
+        !page.text().await?.contains("Question"),
+        "the cover shows the interview"
+    );
     page.fill("PIN", PIN).await?;
     page.sees("Question").await?;
-    ensure!(page.client().current_url().await? == before, "the PIN returns to the same question");
+    ensure!(
+        page.client().current_url().await? == before,
+        "the PIN returns to the same question"
+    );
 
     photograph(&page).await?;
     sync_when_there_is_a_server(&page, &mut world).await
@@ -108,12 +137,18 @@ async fn an_auditor_with_a_phone_interviews_photographs_hides_and_syncs() -> Res
 async fn answer(page: &Page, questions: usize) -> Result<()> {
     let mut answered = 0;
     while answered < questions {
-        if page.run("return document.querySelectorAll('main .choice input').length > 0").await? == true {
+        if page
+            .run("return document.querySelectorAll('main .choice input').length > 0")
+            .await?
+            == true
+        {
             page.press_css("main .choices .choice").await?;
             page.sees("Saved").await?;
             answered += 1;
         }
-        let before = page.run("return location.search + document.querySelector('#ask')?.textContent").await?;
+        let before = page
+            .run("return location.search + document.querySelector('#ask')?.textContent")
+            .await?;
         page.press("Next").await?;
         page.until_true(&format!(
             "return location.search + document.querySelector('#ask')?.textContent !== {before}"
@@ -131,13 +166,15 @@ async fn photograph(page: &Page) -> Result<()> {
     is_well(page).await?;
     page.press("Evidence").await?;
     page.press("Take photo").await?;
-    page.until_true("return document.querySelector('video')?.videoWidth > 0").await?;
+    page.until_true("return document.querySelector('video')?.videoWidth > 0")
+        .await?;
     page.press("Take photo").await?;
     page.sees("Sealed and kept on this phone").await?;
     page.fill("Caption", "Start board of the crew").await?;
     page.press("Save photo").await?;
     page.sees("Where it is").await?;
-    page.until_true("return [...document.images].some(image => image.naturalWidth > 0)").await?;
+    page.until_true("return [...document.images].some(image => image.naturalWidth > 0)")
+        .await?;
     page.picture("photo").await?;
     is_well(page).await
 }
@@ -151,7 +188,8 @@ async fn sync_when_there_is_a_server(page: &Page, world: &mut World) -> Result<(
     world.server.start()?;
     page.press("Sync now").await?;
     page.press("Send originals now").await?;
-    page.sees_within("Everything is on the server", Duration::from_secs(60)).await?;
+    page.sees_within("Everything is on the server", Duration::from_secs(60))
+        .await?;
     page.picture("sync").await?;
     is_well(page).await
 }
@@ -167,7 +205,12 @@ async fn home(page: &Page) -> Result<()> {
 
 #[tokio::test]
 async fn a_lead_at_a_desk_sees_the_same_audit_with_its_rail() -> Result<()> {
-    let Day { world: _world, mut lead, amina: _amina, audit: _ } = a_day_in_the_field()?;
+    let Day {
+        world: _world,
+        mut lead,
+        amina: _amina,
+        audit: _,
+    } = a_day_in_the_field()?;
     let browser = Browser::start()?;
     let AtWork { page, _device } = take_over(&mut lead, &browser, tests::browser::Screen::Desk).await?;
     page.picture("today").await?;

@@ -4,7 +4,8 @@ use anyhow::{Context, Result};
 use shared::api::*;
 use shared::ids::RecordId;
 use tests::world::{
-    CREWS, CuttingLink, TESTIMONY, TestDevice, World, answer_all, canary_hits, example_pay_slip, farm_audit, field_photo, interview_worker, reopened, start,
+    CREWS, CuttingLink, TESTIMONY, TestDevice, World, answer_all, canary_hits, example_pay_slip, farm_audit,
+    field_photo, interview_worker, reopened, start,
 };
 
 /// Planted where they may be, looked for where they must not be.
@@ -38,7 +39,12 @@ fn a_day_of(device: &mut TestDevice, world: &World, audit: shared::ids::RoomId, 
             finding: Some(raised.finding),
         })?;
     }
-    let slip = device.call(KeyPaySlip { audit, correct: None, crew: "B".into(), slip: example_pay_slip(person) })?;
+    let slip = device.call(KeyPaySlip {
+        audit,
+        correct: None,
+        crew: "B".into(),
+        slip: example_pay_slip(person),
+    })?;
     assert!(slip.arithmetic.shortfall.amount > 0.into(), "paid under the floor");
     Ok(raised.finding)
 }
@@ -48,7 +54,11 @@ fn offline_week() -> Result<()> {
     let mut world = World::new()?;
     let mut lead = world.lead("Lucía Lead")?;
     let audit = farm_audit(&mut lead, "Tres Robles Farm", &CREWS)?;
-    lead.call(MovePhase { audit, phase: Phase::Fieldwork, reason: Some("One lead device in this test.".into()) })?;
+    lead.call(MovePhase {
+        audit,
+        phase: Phase::Fieldwork,
+        reason: Some("One lead device in this test.".into()),
+    })?;
     lead.sync()?;
     let mut amina = world.auditor("Amina", &mut lead, &[audit])?;
     let mut joseph = world.auditor("Joseph", &mut lead, &[audit])?;
@@ -72,10 +82,24 @@ fn offline_week() -> Result<()> {
     // A week without signal.
     a_day_of(&mut amina, &world, audit, 1)?;
     a_day_of(&mut joseph, &world, audit, 2)?;
-    amina.call(EditFinding { severity: Some("serious".into()), ..edit(shared.finding) })?;
-    joseph.call(EditFinding { severity: Some("observation".into()), ..edit(shared.finding) })?;
-    amina.call(WriteSitenote { audit, seen: String::new(), text: "Gate opens at six.".into() })?;
-    joseph.call(WriteSitenote { audit, seen: String::new(), text: "Shade at field 7 only.".into() })?;
+    amina.call(EditFinding {
+        severity: Some("serious".into()),
+        ..edit(shared.finding)
+    })?;
+    joseph.call(EditFinding {
+        severity: Some("observation".into()),
+        ..edit(shared.finding)
+    })?;
+    amina.call(WriteSitenote {
+        audit,
+        seen: String::new(),
+        text: "Gate opens at six.".into(),
+    })?;
+    joseph.call(WriteSitenote {
+        audit,
+        seen: String::new(),
+        text: "Shade at field 7 only.".into(),
+    })?;
 
     // Killed in the middle of an interview: every acknowledged answer is there.
     let view = start(&mut joseph, audit, "A")?;
@@ -83,7 +107,11 @@ fn offline_week() -> Result<()> {
     joseph.crash()?;
     let back = reopened(&mut joseph, view.line.interview)?;
     for (question, answer) in &acknowledged {
-        assert_eq!(back.answers.get(question), Some(answer), "{question} was shown as saved");
+        assert_eq!(
+            back.answers.get(question),
+            Some(answer),
+            "{question} was shown as saved"
+        );
     }
 
     // Signal, over a link that cuts. It stands where the server stood; the server moves behind it.
@@ -99,23 +127,50 @@ fn offline_week() -> Result<()> {
         device.sync()?;
     }
     for device in [&mut amina, &mut joseph] {
-        assert_eq!(device.sync_status()?.custody.only_here, 0, "everything is on the server");
+        assert_eq!(
+            device.sync_status()?.custody.only_here,
+            0,
+            "everything is on the server"
+        );
     }
 
     // All three show the same.
     let shown = lead.shown(audit)?;
     assert_eq!(amina.shown(audit)?, shown);
     assert_eq!(joseph.shown(audit)?, shown);
-    assert_eq!(lead.call(ListInterviews { audit, offset: 0, limit: 100 })?.total, 25);
+    assert_eq!(
+        lead.call(ListInterviews {
+            audit,
+            offset: 0,
+            limit: 100
+        })?
+        .total,
+        25
+    );
     let note = lead.call(OpenSitenote { audit })?.text;
-    assert!(note.contains("Gate opens at six.") && note.contains("Shade at field 7 only."), "both edits stand: {note}");
+    assert!(
+        note.contains("Gate opens at six.") && note.contains("Shade at field 7 only."),
+        "both edits stand: {note}"
+    );
 
     // The lead sees the conflict with both authors, and nobody may write over it.
     let board = lead.call(OpenReconcile { audit })?;
-    let conflict = board.conflicts.iter().find(|c| c.record == shared.finding).context("the conflict is on the board")?;
-    let people: Vec<&str> = conflict.conflict.values.iter().map(|value| value.person.as_str()).collect();
+    let conflict = board
+        .conflicts
+        .iter()
+        .find(|c| c.record == shared.finding)
+        .context("the conflict is on the board")?;
+    let people: Vec<&str> = conflict
+        .conflict
+        .values
+        .iter()
+        .map(|value| value.person.as_str())
+        .collect();
     assert!(people.contains(&"Amina") && people.contains(&"Joseph"), "{people:?}");
-    let refused = amina.refused(EditFinding { severity: Some("systems".into()), ..edit(shared.finding) })?;
+    let refused = amina.refused(EditFinding {
+        severity: Some("systems".into()),
+        ..edit(shared.finding)
+    })?;
     assert_eq!(refused.code, Code::Conflicted);
     lead.call(DecideConflict {
         record: shared.finding,
@@ -124,7 +179,11 @@ fn offline_week() -> Result<()> {
         reason: "The pack puts kept time cards under serious.".into(),
     })?;
     for finding in lead.call(ListFindings { audit })?.findings {
-        lead.call(ConfirmFinding { finding: finding.finding, confirm: true, reason: "Seen by two of us.".into() })?;
+        lead.call(ConfirmFinding {
+            finding: finding.finding,
+            confirm: true,
+            reason: "Seen by two of us.".into(),
+        })?;
     }
 
     // Everybody hands in; then it can be published.
@@ -135,63 +194,160 @@ fn offline_week() -> Result<()> {
     }
     lead.call(HandIn { audit })?;
     lead.sync()?;
-    lead.call(MovePhase { audit, phase: Phase::Reconciling, reason: None })?;
+    lead.call(MovePhase {
+        audit,
+        phase: Phase::Reconciling,
+        reason: None,
+    })?;
 
     // Text that would give somebody away is refused with its place.
-    let leaking = ReportText { summary: format!("A worker told us that {TESTIMONY}."), method: String::new() };
-    let preview = lead.call(PreviewReport { audit, text: leaking.clone() })?;
+    let leaking = ReportText {
+        summary: format!("A worker told us that {TESTIMONY}."),
+        method: String::new(),
+    };
+    let preview = lead.call(PreviewReport {
+        audit,
+        text: leaking.clone(),
+    })?;
     assert_eq!(preview.leaks.first().map(|leak| leak.place.as_str()), Some("summary"));
-    assert_eq!(lead.refused(PublishReport { audit, text: leaking, hash: preview.content.hash })?.code, Code::TextLeaks);
+    assert_eq!(
+        lead.refused(PublishReport {
+            audit,
+            text: leaking,
+            hash: preview.content.hash
+        })?
+        .code,
+        Code::TextLeaks
+    );
 
-    let text = ReportText { summary: "Most provisions stand; waiting is not recorded.".into(), method: "Interviews apart from management.".into() };
-    let preview = lead.call(PreviewReport { audit, text: text.clone() })?;
+    let text = ReportText {
+        summary: "Most provisions stand; waiting is not recorded.".into(),
+        method: "Interviews apart from management.".into(),
+    };
+    let preview = lead.call(PreviewReport {
+        audit,
+        text: text.clone(),
+    })?;
     assert_eq!(preview.stops, Vec::<String>::new());
     assert_eq!(preview.leaks, Vec::new());
-    let report = lead.call(PublishReport { audit, text, hash: preview.content.hash })?;
+    let report = lead.call(PublishReport {
+        audit,
+        text,
+        hash: preview.content.hash,
+    })?;
     assert_eq!(report.content.heard, Some(25));
     lead.sync()?;
 
     // The monitor reads it in a browser's session, returns it with a question; the lead answers and republishes.
     let monitor = world.monitor("Mona Monitor")?;
-    let line = monitor.call(ListReports { audit: None })?.reports.into_iter().next().context("the report is on the server")?;
+    let line = monitor
+        .call(ListReports { audit: None })?
+        .reports
+        .into_iter()
+        .next()
+        .context("the report is on the server")?;
     let read = monitor.call(OpenReport { report: line.report })?;
     let json = serde_json::to_string(&read)?;
     for secret in ["Rosalía", "WKR-77", "Evaristo", "239-555", "B-00"] {
         assert!(!json.contains(secret), "the report holds {secret}");
     }
-    assert!(read.content.coverage.iter().all(|table| !table.shows_a_count_under(10)), "no small cell");
-    monitor.call(ReturnReport { report: line.report, question: "Which mornings were observed?".into() })?;
-    assert_eq!(monitor.call(OpenReport { report: line.report })?.line.state, ReviewState::Returned);
+    assert!(
+        read.content.coverage.iter().all(|table| !table.shows_a_count_under(10)),
+        "no small cell"
+    );
+    monitor.call(ReturnReport {
+        report: line.report,
+        question: "Which mornings were observed?".into(),
+    })?;
+    assert_eq!(
+        monitor.call(OpenReport { report: line.report })?.line.state,
+        ReviewState::Returned
+    );
     lead.sync()?;
     let returned = lead.call(OpenReport { report: line.report })?;
-    let question = returned.reviews.iter().find(|review| review.act == ReviewAct::Return).context("the lead sees the question")?;
+    let question = returned
+        .reviews
+        .iter()
+        .find(|review| review.act == ReviewAct::Return)
+        .context("the lead sees the question")?;
     assert!(question.through_server && question.by == "Mona Monitor");
-    lead.call(ReplyReview { review: question.review, text: "Two mornings of the first days.".into() })?;
-    let text = ReportText { summary: "Most provisions stand; waiting is not recorded on two mornings.".into(), method: "Interviews apart from management.".into() };
-    let preview = lead.call(PreviewReport { audit, text: text.clone() })?;
-    let second = lead.call(PublishReport { audit, text, hash: preview.content.hash })?;
-    assert_eq!((second.content.version, second.content.replaces), (2, Some(line.report)));
+    lead.call(ReplyReview {
+        review: question.review,
+        text: "Two mornings of the first days.".into(),
+    })?;
+    let text = ReportText {
+        summary: "Most provisions stand; waiting is not recorded on two mornings.".into(),
+        method: "Interviews apart from management.".into(),
+    };
+    let preview = lead.call(PreviewReport {
+        audit,
+        text: text.clone(),
+    })?;
+    let second = lead.call(PublishReport {
+        audit,
+        text,
+        hash: preview.content.hash,
+    })?;
+    assert_eq!(
+        (second.content.version, second.content.replaces),
+        (2, Some(line.report))
+    );
     lead.sync()?;
-    let refused = monitor.refused(ApproveReport { report: second.line.report, hash: read.content.hash })?;
+    let refused = monitor.refused(ApproveReport {
+        report: second.line.report,
+        hash: read.content.hash,
+    })?;
     assert_eq!(refused.code, Code::ReportChanged, "an approval names what was read");
-    let approved = monitor.call(ApproveReport { report: second.line.report, hash: second.content.hash })?;
+    let approved = monitor.call(ApproveReport {
+        report: second.line.report,
+        hash: second.content.hash,
+    })?;
     assert_eq!(approved.line.state, ReviewState::Approved);
     lead.sync()?;
-    assert_eq!(lead.call(OpenReport { report: second.line.report })?.line.state, ReviewState::Approved);
+    assert_eq!(
+        lead.call(OpenReport {
+            report: second.line.report
+        })?
+        .line
+        .state,
+        ReviewState::Approved
+    );
 
     // Nothing that may not be published lies on the server, in any encoding; and the scan does find what may.
-    let canaries = [TESTIMONY, "Rosalía Campos", "WKR-77", "239-555-0", PHOTO_CANARY, "Surco Testphone", "row 12", "Gate opens at six"];
+    let canaries = [
+        TESTIMONY,
+        "Rosalía Campos",
+        "WKR-77",
+        "239-555-0",
+        PHOTO_CANARY,
+        "Surco Testphone",
+        "row 12",
+        "Gate opens at six",
+    ];
     assert_eq!(canary_hits(world.server.data(), &canaries)?, Vec::new());
-    assert!(!canary_hits(world.server.data(), &["waiting is not recorded"])?.is_empty(), "the control must hit");
+    assert!(
+        !canary_hits(world.server.data(), &["waiting is not recorded"])?.is_empty(),
+        "the control must hit"
+    );
     for device in [&amina, &joseph, &lead] {
-        assert_eq!(canary_hits(device.vault(), &canaries)?, Vec::new(), "nothing in clear at rest on a device");
+        assert_eq!(
+            canary_hits(device.vault(), &canaries)?,
+            Vec::new(),
+            "nothing in clear at rest on a device"
+        );
     }
     println!("{}", world.server.verify()?);
     Ok(())
 }
 
 fn edit(finding: RecordId) -> EditFinding {
-    EditFinding { finding, severity: None, statement: None, basis: None, supports: None }
+    EditFinding {
+        finding,
+        severity: None,
+        statement: None,
+        basis: None,
+        supports: None,
+    }
 }
 
 /// Tries until a round goes to its end; each try carries a little more.

@@ -1,0 +1,92 @@
+//! A site of eight workers: its report says first that no figure about them leaves, and why.
+
+use anyhow::{Context, Result};
+use shared::api::*;
+use tests::world::{World, farm_audit, interview_worker};
+
+#[test]
+fn a_site_with_eight_workers_publishes_no_worker_table_and_says_why() -> Result<()> {
+    let world = World::new()?;
+    let mut lead = world.lead("Lucia Lead")?;
+    let audit = farm_audit(&mut lead, "Vado Hondo Nursery", &[("Greenhouse", 5), ("Yard", 3)])?;
+    let one_lead = lead.refused(MovePhase {
+        audit,
+        phase: Phase::Fieldwork,
+        reason: None,
+    })?;
+    assert_eq!(
+        (one_lead.code, one_lead.place.as_deref()),
+        (Code::WrongPhase, Some("reason"))
+    );
+    lead.call(MovePhase {
+        audit,
+        phase: Phase::Fieldwork,
+        reason: Some("A test with one lead device.".into()),
+    })?;
+    lead.sync()?;
+    let mut auditor = world.auditor("Amina", &mut lead, &[audit])?;
+    for number in 0..5 {
+        interview_worker(
+            &mut auditor,
+            audit,
+            if number < 3 { "Greenhouse" } else { "Yard" },
+            number,
+        )?;
+    }
+    auditor.call(HandIn { audit })?;
+    auditor.sync()?;
+    lead.sync()?;
+    lead.call(HandIn { audit })?;
+    lead.call(MovePhase {
+        audit,
+        phase: Phase::Reconciling,
+        reason: None,
+    })?;
+
+    let text = ReportText {
+        summary: "Most provisions stand.".into(),
+        method: "Interviews apart from management.".into(),
+    };
+    let preview = lead.call(PreviewReport {
+        audit,
+        text: text.clone(),
+    })?;
+    assert!(preview.content.coverage.is_empty());
+    assert_eq!((preview.content.heard, preview.content.workers), (None, None));
+    let why = preview.content.no_worker_tables.context("it says why")?;
+    assert!(why.contains("fewer than 20 workers"), "{why}");
+    let report = lead.call(PublishReport {
+        audit,
+        text,
+        hash: preview.content.hash,
+    })?;
+    lead.sync()?;
+
+    let monitor = world.monitor("Mona Monitor")?;
+    let read = monitor.call(OpenReport {
+        report: report.line.report,
+    })?;
+    assert!(read.content.coverage.is_empty() && read.content.no_worker_tables.is_some());
+    let line = monitor
+        .call(GetToday {})?
+        .audits
+        .into_iter()
+        .find(|line| line.audit == audit)
+        .context("the audit's header")?;
+    assert_eq!(
+        (line.heard, line.workers, line.has_team_room),
+        (0, 0, false),
+        "not even the headcount leaves"
+    );
+    assert_eq!(
+        monitor
+            .refused(ListInterviews {
+                audit,
+                offset: 0,
+                limit: 10
+            })?
+            .code,
+        Code::NotFound
+    );
+    Ok(())
+}
