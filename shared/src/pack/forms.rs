@@ -2,6 +2,7 @@
 
 use super::fault::PackFault;
 use super::parse::PackFiles;
+use super::rules::NamedForm;
 use crate::questionnaire::{Form, FormFault, Language, Sheet, Sheets, parse_for};
 use std::collections::BTreeSet;
 
@@ -13,8 +14,9 @@ pub(super) struct Forms<'p> {
 }
 
 impl Forms<'_> {
-    /// The form of a folder, or `None` with its faults noted.
-    pub fn read(&mut self, folder: &str) -> Option<Form> {
+    /// The form that stands in a folder, under the pack's title for it, or `None` with its faults noted.
+    pub fn read(&mut self, named: &NamedForm) -> Option<Form> {
+        let folder = &named.folder;
         let path = |sheet: Sheet| format!("{folder}/{}.csv", sheet.name());
         let [survey, choices, settings] = [Sheet::Survey, Sheet::Choices, Sheet::Settings].map(|sheet| {
             let bytes = self.files.get(&path(sheet));
@@ -33,7 +35,13 @@ impl Forms<'_> {
             settings: settings?,
         };
         match parse_for(&sheets, self.provisions) {
-            Ok(form) => self.in_every_language(form, path(Sheet::Survey)),
+            Ok(form) => self.in_every_language(
+                Form {
+                    title: named.title.clone(),
+                    ..form
+                },
+                path(Sheet::Survey),
+            ),
             Err(faults) => {
                 let located = |fault: FormFault| PackFault {
                     file: path(fault.sheet),

@@ -61,8 +61,8 @@ struct Head {
     languages: Vec<Language>,
     sources: Vec<Source>,
     disclosure: Thresholds,
-    interviews: Vec<(Audience, String)>,
-    checklists: Vec<String>,
+    interviews: Vec<rules::NamedForm>,
+    checklists: Vec<rules::NamedForm>,
 }
 
 struct Reading<'f> {
@@ -79,37 +79,30 @@ impl<'f> Reading<'f> {
             .file("code.toml", &languages, |top| rules::code(top, &sources))
             .unwrap_or_default();
         let known: BTreeSet<String> = provisions.iter().map(|provision| provision.id.clone()).collect();
-        let folders: Vec<&str> = head
-            .interviews
-            .iter()
-            .map(|(_, folder)| folder.as_str())
-            .chain(head.checklists.iter().map(String::as_str))
-            .collect();
-        self.unknown_files(&folders);
+        let named = || head.interviews.iter().chain(&head.checklists);
+        self.unknown_files(&named().map(|form| form.folder.as_str()).collect::<Vec<_>>());
         let mut forms = Forms {
             files: self.files,
             languages: &languages,
             provisions: &known,
             faults: Vec::new(),
         };
-        let interviews = head.interviews.iter().filter_map(|(audience, folder)| {
-            forms.read(folder).map(|form| Interview {
-                audience: *audience,
-                folder: folder.clone(),
+        let mut interviews = Vec::new();
+        for named in &head.interviews {
+            let audience = named.audience.unwrap_or(Audience::Worker);
+            interviews.extend(forms.read(named).map(|form| Interview {
+                audience,
+                folder: named.folder.clone(),
                 form,
-            })
-        });
-        let interviews: Vec<Interview> = interviews.collect();
-        let checklists: Vec<Checklist> = head
-            .checklists
-            .iter()
-            .filter_map(|folder| {
-                forms.read(folder).map(|form| Checklist {
-                    folder: folder.clone(),
-                    form,
-                })
-            })
-            .collect();
+            }));
+        }
+        let mut checklists = Vec::new();
+        for named in &head.checklists {
+            checklists.extend(forms.read(named).map(|form| Checklist {
+                folder: named.folder.clone(),
+                form,
+            }));
+        }
         self.faults.append(&mut forms.faults);
         let sampling = self.file("sampling.toml", &languages, |top| rules::sampling(top, &sources));
         let payroll = self.file("payroll.toml", &languages, |top| rules::payroll(top, &sources, &known));

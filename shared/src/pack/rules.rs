@@ -102,19 +102,29 @@ pub(super) fn sources(top: &Section<'_>) -> Vec<Source> {
     .collect()
 }
 
-pub(super) fn forms_of(top: &Section<'_>) -> (Vec<(Audience, String)>, Vec<String>) {
-    let interviews: Vec<_> = each(top.sections("interview"), |section| {
-        (
-            section.one_of("audience", &Audience::ALL).unwrap_or(Audience::Worker),
-            identifier(section, "folder"),
-        )
+/// A form as pack.toml names it.
+pub(super) struct NamedForm {
+    pub audience: Option<Audience>,
+    pub folder: String,
+    /// Its title in the pack's languages: XLSForm's `form_title` has one language only.
+    pub title: Words,
+}
+
+pub(super) fn forms_of(top: &Section<'_>) -> (Vec<NamedForm>, Vec<NamedForm>) {
+    let named = |section: &Section<'_>, audience: Option<Audience>| NamedForm {
+        audience,
+        folder: identifier(section, "folder"),
+        title: section.words("title"),
+    };
+    let interviews = each(top.sections("interview"), |section| {
+        named(section, section.one_of("audience", &Audience::ALL))
     });
     if interviews.is_empty() {
         top.fault("a pack needs at least one [[interview]]");
     }
     (
         interviews,
-        each(top.sections("checklist"), |section| identifier(section, "folder")),
+        each(top.sections("checklist"), |section| named(section, None)),
     )
 }
 

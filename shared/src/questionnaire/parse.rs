@@ -143,7 +143,7 @@ impl<'p> Reader<'p> {
                 "the settings need one row with `form_title`, `form_id`, `version`",
             ),
             Some(row) => {
-                for column in ["form_id", "version", "default_language"] {
+                for column in ["form_title", "form_id", "version", "default_language"] {
                     if row.text(column).is_empty() {
                         self.fault(Sheet::Settings, row.line, format!("`{column}` is missing"));
                     }
@@ -155,10 +155,9 @@ impl<'p> Reader<'p> {
                         "`default_language` is written as `English (en)`",
                     );
                 }
-                title = row.words("form_title");
-                if title.is_empty() {
-                    self.fault(Sheet::Settings, row.line, "`form_title` is missing");
-                }
+                title
+                    .0
+                    .insert(self.default.code.clone(), row.text("form_title").to_owned());
                 (id, version) = (row.text("form_id").to_owned(), row.text("version").to_owned());
             }
         }

@@ -52,7 +52,7 @@ impl Sheet {
                 ("exclusive", false),
             ],
             Sheet::Settings => &[
-                ("form_title", true),
+                ("form_title", false),
                 ("form_id", false),
                 ("version", false),
                 ("default_language", false),
