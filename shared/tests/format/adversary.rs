@@ -204,6 +204,11 @@ fn cut_or_unpadded_parts_are_errors() {
         assert!(open(&stored[..cut]).is_err(), "{cut}");
     }
     assert!(open(&[stored.as_slice(), &[0]].concat()).is_err());
+    // Padding that says something is refused: it would be a place to hide a message.
+    let mut whispering = stored.clone();
+    assert_eq!(whispering.last(), Some(&0), "the control: this part is padded");
+    *whispering.last_mut().unwrap() = 1;
+    assert_eq!(open(&whispering), Err(PartFault::Content));
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         6 => (0..4usize, seen(), 0..3u32).prop_map(|(device, seen, stale)| Step::Seal { device, seen, stale }),
         1 => (0..4usize).prop_map(|device| Step::Fork { device }),
-        3 => (0..2usize, 0..20usize, any::<bool>(), seen())
+        3 => (0..2usize, 0..8usize, any::<bool>(), seen())
             .prop_map(|(lead, batch, accept, seen)| Step::Rule { lead, batch, accept, seen }),
         1 => (0..4usize, 0..3usize).prop_map(|(device, back)| Step::Remove { device, back }),
     ];
