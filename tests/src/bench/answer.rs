@@ -1,18 +1,22 @@
 //! An answer saved: from the line that goes in, over the durable commit, to the line that comes out.
 
 use super::asker::{Asker, timed};
-use super::farm::Farm;
+use super::farm::{Farm, FarmCopy, kept_folder, memory_disk};
 use super::samples::Samples;
 use super::sync_count::SyncCount;
-use super::{Bench, machine};
+use super::{Bench, machine, spelled};
 use crate::world::TestDevice;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
+use std::io::Write;
+use std::time::Instant;
 
 /// Interviews answered on each device; the first one warms up and is not counted.
 const INTERVIEWS: u32 = 25;
 const COUNTED_INTERVIEWS: u32 = 12;
 /// Numbers of interviews beyond those stored.
 const FIRST_NUMBER: u32 = 1_000_000;
+/// Syncs of the disk by itself, after each interview.
+const PROBES: u32 = 10;
 
 const MEDIAN_MS: f64 = 3.0;
 const P99_MS: f64 = 15.0;
@@ -21,59 +25,102 @@ const SYNCS: f64 = 2.0;
 const BYTES: f64 = 32.0 * 1024.0;
 
 pub(super) fn measure(bench: &mut Bench) -> Result<()> {
-    let farms = [bench.small_farm()?, bench.large_farm()?];
-    let times = times(&farms)?;
-    for (farm, samples) in farms.iter().zip(&times) {
-        let stored = farm.told();
-        bench.sheet.held(
-            &format!("answer saved, median, {stored}"),
-            samples.median(),
-            "ms",
-            MEDIAN_MS,
-        );
-        bench
-            .sheet
-            .held(&format!("answer saved, p99, {stored}"), samples.p99(), "ms", P99_MS);
-    }
-    let [few, many] = &times;
-    let [_, large] = &farms;
-    bench.sheet.held(
-        &format!("answer saved, {} ÷ 10", super::spelled(large.interviews)),
-        many.median() / few.median(),
-        "ratio",
-        RATIO,
-    );
-    costs(bench, large)
+    let (small, large) = (bench.small_farm()?, bench.large_farm()?);
+    times(bench, &small, &large)?;
+    costs(bench, &large)
 }
 
-/// Times with each farm. The devices take turns, so that whatever else the machine does strikes both alike.
-fn times(farms: &[Farm; 2]) -> Result<[Samples; 2]> {
-    let mut samples = [Samples::default(), Samples::default()];
-    let mut devices = Vec::new();
-    for farm in farms {
-        let mut copy = farm.copy()?;
+/// A device that answers, and how long it took.
+struct Subject {
+    copy: FarmCopy,
+    asker: Asker,
+    times: Samples,
+}
+
+impl Subject {
+    fn start(farm: &Farm, mut copy: FarmCopy) -> Result<Subject> {
         copy.device.start()?;
         copy.device.unlock()?;
         let asker = Asker::new(&mut copy.device, farm.audit)?;
-        devices.push((copy, asker));
+        Ok(Subject {
+            copy,
+            asker,
+            times: Samples::default(),
+        })
     }
-    for number in 0..INTERVIEWS {
-        for ((copy, asker), samples) in devices.iter_mut().zip(&mut samples) {
-            asker.interview(
-                &mut copy.device,
-                FIRST_NUMBER + number,
-                usize::MAX,
-                &mut |device, answer| {
-                    let (reply, took) = timed(device, answer)?;
-                    if number > 0 {
-                        samples.push_time(took);
-                    }
-                    Ok(reply)
-                },
-            )?;
+
+    fn interview(&mut self, round: u32) -> Result<()> {
+        let times = &mut self.times;
+        let mut save = |device: &mut TestDevice, answer| {
+            let (reply, took) = timed(device, answer)?;
+            if round > 0 {
+                times.push_time(took);
+            }
+            Ok(reply)
+        };
+        self.asker
+            .interview(&mut self.copy.device, FIRST_NUMBER + round, usize::MAX, &mut save)?;
+        Ok(())
+    }
+}
+
+/// The devices take turns, so that whatever else the machine does strikes all alike.
+fn times(bench: &mut Bench, small: &Farm, large: &Farm) -> Result<()> {
+    let mut few = Subject::start(small, small.copy()?)?;
+    let mut many = Subject::start(large, large.copy()?)?;
+    let mut unsynced = match memory_disk() {
+        Some(disk) => Some(Subject::start(large, large.copy_in(&disk)?)?),
+        None => None,
+    };
+    let mut probe = Samples::default();
+    for round in 0..INTERVIEWS {
+        for subject in [&mut few, &mut many].into_iter().chain(&mut unsynced) {
+            subject.interview(round)?;
         }
+        disk_syncs(&mut probe)?;
     }
-    Ok(samples)
+    for (farm, subject) in [(small, &few), (large, &many)] {
+        let stored = farm.told();
+        bench.sheet.held(
+            &format!("answer saved, median, {stored}"),
+            subject.times.median(),
+            "ms",
+            MEDIAN_MS,
+        );
+        bench.sheet.held(
+            &format!("answer saved, p99, {stored}"),
+            subject.times.p99(),
+            "ms",
+            P99_MS,
+        );
+    }
+    let ratio = many.times.median() / few.times.median();
+    bench.sheet.held(
+        &format!("answer saved, {} ÷ {}", spelled(large.interviews), small.interviews),
+        ratio,
+        "ratio",
+        RATIO,
+    );
+    if let Some(unsynced) = unsynced {
+        let name = format!("answer saved without waiting for the disk, {}", large.told());
+        bench.sheet.told(&name, unsynced.times.median(), "ms");
+    }
+    bench
+        .sheet
+        .told("this disk, one sync of a short append", probe.median(), "ms");
+    Ok(())
+}
+
+/// What the disk takes for the least that can be durable: the floor below which no answer can be saved twice over.
+fn disk_syncs(probe: &mut Samples) -> Result<()> {
+    let mut file = tempfile::tempfile_in(kept_folder()?)?;
+    for _ in 0..PROBES {
+        let began = Instant::now();
+        file.write_all(&[7; 400])?;
+        file.sync_data()?;
+        probe.push_time(began.elapsed());
+    }
+    Ok(())
 }
 
 /// Syncs and bytes of an answer. Sealing into batches and checkpoints fall on few answers: the mean has them.
@@ -85,21 +132,17 @@ fn costs(bench: &mut Bench, farm: &Farm) -> Result<()> {
     let pid = copy.device.pid().context("the device runs")?;
     let asker = Asker::new(&mut copy.device, farm.audit)?;
     let (mut syncs, mut bytes) = (Samples::default(), Samples::default());
-    for number in 0..COUNTED_INTERVIEWS {
-        asker.interview(
-            &mut copy.device,
-            FIRST_NUMBER + number,
-            usize::MAX,
-            &mut |device: &mut TestDevice, answer| {
-                let before = (count.read()?, machine::bytes_to_disk(pid)?);
-                let reply = device.call(answer)?;
-                syncs.push((count.read()? - before.0) as f64);
-                bytes.push((machine::bytes_to_disk(pid)? - before.1) as f64);
-                Ok(reply)
-            },
-        )?;
+    let mut save = |device: &mut TestDevice, answer| {
+        let before = (count.read()?, machine::bytes_to_disk(pid)?);
+        let reply = device.call(answer)?;
+        syncs.push((count.read()? - before.0) as f64);
+        bytes.push((machine::bytes_to_disk(pid)? - before.1) as f64);
+        Ok(reply)
+    };
+    for round in 0..COUNTED_INTERVIEWS {
+        asker.interview(&mut copy.device, FIRST_NUMBER + round, usize::MAX, &mut save)?;
     }
-    anyhow::ensure!(
+    ensure!(
         syncs.mean() > 0.0,
         "the counter saw no sync at all, so it does not count"
     );

@@ -18,8 +18,6 @@ use tempfile::TempDir;
 const ANSWERS: usize = 20;
 /// Making 10,000 interviews takes minutes; a device that needs longer than this is broken.
 const LONGEST: Duration = Duration::from_secs(40 * 60);
-/// Memory that looks like a disk: making interviews there costs no waiting for a real one.
-const MEMORY_DISK: &str = "/dev/shm";
 
 /// A server's data and the vault of a lead who made all interviews and has synced them. Nothing of it runs.
 #[derive(Serialize, Deserialize)]
@@ -49,11 +47,7 @@ impl Farm {
                 ..serde_json::from_str(&text)?
             });
         }
-        let made = tempfile::tempdir_in(if Path::new(MEMORY_DISK).is_dir() {
-            MEMORY_DISK
-        } else {
-            "."
-        })?;
+        let made = tempfile::tempdir_in(memory_disk().unwrap_or(kept_folder()?))?;
         let farm = make(made.path(), interviews).context("making interviews to measure with")?;
         // `farm.json` comes last: without it there is no farm here.
         copy(made.path(), &folder)?;
@@ -63,7 +57,12 @@ impl Farm {
 
     /// A copy on the disk that holds the build, as the measured one.
     pub fn copy(&self) -> Result<FarmCopy> {
-        let folder = tempfile::tempdir_in(kept_folder()?)?;
+        self.copy_in(&kept_folder()?)
+    }
+
+    /// A copy on a disk of one's own choice.
+    pub fn copy_in(&self, disk: &Path) -> Result<FarmCopy> {
+        let folder = tempfile::tempdir_in(disk)?;
         copy(&self.folder, folder.path())?;
         Ok(FarmCopy {
             device: TestDevice::over(&folder.path().join("device")),
@@ -140,8 +139,13 @@ fn make(folder: &Path, interviews: u32) -> Result<Farm> {
     })
 }
 
-/// Where farms are kept between runs.
-fn kept_folder() -> Result<PathBuf> {
+/// Memory that looks like a disk: nobody waits for a sync there. `None` where the machine has no such place.
+pub(super) fn memory_disk() -> Option<PathBuf> {
+    Some(PathBuf::from("/dev/shm")).filter(|folder| folder.is_dir())
+}
+
+/// Where farms are kept between runs, and copies of them for one run.
+pub(super) fn kept_folder() -> Result<PathBuf> {
     let folder = target_dir()?.join("bench");
     fs::create_dir_all(&folder)?;
     Ok(folder)

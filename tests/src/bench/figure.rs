@@ -73,7 +73,7 @@ impl Sheet {
         }
         if !self.began {
             println!(
-                "{:<62} {:>10} {:<6} {:>9}  {:<6} {:>5}",
+                "{:<72} {:>10} {:<6} {:>9}  {:<6} {:>5}",
                 "figure", "value", "unit", "bar", "holds", "load"
             );
             self.began = true;
@@ -96,7 +96,7 @@ fn row(figure: &Figure<'_>) -> String {
         load,
         ..
     } = figure;
-    format!("{name:<62} {value:>10} {unit:<6} {bar:>9}  {holds:<6} {load:>5.2}")
+    format!("{name:<72} {value:>10} {unit:<6} {bar:>9}  {holds:<6} {load:>5.2}")
 }
 
 /// Three digits behind the point say more than any of these measures knows.

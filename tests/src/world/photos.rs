@@ -35,7 +35,7 @@ fn exif(canary: &str) -> Vec<u8> {
     let taken = b"2026:11:20 12:05:09\0".to_vec();
     let (first, gps_at) = (8_u32, 8 + 2 + 5 * 12 + 4);
     let data_at = gps_at + 2 + 4 * 12 + 4;
-    let (mut directory, mut data) = (Vec::new(), Vec::new());
+    let (mut directory, mut data) = (Vec::<u8>::new(), Vec::<u8>::new());
     let mut place = |bytes: &[u8]| {
         let at = data_at + data.len() as u32;
         data.extend(bytes);
