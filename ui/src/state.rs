@@ -145,16 +145,16 @@ impl Session {
         reply
     }
 
-    /// Who uses this device or browser.
+    /// The device, as it was when the page opened: another person or a lock draws other pages.
     pub fn status(self) -> Option<VaultStatus> {
-        match self.stage.get() {
+        match self.stage.get_untracked() {
             Stage::Device(status) => Some(status),
             Stage::Starting | Stage::Cut(_) | Stage::Staff(_) => None,
         }
     }
 
     pub fn is_staff(self) -> bool {
-        self.stage.with(|stage| matches!(stage, Stage::Staff(_)))
+        self.stage.with_untracked(|stage| matches!(stage, Stage::Staff(_)))
     }
 
     pub async fn speak(self, tag: &'static str) {
@@ -253,6 +253,12 @@ where
                     );
                     let _ = asked.state.try_set(Asking::Here(here));
                 }
+                // A refetch that did not get through leaves what is shown: it was true a moment ago.
+                (Err(refused), Some(Asking::Here(_)))
+                    if matches!(
+                        refused.code,
+                        Code::NoConnection | Code::NotTheServer | Code::Covered | Code::Locked
+                    ) => {}
                 (Err(refused), _) => {
                     let _ = asked.state.try_set(Asking::Failed(refused));
                 }

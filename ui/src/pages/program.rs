@@ -2,6 +2,7 @@
 
 use crate::state::{Asked, ask};
 use crate::words::{language, say};
+use leptos::prelude::Track;
 use shared::api::{GetProgram, ProgramView};
 use shared::kinds::Kind;
 
@@ -15,6 +16,11 @@ pub(super) fn program() -> Asked<ProgramView> {
 pub(super) struct Pack(pub Asked<ProgramView>);
 
 impl Pack {
+    /// Draws again what was drawn before the pack was here.
+    pub fn track(self) {
+        self.0.state.track();
+    }
+
     /// How many severities are graver, and the word for it. An unknown severity stands last, by its id.
     pub fn severity(self, id: &str) -> (usize, String) {
         self.0

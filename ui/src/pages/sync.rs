@@ -122,7 +122,7 @@ fn Queue(of: SyncStatus, send: Callback<()>, busy: RwSignal<bool>) -> impl IntoV
     let row = |number: u32, name: String, left: u32, now: bool| {
         let (icon, mark, word) = match (left, now) {
             (_, true) => (icondata::LuUpload, "mark is-indigo", say::queue_now()),
-            (0, false) => (icondata::LuCheckCheck, "mark is-field", say::done()),
+            (0, false) => (icondata::LuCheckCheck, "mark is-field", say::done_state()),
             _ => (icondata::LuHourglass, "mark is-ochre", say::queue_waits()),
         };
         let says = if left == 0 {

@@ -65,7 +65,7 @@ fn Row(task: TaskLine, finished: Callback<()>) -> impl IntoView {
             <div class="row spread top">
                 <span class="grow"><strong dir="auto">{task.text}</strong><br/><span class="small soft" dir="auto">{say::from_to_person(task.from, task.to)}</span></span>
                 {if task.done {
-                    view! { <span class="mark is-field"><Icon of=icondata::LuCheck/>{say::done()}</span> }.into_any()
+                    view! { <span class="mark is-field"><Icon of=icondata::LuCheck/>{say::done_state()}</span> }.into_any()
                 } else {
                     view! { <span class="mark is-ochre">{say::open_state()}</span> }.into_any()
                 }}

@@ -70,7 +70,7 @@ fn TodayView(of: Today) -> impl IntoView {
     let lines: Vec<_> = others
         .into_iter()
         .map(|line| {
-            let says = format!("{} · {}", phase_name(line.phase), span(&line));
+            let says = format!("{} · {}", phase_name(line.phase), figures::days(line.starts, line.ends));
             view! { <Door icon=icondata::LuSprout to=audit_path(line.audit) name=format!("{} · {}", line.site, line.title) says/> }
         })
         .collect();
@@ -112,14 +112,6 @@ fn TodayView(of: Today) -> impl IntoView {
     }
 }
 
-fn span(line: &AuditLine) -> String {
-    if line.starts == line.ends {
-        figures::day(line.starts)
-    } else {
-        say::from_to(figures::day(line.starts), figures::day(line.ends))
-    }
-}
-
 #[component]
 fn AuditCard(line: AuditLine) -> impl IntoView {
     let share = if line.workers == 0 {
@@ -130,9 +122,10 @@ fn AuditCard(line: AuditLine) -> impl IntoView {
     let goal = line.goal_percent;
     view! {
         <article class="sheet stack tight-3">
-            <div class="row spread top">
-                <div class="grow"><p class="label" dir="auto">{line.site.clone()}</p><h3 class="title" dir="auto">{line.title.clone()}</h3></div>
-                <span class="mark">{span(&line)}</span>
+            <div>
+                <p class="label" dir="auto">{line.site.clone()}</p>
+                <h3 class="title" dir="auto">{line.title.clone()}</h3>
+                <p class="small soft">{figures::days(line.starts, line.ends)}</p>
             </div>
             {line.practice.then(|| view! { <Notice tone=Tone::Here icon=icondata::LuCircleHelp><span>{say::practice_note()}</span></Notice> })}
             <div class="stack tight">

@@ -86,6 +86,25 @@ pub(crate) fn day(day: Day) -> String {
     dated(&date, &[("day", "numeric"), ("month", "long"), ("timeZone", "UTC")])
 }
 
+/// "3 – 6 November 2026": two days as the language writes them together.
+pub(crate) fn days(first: Day, last: Day) -> String {
+    if first == last {
+        return day_of_year(first);
+    }
+    let date = |day: Day| Date::new(&JsValue::from_str(&format!("{day}T00:00:00Z")));
+    let wish = options(&[
+        ("day", "numeric"),
+        ("month", "long"),
+        ("year", "numeric"),
+        ("timeZone", "UTC"),
+    ]);
+    let format = Intl::DateTimeFormat::new(&locales(), &wish);
+    let range: Result<Function, JsValue> = Reflect::get(&format, &"formatRange".into()).map(Function::unchecked_from_js);
+    let text = range.and_then(|range| range.call2(&format, &date(first), &date(last)));
+    let text = text.ok().and_then(|text: JsValue| text.as_string());
+    text.unwrap_or_else(|| say::from_to(day(first), day_of_year(last)))
+}
+
 /// "11 November 2026".
 pub(crate) fn day_of_year(day: Day) -> String {
     let date = Date::new(&JsValue::from_str(&format!("{day}T00:00:00Z")));

@@ -9,7 +9,8 @@ show = Show
 open = Open
 all = All
 next = Next
-done = Done
+done-state = done
+flagged-head = Flagged
 saved = Saved
 edit = Edit
 by = By
@@ -673,8 +674,8 @@ nothing-stops = Nothing stops publishing.
 decisions-so-far = Decisions so far
 to-publish = To publishing
 publish-stopped = { $count ->
-    [one] { $count } thing stops it
-   *[other] { $count } things stop it
+    [one] Publish: { $count } thing stops it
+   *[other] Publish: { $count } things stop it
 }
 what-would-leave = What would leave the team
 you-write = You write this

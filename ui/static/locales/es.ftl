@@ -9,7 +9,8 @@ show = Mostrar
 open = Abrir
 all = Todos
 next = Siguiente
-done = Hecho
+done-state = hecho
+flagged-head = Marcadas
 saved = Guardado
 edit = Editar
 by = Por
@@ -676,8 +677,8 @@ nothing-stops = Nada detiene la publicación.
 decisions-so-far = Decisiones hasta ahora
 to-publish = A publicar
 publish-stopped = { $count ->
-    [one] { $count } cosa lo detiene
-   *[other] { $count } cosas lo detienen
+    [one] Publicar: { $count } cosa lo detiene
+   *[other] Publicar: { $count } cosas lo detienen
 }
 what-would-leave = Qué saldría del equipo
 you-write = Esto lo escribe usted

@@ -113,6 +113,15 @@ pub(crate) fn NewFinding() -> impl IntoView {
     }
 }
 
+/// A word that stands alone begins with a capital where the script has them.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
 /// What it rests on.
 #[component]
 pub(super) fn BasisTicks(basis: RwSignal<Vec<Basis>>) -> impl IntoView {
@@ -127,7 +136,7 @@ pub(super) fn BasisTicks(basis: RwSignal<Vec<Basis>>) -> impl IntoView {
                 }
             })
         });
-        view! { <Choice name="basis" many=true label=basis_name(kind) chosen pick/> }
+        view! { <Choice name="basis" many=true label=capital(&basis_name(kind)) chosen pick/> }
     };
     view! {
         <fieldset class="stack tight"><legend class="head">{say::rests_on()}</legend>{one(Basis::Interviews)}{one(Basis::Records)}{one(Basis::Observation)}</fieldset>

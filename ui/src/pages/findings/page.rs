@@ -40,7 +40,7 @@ pub(crate) fn FindingPage() -> impl IntoView {
                 {move || if editing.get() {
                     view! { <Edit value pack/> }.into_any()
                 } else {
-                    view! { {move || view! { <Read of=value.get() pack/> }} }.into_any()
+                    view! { {move || { pack.track(); view! { <Read of=value.get() pack/> } }} }.into_any()
                 }}
             </Loaded>
         </Frame>

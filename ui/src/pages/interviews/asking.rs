@@ -19,7 +19,7 @@ pub(super) fn AskOne(
 ) -> impl IntoView {
     let name = StoredValue::new(question.name.clone());
     let noting = RwSignal::new(view.with_untracked(|view| {
-        name.with_value(|name| view.notes.contains_key(name) || view.drafts.contains_key(&format!("note/{name}")))
+        name.with_value(|name| view.notes.contains_key(name) || view.drafts.contains_key(&format!("notes/{name}")))
     }));
     let conflicted = Memo::new(move |_| {
         view.with(|view| name.with_value(|name| view.conflicts.iter().any(|key| *key == format!("answers/{name}"))))

@@ -63,7 +63,7 @@ fn Before(of: InterviewView) -> impl IntoView {
                     <ul class="stack tight">
                         <li class="row spread"><span>{say::answered()}</span><strong class="num">{of.line.answered}</strong></li>
                         <li class="row spread"><span>{say::left_open()}</span><strong class="num">{open}</strong></li>
-                        <li class="row spread"><span>{say::flagged()}</span><strong class="num">{of.line.flagged}</strong></li>
+                        <li class="row spread"><span>{say::flagged_head()}</span><strong class="num">{of.line.flagged}</strong></li>
                         {(of.hidden_answers > 0).then(|| view! { <li class="small soft">{say::hidden_answers(of.hidden_answers)}</li> })}
                     </ul>
                     <p class="small soft">{say::finish_note()}</p>

@@ -13,8 +13,11 @@ pub(crate) fn IdentityPage() -> impl IntoView {
     let identity = ask(&[Kind::Identity], move || OpenIdentity { interview });
     let back = format!("{}/interviews/{interview}", audit_path(audit_here()));
     let sub = Signal::derive(move || identity.get().map(|identity| identity.worker_code));
+    let dock = move || {
+        view! { <button class="btn is-main" type="submit" form="identity"><Icon of=icondata::LuLock/>{say::keep_sealed()}</button> }
+    };
     view! {
-        <Frame title=say::identity_apart() sub back>
+        <Frame title=say::identity_apart() sub back dock=move || dock().into_any()>
             <div class="stack loose measure">
                 <Notice tone=Tone::Here icon=icondata::LuLock><span>{say::identity_note()}</span></Notice>
                 <Loaded from=identity let:value><Fields value/></Loaded>
@@ -52,15 +55,12 @@ fn Fields(value: RwSignal<IdentityView>) -> impl IntoView {
         });
     };
     view! {
-        <form class="sheet stack" on:submit=keep>
+        <form class="sheet stack" id="identity" on:submit=keep>
             <Entry id="worker-name" label=say::worker_name() value=name/>
             <Entry id="worker-contact" label=say::worker_contact() note=say::worker_contact_note() value=contact/>
             <Entry id="worker-number" label=say::worker_number() note=say::worker_number_note() value=worker_number/>
             {move || doing.fault.get().map(|fault| view! { <Fault of=fault/> })}
-            <div class="row">
-                <button class="btn is-main grow" type="submit" aria-disabled=move || doing.busy.get().to_string()><Icon of=icondata::LuLock/>{say::keep_sealed()}</button>
-                <Saved when=saved/>
-            </div>
+            <Saved when=saved/>
         </form>
     }
 }

@@ -52,6 +52,6 @@ pub(super) fn Jump(
     };
     view! {
         <nav class="stack tight" aria-label=say::all_questions()>{groups}</nav>
-        <p class="small soft row"><span class="mark is-field">{say::done()}</span><span class="mark is-clay">{say::flagged()}</span><span class="mark">{say::open_state()}</span></p>
+        <p class="small soft row"><span class="mark is-field">{say::done_state()}</span><span class="mark is-clay">{say::flagged()}</span><span class="mark">{say::open_state()}</span></p>
     }
 }

@@ -10,7 +10,7 @@ use shared::api::InterviewView;
 /// The note of one question: half-typed text is a draft, leaving the field saves it.
 #[component]
 pub(super) fn NoteField(view: RwSignal<InterviewView>, writer: Writer, question: String) -> impl IntoView {
-    let key = format!("note/{question}");
+    let key = format!("notes/{question}");
     let stored = view.with_untracked(|view| view.notes.get(&question).cloned().unwrap_or_default());
     let half = view.with_untracked(|view| view.drafts.get(&key).cloned());
     let text = RwSignal::new(half.unwrap_or(stored));

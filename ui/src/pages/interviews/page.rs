@@ -71,21 +71,19 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
 
     // The place stands in the address as a number, so that a change of language, the cover and a reload come back to it.
     let query = use_query_map();
+    let first = view.with_untracked(|view| {
+        let open = view
+            .relevant
+            .iter()
+            .find(|name| !view.answers.contains_key(*name) && is_question(form, name));
+        open.or(view.relevant.last()).cloned()
+    });
     let at = Memo::new(move |_| {
         let asked = query.with(|query| query.get("q").and_then(|place| place.parse::<usize>().ok()));
-        let relevant = view.with(|view| view.relevant.clone());
-        match asked
-            .and_then(|place| form.with_value(|form| form.questions().nth(place).map(|question| question.name.clone())))
-        {
-            Some(name) => Some(name),
-            None => untrack(|| {
-                relevant
-                    .iter()
-                    .find(|name| writer.answer(name).is_none() && is_question(form, name))
-                    .or(relevant.last())
-                    .cloned()
-            }),
-        }
+        let named = asked.and_then(|place| {
+            form.with_value(|form| form.questions().nth(place).map(|question| question.name.clone()))
+        });
+        named.or_else(|| first.clone())
     });
     let navigate = StoredValue::new_local(use_navigate());
     let path = base.clone();
@@ -135,6 +133,14 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
             }}
         }
     };
+    let show_jump = move || {
+        jumping.update(|on| *on = !*on);
+        request_animation_frame(|| {
+            if let Some(sheet) = document().get_element_by_id("jump-head") {
+                sheet.scroll_into_view();
+            }
+        });
+    };
     let tools = move || {
         view! {
             <label class="bar-pick"><Icon of=icondata::LuLanguages/><span class="unseen">{say::language_of_interview()}</span>
@@ -145,7 +151,7 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
                 </select>
             </label>
             <button type="button" class="only-phone" aria-expanded=move || jumping.get().to_string() aria-controls="jump" aria-label=say::all_questions()
-                on:click=move |_| jumping.update(|on| *on = !*on)><Icon of=icondata::LuList turns=true/></button>
+                on:click=move |_| show_jump()><Icon of=icondata::LuList turns=true/></button>
         }
     };
     let identity = StoredValue::new(format!("{base}/identity"));

@@ -86,7 +86,7 @@ pub(crate) fn StartPage() -> impl IntoView {
             view! {
                 <button class="btn" type="button" aria-label=say::back() on:click=move |_| reading.set(false)><Icon of=icondata::LuArrowLeft turns=true/></button>
                 <button class="btn is-main" type="button" aria-disabled=move || doing.busy.get().to_string() on:click=move |_| start()>
-                    <Icon of=icondata::LuUserCheck/>{say::they_agree()}
+                    {say::they_agree()}
                 </button>
             }.into_any()
         } else {

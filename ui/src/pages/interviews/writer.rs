@@ -3,7 +3,7 @@
 use crate::state::{Session, session};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::api::{AnswerQuestion, Answered, ApiError, FlagQuestion, InterviewView, NoteQuestion};
+use shared::api::{AnswerQuestion, Answered, ApiError, FlagQuestion, InterviewView, KeepDraft, NoteQuestion};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -123,8 +123,20 @@ impl Writer {
     async fn write(self, write: Write) {
         let (reply, note, flag) = match write {
             Write::Answer(call) => {
-                let (question, answer) = (call.question.clone(), call.answer.clone());
+                let (interview, question, answer) = (call.interview, call.question.clone(), call.answer.clone());
                 let reply = self.session.call(call).await;
+                if let (Err(_), Some(text)) = (&reply, &answer) {
+                    // What was refused is not lost: it stands in its field again when the person comes back to it.
+                    let draft = KeepDraft {
+                        record: interview,
+                        key: question.clone(),
+                        text: text.clone(),
+                    };
+                    let _ = self
+                        .view
+                        .try_update(|view| view.drafts.insert(question.clone(), text.clone()));
+                    let _ = self.session.call(draft).await;
+                }
                 let _ = self.unconfirmed.try_update(|waiting| {
                     // A newer tap on the same question still waits for its own reply.
                     if waiting.get(&question) == Some(&answer) || reply.is_err() {
@@ -163,7 +175,10 @@ impl Writer {
                 (_, Some(false)) => view.flags.retain(|flag| *flag != reply.question),
                 (_, Some(true)) => {}
                 (None, None) => match reply.answer {
-                    Some(answer) => drop(view.answers.insert(reply.question, answer)),
+                    Some(answer) => {
+                        view.drafts.remove(&reply.question);
+                        view.answers.insert(reply.question, answer);
+                    }
                     None => drop(view.answers.remove(&reply.question)),
                 },
             }

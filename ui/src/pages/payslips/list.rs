@@ -48,7 +48,7 @@ pub(crate) fn PaySlipList() -> impl IntoView {
 
 #[component]
 fn Row(slip: PaySlipView) -> impl IntoView {
-    let period = say::from_to(figures::day(slip.slip.first_day), figures::day(slip.slip.last_day));
+    let period = figures::days(slip.slip.first_day, slip.slip.last_day);
     let says = [slip.crew, period]
         .into_iter()
         .filter(|part| !part.is_empty())

@@ -23,7 +23,7 @@ pub(crate) fn PaySlipPage() -> impl IntoView {
     let title = Signal::derive(move || view.get().map(|view| view.label).unwrap_or_else(say::pay_slip));
     let sub = Signal::derive(move || {
         view.get().map(|view| {
-            let period = say::from_to(figures::day(view.slip.first_day), figures::day(view.slip.last_day));
+            let period = figures::days(view.slip.first_day, view.slip.last_day);
             if view.crew.is_empty() {
                 period
             } else {

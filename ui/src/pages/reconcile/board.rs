@@ -32,7 +32,7 @@ pub(crate) fn ReconcilePage() -> impl IntoView {
             view! { <A href=publish.get_value() attr:class="btn is-main"><Icon of=icondata::LuSend/>{say::to_publish()}</A> }.into_any()
         } else {
             view! {
-                <A href=publish.get_value() attr:class="btn is-main" attr:aria-describedby="stops"><Icon of=icondata::LuLock/>{say::publish_stopped(view.stops.len())}</A>
+                <A href=publish.get_value() attr:class="btn grow" attr:aria-describedby="stops"><Icon of=icondata::LuLock/>{say::publish_stopped(view.stops.len())}</A>
             }.into_any()
         }
     })
@@ -51,7 +51,7 @@ pub(crate) fn ReconcilePage() -> impl IntoView {
                         </For>
                         {move || view! { <Missing of=value.get() decided/> }}
                         <JoinSheet decided/>
-                        {move || view! { <Confirmed of=value.with(|view| view.confirmed.clone()) pack/> }}
+                        {move || { pack.track(); view! { <Confirmed of=value.with(|view| view.confirmed.clone()) pack/> } }}
                     </div>
                     <aside class="stack">
                         {move || view! { <Stops of=value.with(|view| view.stops.clone())/> }}

@@ -3,11 +3,15 @@ use crate::components::{Area, Confirm, Fault, Frame, Icon, Notice, Tone};
 use crate::pages::program::{Pack, program};
 use crate::pages::reports::Content;
 use crate::pages::{audit_here, audit_path};
-use crate::state::Doing;
+use crate::state::{Doing, Session, session};
 use crate::words::say;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
-use shared::api::{PreviewReport, PublishReport, ReportPreview, ReportText, TextLeak};
+use shared::api::{
+    ListReports, OpenReport, PreviewReport, PublishReport, ReportPreview, ReportText, ReportView, TextLeak,
+};
+use shared::ids::RoomId;
 
 /// Exactly what would leave, what is kept back and why, and what stops it; then the act itself.
 #[component]
@@ -34,7 +38,18 @@ pub(crate) fn PublishPage() -> impl IntoView {
             move |reply| preview.set(Some((text, reply))),
         );
     };
-    look();
+    // A new version begins from the summary of the one before.
+    let session = session();
+    spawn_local(async move {
+        if let Some(before) = last_report(session, audit).await
+            && summary.try_with_untracked(String::is_empty) == Some(true)
+        {
+            summary.set(before.content.summary);
+        }
+        if looking.busy.try_get_untracked().is_some() {
+            look();
+        }
+    });
     // What was read is what leaves: a changed text must be looked at again.
     let fresh = Memo::new(move |_| preview.with(|preview| preview.as_ref().is_some_and(|(seen, _)| *seen == text())));
     let free = Memo::new(move |_| {
@@ -97,6 +112,12 @@ pub(crate) fn PublishPage() -> impl IntoView {
             </div>
         </Frame>
     }
+}
+
+async fn last_report(session: Session, audit: RoomId) -> Option<ReportView> {
+    let all = session.call(ListReports { audit: Some(audit) }).await.ok()?.reports;
+    let last = all.into_iter().max_by_key(|line| line.version)?;
+    session.call(OpenReport { report: last.report }).await.ok()
 }
 
 /// Words that must not leave, each with its place and reason.

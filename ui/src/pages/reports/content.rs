@@ -42,7 +42,7 @@ pub(crate) fn Content(of: ReportContent, pack: Pack) -> impl IntoView {
             <section class="sheet figures" aria-label=say::summary()>
                 <div class="stack tight"><p class="label">{say::workers_heard()}</p>{heard}</div>
                 <div class="stack tight"><p class="label">{say::findings()}</p><p class="figure">{findings}</p></div>
-                <div class="stack tight"><p class="label">{say::fieldwork_days()}</p><p class="num">{say::from_to(figures::day(of.starts), figures::day_of_year(of.ends))}</p></div>
+                <div class="stack tight"><p class="label">{say::fieldwork_days()}</p><p class="num">{figures::days(of.starts, of.ends)}</p></div>
                 <div class="stack tight"><p class="label">{say::operator()}</p><p dir="auto">{of.operator}</p></div>
             </section>
             <section class="sheet stack" id="part-summary">

@@ -6,7 +6,10 @@ use shared::disclosure::{Cell, Released};
 /// Coverage as it may leave: a picture and its table with the same figures. What is kept back is kept back in both.
 #[component]
 pub(super) fn CoverageTables(of: Vec<Released>, goal_percent: u32) -> impl IntoView {
-    let tables: Vec<_> = of.into_iter().map(|table| view! { <One table goal_percent/> }).collect();
+    let tables: Vec<_> = of
+        .into_iter()
+        .map(|table| view! { <One table goal_percent/> })
+        .collect();
     view! {
         <section class="sheet stack loose" id="part-coverage"><h2 class="head">{say::coverage_by_group()}</h2>{tables}</section>
     }
@@ -23,7 +26,12 @@ fn One(table: Released, goal_percent: u32) -> impl IntoView {
     };
     let why: Vec<_> = table.why.iter().map(|why| view! { <p class="small soft row"><Icon of=icondata::LuLock/><span class="grow">{why.sentence(language())}</span></p> }).collect();
     let single = table.columns.len() <= 1;
-    let first_cells: Vec<(String, Cell)> = table.rows.iter().cloned().zip(table.cells.iter().filter_map(|row| row.first().copied())).collect();
+    let first_cells: Vec<(String, Cell)> = table
+        .rows
+        .iter()
+        .cloned()
+        .zip(table.cells.iter().filter_map(|row| row.first().copied()))
+        .collect();
     let has_shares = single && first_cells.iter().any(|(_, cell)| cell.share_permille().is_some());
     view! {
         <div class="stack">
@@ -50,7 +58,9 @@ fn Bars(rows: Vec<(String, Cell)>, goal_percent: u32) -> impl IntoView {
         .map(|(place, (group, cell))| {
             let top = place * 42 + 20;
             let share = cell.share_permille();
-            let words = share.map_or_else(say::kept_back, |share| say::percent_tenths(figures::number(f64::from(share) / 10.0)));
+            let words = share.map_or_else(say::kept_back, |share| {
+                say::percent_tenths(figures::number(f64::from(share) / 10.0))
+            });
             let width = share.map_or(320.0, |share| f64::from(share.min(1000)) * 0.32);
             let fill = match share {
                 Some(share) if share >= goal_percent * 10 => "c1",
@@ -104,7 +114,11 @@ fn Plain(name: String, rows: Vec<(String, Cell)>, total: Cell) -> impl IntoView 
 
 #[component]
 fn Crossed(name: String, table: Released) -> impl IntoView {
-    let heads: Vec<_> = table.columns.into_iter().map(|column| view! { <th scope="col" class="num" dir="auto">{column}</th> }).collect();
+    let heads: Vec<_> = table
+        .columns
+        .into_iter()
+        .map(|column| view! { <th scope="col" class="num" dir="auto">{column}</th> })
+        .collect();
     let rows: Vec<_> = table
         .rows
         .into_iter()
