@@ -62,13 +62,18 @@ fn read(call: &Enrol) -> Result<Typed, ApiError> {
         Err(InviteFault::Link) => {
             let secret = InviteSecret::from_text(&call.code).map_err(fault::of_invite)?;
             let server = call.server.clone().filter(|text| !text.trim().is_empty());
-            let asked = || ApiError::bad_request("server", "The address of the server is needed with typed characters.");
+            let asked =
+                || ApiError::bad_request("server", "The address of the server is needed with typed characters.");
             (secret, server.ok_or_else(asked)?, None)
         }
         Err(other) => return Err(fault::of_invite(other)),
     };
     let server = ServerAddress::parse(&server).map_err(|error| ApiError::bad_request("server", error.to_string()))?;
-    Ok(Typed { invite: secret.keys(), server, root })
+    Ok(Typed {
+        invite: secret.keys(),
+        server,
+        root,
+    })
 }
 
 /// Fetches the certificate and appends this device's own entries. Once a reply was lost, the same entries are sent again.
@@ -81,7 +86,11 @@ async fn go(client: &Client, typed: &Typed, keys: &DeviceKeys) -> Result<Members
             None => prepare(typed, keys, client.enrol_open(typed.invite.id()).await?)?,
         };
         let appends = prepared.joined.appends.clone();
-        let finish = EnrolFinish { protocol: PROTOCOL, invite: typed.invite.id(), appends };
+        let finish = EnrolFinish {
+            protocol: PROTOCOL,
+            invite: typed.invite.id(),
+            appends,
+        };
         match client.enrol_finish(&finish).await {
             // A lost reply's entries are found among the newer ones when they are sent again.
             Ok(reply) if reply.appended || stands(&prepared, &reply.newer) => return Ok(prepared),
@@ -105,24 +114,41 @@ fn stands(membership: &Membership, newer: &[MemberNews]) -> bool {
 }
 
 fn prepare(typed: &Typed, keys: &DeviceKeys, opened: EnrolOpened) -> Result<Membership, LinkFault> {
-    let certificate = typed.invite.read_certificate(&opened.certificate).map_err(fault::of_invite)?;
+    let certificate = typed
+        .invite
+        .read_certificate(&opened.certificate)
+        .map_err(fault::of_invite)?;
     if typed.root.is_some_and(|root| root != certificate.root) {
-        return Err(LinkFault::Contradicts("the code and the server name different programs"));
+        return Err(LinkFault::Contradicts(
+            "the code and the server name different programs",
+        ));
     }
     let logs: Vec<Vec<SignedEntry>> = opened.logs.iter().map(|news| news.entries.clone()).collect();
     let joined = join(keys, &typed.invite, &opened.certificate, &logs, opened.now_unix_s).map_err(fault::of_room)?;
     let mut entries = Vec::new();
     for (log, append) in joined.logs.iter().zip(&joined.appends) {
-        let known = opened.logs.iter().find(|news| news.room == append.room).map(|news| news.entries.clone());
+        let known = opened
+            .logs
+            .iter()
+            .find(|news| news.room == append.room)
+            .map(|news| news.entries.clone());
         let mut all = known.unwrap_or_default();
         all.extend(append.entries.iter().cloned());
         entries.push((log.kind(), all));
     }
-    Ok(Membership { certificate, joined, entries })
+    Ok(Membership {
+        certificate,
+        joined,
+        entries,
+    })
 }
 
 fn keep(session: &mut Session, membership: Membership, server: String) -> Result<(), ApiError> {
-    let Membership { certificate, joined, entries } = membership;
+    let Membership {
+        certificate,
+        joined,
+        entries,
+    } = membership;
     let enrolment = Enrolment {
         program: certificate.program,
         program_name: certificate.title,

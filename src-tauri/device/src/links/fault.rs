@@ -20,8 +20,13 @@ pub(super) fn of_room(fault: RoomFault) -> ApiError {
     let (code, next) = match &fault {
         RoomFault::Invite(fault) => return of_invite(*fault),
         RoomFault::NotInProgram(_) => (Code::NotFound, "Sync, then choose the person again."),
-        RoomFault::MissingRoom | RoomFault::Wrap(_) => (Code::ServerRefused, "Try again; if it goes on, tell the program."),
-        RoomFault::Log(_) => (Code::NotAllowed, "Sync and try again; if it goes on, ask the audit lead."),
+        RoomFault::MissingRoom | RoomFault::Wrap(_) => {
+            (Code::ServerRefused, "Try again; if it goes on, tell the program.")
+        }
+        RoomFault::Log(_) => (
+            Code::NotAllowed,
+            "Sync and try again; if it goes on, ask the audit lead.",
+        ),
     };
     ApiError::new(code, sentence(&fault.to_string()), "Nothing was changed.", next)
 }
@@ -29,6 +34,9 @@ pub(super) fn of_room(fault: RoomFault) -> ApiError {
 /// With a capital and a full stop.
 fn sentence(text: &str) -> String {
     let mut letters = text.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    let first = letters
+        .next()
+        .map(|letter| letter.to_uppercase().to_string())
+        .unwrap_or_default();
     format!("{first}{}.", letters.as_str().trim_end_matches('.'))
 }

@@ -22,7 +22,10 @@ use shared::sync::messages::PutInvite;
 pub(super) fn invite(device: &Device, call: &Invite) -> Result<Invitation, ApiError> {
     let person = call.person.trim().to_owned();
     if person.is_empty() || person.chars().count() > MAX_PERSON_CHARS {
-        return Err(ApiError::bad_request("person", "A name of at most 80 characters is needed."));
+        return Err(ApiError::bad_request(
+            "person",
+            "A name of at most 80 characters is needed.",
+        ));
     }
     let rooms = rooms(device, call)?;
     let server = connect(device)?;
@@ -32,7 +35,10 @@ pub(super) fn invite(device: &Device, call: &Invite) -> Result<Invitation, ApiEr
         Ok(server)
     })?;
     // 72 hours by the server's clock: this one may be years off.
-    let now_unix_s = server.client.server_now_unix_s().unwrap_or_else(|| device.env().now().timestamp());
+    let now_unix_s = server
+        .client
+        .server_now_unix_s()
+        .unwrap_or_else(|| device.env().now().timestamp());
     let expires_unix_s = now_unix_s.saturating_add(INVITE_LIFE_S);
     let enrolment = server.enrolment.clone();
     let env = device.env().clone();
@@ -47,14 +53,23 @@ pub(super) fn invite(device: &Device, call: &Invite) -> Result<Invitation, ApiEr
         person,
         invite: keys.public(),
         expires_unix_s,
-        issuer: Issuer::Device { device: enrolment.device },
+        issuer: Issuer::Device {
+            device: enrolment.device,
+        },
     };
     let device_keys = device.with_open_session(|session| Ok(session.device_keys().clone()))?;
     let signed = sign_certificate(&certificate, IssuerKeys::Device(&device_keys), &keys);
-    let put = PutInvite { protocol: PROTOCOL, certificate: signed };
+    let put = PutInvite {
+        protocol: PROTOCOL,
+        certificate: signed,
+    };
     let client = server.client.clone();
     device.link().wait(async move { client.put_invite(&put).await })?;
-    let link = InviteLink { secret, root: enrolment.root, server: enrolment.server.clone() };
+    let link = InviteLink {
+        secret,
+        root: enrolment.root,
+        server: enrolment.server.clone(),
+    };
     let qr_text = link.to_text();
     Ok(Invitation {
         code: in_groups(&link.secret.to_text()),
@@ -78,7 +93,10 @@ fn rooms(device: &Device, call: &Invite) -> Result<Vec<RoomId>, ApiError> {
         for room in &rooms {
             let log = session.member_log(*room).ok_or_else(|| ApiError::not_found("audit"))?;
             if session.keyring().room(*room).is_some_and(|kept| kept.practice) {
-                return Err(ApiError::bad_request("audits", "A practice audit never leaves this device."));
+                return Err(ApiError::bad_request(
+                    "audits",
+                    "A practice audit never leaves this device.",
+                ));
             }
             check(log, me, call.role)?;
         }
@@ -87,7 +105,9 @@ fn rooms(device: &Device, call: &Invite) -> Result<Vec<RoomId>, ApiError> {
 }
 
 fn check(log: &MemberLog, me: shared::ids::DeviceNumber, role: Role) -> Result<(), ApiError> {
-    let allowed = log.member(me).is_some_and(|member| may_add(Actor::Member(member.role), log.kind(), role));
+    let allowed = log
+        .member(me)
+        .is_some_and(|member| may_add(Actor::Member(member.role), log.kind(), role));
     match (allowed, log.kind(), role) {
         (true, _, _) => Ok(()),
         (false, RoomKind::Program, Role::Lead | Role::Administrator | Role::Scribe) => Err(ApiError::new(
@@ -120,7 +140,10 @@ mod tests {
     fn a_code_is_typed_in_groups_and_read_back() {
         let secret = InviteSecret::generate(&mut |bytes| bytes.fill(7));
         let shown = in_groups(&secret.to_text());
-        assert_eq!(shown.split(' ').map(str::len).collect::<Vec<_>>(), [4, 4, 4, 4, 4, 4, 2]);
+        assert_eq!(
+            shown.split(' ').map(str::len).collect::<Vec<_>>(),
+            [4, 4, 4, 4, 4, 4, 2]
+        );
         assert_eq!(InviteSecret::from_text(&shown).unwrap().keys().id(), secret.keys().id());
     }
 

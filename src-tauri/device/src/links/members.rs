@@ -26,7 +26,9 @@ pub(super) fn list(device: &Device, audit: Option<RoomId>) -> Result<Members, Ap
         let members = view(session, log, me)?;
         let mut others = Vec::new();
         if room != program {
-            let program_log = session.member_log(program).ok_or_else(|| ApiError::not_found("program"))?;
+            let program_log = session
+                .member_log(program)
+                .ok_or_else(|| ApiError::not_found("program"))?;
             let may_join = |role| matches!(role, Role::Lead | Role::Auditor);
             others = view(session, program_log, me)?;
             others.retain(|other| !other.removed && may_join(other.role) && log.ever_member(other.device).is_none());
@@ -37,7 +39,11 @@ pub(super) fn list(device: &Device, audit: Option<RoomId>) -> Result<Members, Ap
 
 fn view(session: &Session, log: &MemberLog, me: DeviceNumber) -> Result<Vec<Member>, ApiError> {
     let store = session.store();
-    let contacts: BTreeMap<_, _> = store.contacts(log.room())?.into_iter().map(|found| (found.device, found)).collect();
+    let contacts: BTreeMap<_, _> = store
+        .contacts(log.room())?
+        .into_iter()
+        .map(|found| (found.device, found))
+        .collect();
     let keyless = store.setting(&KEYLESS)?.unwrap_or_default();
     let newest_epoch = log.epoch().map(|epoch| epoch.epoch);
     let mut members = Vec::new();
@@ -56,7 +62,11 @@ fn view(session: &Session, log: &MemberLog, me: DeviceNumber) -> Result<Vec<Memb
             role: member.role,
             removed: member.removed.is_some(),
             is_this_device: own,
-            last_contact: if own { Some(session.env().now()) } else { contact.map(|found| found.at) },
+            last_contact: if own {
+                Some(session.env().now())
+            } else {
+                contact.map(|found| found.at)
+            },
             // The statement itself rides in the batch after the last one that it names.
             handed_in: contact.is_some_and(|found| found.handed_in > 0 && newest <= found.handed_in + 1),
             has_key,
@@ -90,7 +100,10 @@ pub(super) fn remove(device: &Device, call: RemoveMember) -> Result<Members, Api
             return Err(ApiError::not_allowed("Nobody removes their own device."));
         }
         let heads = session.store().heads_of(call.audit)?;
-        let last = heads.into_iter().find(|(device, _)| *device == call.device).map(|(_, head)| head);
+        let last = heads
+            .into_iter()
+            .find(|(device, _)| *device == call.device)
+            .map(|(_, head)| head);
         let next_key = RoomKey::generate(&mut |bytes| env.chance.fill(bytes));
         let next_key = log.kind().is_sealed().then_some(&next_key);
         let (by, now) = ((me, session.device_keys()), env.now().timestamp());
@@ -111,8 +124,13 @@ fn append(
     }
     let build_now = move |session: &mut Session| {
         let program = session.enrolment()?.program;
-        let program = session.member_log(program).ok_or_else(|| ApiError::not_found("program"))?;
-        let log = session.member_log(room).cloned().ok_or_else(|| ApiError::not_found("audit"))?;
+        let program = session
+            .member_log(program)
+            .ok_or_else(|| ApiError::not_found("program"))?;
+        let log = session
+            .member_log(room)
+            .cloned()
+            .ok_or_else(|| ApiError::not_found("audit"))?;
         build(session, log, program)
     };
     // Refused here and at once, if it may not be: before the network is asked.
@@ -137,14 +155,24 @@ async fn until_it_stands(
     for _ in 0..TRIES {
         let (append, keys) = device.with_session(build)?;
         let (head, entries) = (append.head, append.entries.clone());
-        let request = AppendRequest { protocol: PROTOCOL, appends: vec![append], keys };
+        let request = AppendRequest {
+            protocol: PROTOCOL,
+            appends: vec![append],
+            keys,
+        };
         let reply = server.client.append(&request).await?;
         device.with_session(|session| {
             if reply.appended {
-                let from = session.member_log(room).and_then(|log| log.position(head)).map_or(0, |place| place + 1);
+                let from = session
+                    .member_log(room)
+                    .and_then(|log| log.position(head))
+                    .map_or(0, |place| place + 1);
                 return session.extend_member_log(room, from, &entries, true);
             }
-            reply.newer.iter().try_for_each(|news| session.extend_member_log(news.room, news.from, &news.entries, true))
+            reply
+                .newer
+                .iter()
+                .try_for_each(|news| session.extend_member_log(news.room, news.from, &news.entries, true))
         })?;
         if reply.appended {
             return Ok(());

@@ -54,7 +54,14 @@ fn sync_now(device: &Device, call: SyncNow) -> Result<shared::api::SyncStatus, A
     let tried = device.sync_now(call.originals);
     let status = sync_status(device)?;
     match tried {
-        Err(error) if status.tries.first().is_none_or(|last| last.stopped.as_ref() != Some(&error)) => Err(error),
+        Err(error)
+            if status
+                .tries
+                .first()
+                .is_none_or(|last| last.stopped.as_ref() != Some(&error)) =>
+        {
+            Err(error)
+        }
         Ok(()) | Err(_) => Ok(status),
     }
 }

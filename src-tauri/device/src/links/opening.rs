@@ -17,8 +17,19 @@ pub(crate) fn open_team_room(session: &mut Session, practice: bool) -> Result<Ro
     let env = session.env().clone();
     let room = RoomId(env.random());
     let key = RoomKey::generate(&mut |bytes| env.chance.fill(bytes));
-    let log = session.logs.get(&program).ok_or_else(|| ApiError::not_found("program"))?;
-    let opened = open_room(room, RoomKind::Team, log, device, &session.keys, &key, env.now().timestamp());
+    let log = session
+        .logs
+        .get(&program)
+        .ok_or_else(|| ApiError::not_found("program"))?;
+    let opened = open_room(
+        room,
+        RoomKind::Team,
+        log,
+        device,
+        &session.keys,
+        &key,
+        env.now().timestamp(),
+    );
     let opened = opened.map_err(fault::of_room)?;
     // The ring first: it outlives the database, and the room's key is nowhere else yet.
     session.change_keyring(|ring| {
@@ -26,7 +37,11 @@ pub(crate) fn open_team_room(session: &mut Session, practice: bool) -> Result<Ro
         kept.entries = opened.append.entries;
         kept.put_key(1, *key.expose());
     })?;
-    session.store().add_room(StoredRoom { room, kind: RoomKind::Team, practice })?;
+    session.store().add_room(StoredRoom {
+        room,
+        kind: RoomKind::Team,
+        practice,
+    })?;
     session.logs.insert(room, opened.log);
     session.note_changed(None, []);
     Ok(room)

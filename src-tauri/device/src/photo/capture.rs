@@ -17,7 +17,10 @@ impl From<PhotoError> for ApiError {
     fn from(error: PhotoError) -> Self {
         let (code, next) = match &error {
             PhotoError::Empty => (Code::BadPicture, "Choose another file."),
-            PhotoError::TooLong { .. } => (Code::TooLarge, "Choose a smaller file, or take the photo again in this app."),
+            PhotoError::TooLong { .. } => (
+                Code::TooLarge,
+                "Choose a smaller file, or take the photo again in this app.",
+            ),
             PhotoError::TooManyPixels { .. } => (Code::BadPicture, "Take the photo again at an ordinary size."),
             PhotoError::Unreadable => (Code::BadPicture, "Take the photo again."),
         };
@@ -33,7 +36,11 @@ impl Device {
         let blobs = self.with_open_session(|session| Ok(session.blobs().clone()))?;
         let photo = prepare(original, media_type, &PhotoLimits::default())?;
         let (original_sealed, original_blob) = seal(self.env(), original)?;
-        let preview = photo.preview.as_deref().map(|preview| seal(self.env(), preview)).transpose()?;
+        let preview = photo
+            .preview
+            .as_deref()
+            .map(|preview| seal(self.env(), preview))
+            .transpose()?;
         blobs.put(&original_sealed)?;
         if let Some((sealed, _)) = &preview {
             blobs.put(sealed)?;
@@ -55,7 +62,9 @@ fn keep(
     let salt: [u8; 16] = env.random();
     let salted = salted_hash(&salt, original).map_err(|error| crate::calls::storage_error(&error))?;
     let day = env.clock.today();
-    let signed = stamp(salted, original_blob.hash, day, session.device_keys(), &mut |bytes| env.chance.fill(bytes));
+    let signed = stamp(salted, original_blob.hash, day, session.device_keys(), &mut |bytes| {
+        env.chance.fill(bytes)
+    });
     let facts = Captured {
         capture: Hash(original_blob.hash.0),
         media_type: photo.media_type.to_owned(),
@@ -73,7 +82,10 @@ fn keep(
         stamp: wire::encode(&signed),
         captured: env.now(),
     };
-    session.captures().keep(&capture).map_err(|error| crate::calls::storage_error(&error))?;
+    session
+        .captures()
+        .keep(&capture)
+        .map_err(|error| crate::calls::storage_error(&error))?;
     Ok(facts)
 }
 
@@ -82,8 +94,17 @@ fn seal(env: &Env, plain: &[u8]) -> Result<(Vec<u8>, SealedBlob), ApiError> {
     let key = BlobKey::generate(&mut |bytes| env.chance.fill(bytes));
     let mut sealed = Vec::with_capacity(plain.len() + plain.len() / 1024 + 512);
     let done = seal_blob(&key, plain, &mut sealed, MAX_BLOB_BYTES).map_err(|error| {
-        ApiError::new(Code::Internal, error.to_string(), "Everything saved before is safe.", "Take the photo again.")
+        ApiError::new(
+            Code::Internal,
+            error.to_string(),
+            "Everything saved before is safe.",
+            "Take the photo again.",
+        )
     })?;
-    let blob = SealedBlob { hash: done.hash, size_bytes: done.length, key: key.to_text().expose_secret().to_owned() };
+    let blob = SealedBlob {
+        hash: done.hash,
+        size_bytes: done.length,
+        key: key.to_text().expose_secret().to_owned(),
+    };
     Ok((sealed, blob))
 }

@@ -42,7 +42,10 @@ impl Device {
         let mut bytes = Zeroizing::new(Vec::with_capacity(sealed.len()));
         let mut content = open_blob(&key, Cursor::new(sealed.as_slice())).map_err(|_| damaged())?;
         content.read_to_end(&mut bytes).map_err(|_| damaged())?;
-        Ok(OpenedBlob { media_type: named.media_type, bytes })
+        Ok(OpenedBlob {
+            media_type: named.media_type,
+            bytes,
+        })
     }
 }
 
@@ -50,7 +53,11 @@ fn find(session: &Session, name: &str) -> Result<Named, ApiError> {
     let missing = || ApiError::not_found("file");
     let (id, part) = name.split_once('/').ok_or_else(missing)?;
     let id: RecordId = id.parse().map_err(|_| missing())?;
-    let row = session.store().row(id)?.filter(|row| row.kind == Kind::Evidence).ok_or_else(missing)?;
+    let row = session
+        .store()
+        .row(id)?
+        .filter(|row| row.kind == Kind::Evidence)
+        .ok_or_else(missing)?;
     let (hash, size, key) = match part {
         "preview" => (evidence::PREVIEW_HASH, evidence::PREVIEW_SIZE, evidence::PREVIEW_KEY),
         "original" => (evidence::ORIGINAL_HASH, evidence::ORIGINAL_SIZE, evidence::ORIGINAL_KEY),
@@ -64,7 +71,11 @@ fn find(session: &Session, name: &str) -> Result<Named, ApiError> {
     Ok(Named {
         room: row.room,
         hash: text(hash).and_then(|text| text.parse().ok()).ok_or_else(missing)?,
-        size_bytes: row.fields.int(size).and_then(|size| u64::try_from(size).ok()).ok_or_else(missing)?,
+        size_bytes: row
+            .fields
+            .int(size)
+            .and_then(|size| u64::try_from(size).ok())
+            .ok_or_else(missing)?,
         key: text(key).ok_or_else(missing)?,
         media_type: media_type.unwrap_or_else(|| "application/octet-stream".to_owned()),
     })

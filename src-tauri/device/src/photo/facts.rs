@@ -25,9 +25,14 @@ impl ExifFacts {
         ExifFacts {
             orientation: orientation(&exif),
             taken_at: taken_at(&exif, Tag::DateTimeOriginal).or_else(|| taken_at(&exif, Tag::DateTime)),
-            has_position: [Tag::GPSLatitude, Tag::GPSLongitude, Tag::GPSDestLatitude, Tag::GPSAreaInformation]
-                .into_iter()
-                .any(|tag| exif.get_field(tag, In::PRIMARY).is_some()),
+            has_position: [
+                Tag::GPSLatitude,
+                Tag::GPSLongitude,
+                Tag::GPSDestLatitude,
+                Tag::GPSAreaInformation,
+            ]
+            .into_iter()
+            .any(|tag| exif.get_field(tag, In::PRIMARY).is_some()),
         }
     }
 }
@@ -38,7 +43,9 @@ fn orientation(exif: &Exif) -> Option<u8> {
 }
 
 fn taken_at(exif: &Exif, tag: Tag) -> Option<NaiveDateTime> {
-    let Value::Ascii(texts) = &exif.get_field(tag, In::PRIMARY)?.value else { return None };
+    let Value::Ascii(texts) = &exif.get_field(tag, In::PRIMARY)?.value else {
+        return None;
+    };
     let at = DateTime::from_ascii(texts.first()?).ok()?;
     NaiveDate::from_ymd_opt(at.year.into(), at.month.into(), at.day.into())?.and_hms_opt(
         at.hour.into(),

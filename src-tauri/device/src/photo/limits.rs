@@ -44,7 +44,10 @@ impl PhotoLimits {
         };
         match length {
             0 => Err(PhotoError::Empty),
-            length if length > most => Err(PhotoError::TooLong { length_mb: megabytes(length), most_mb: megabytes(most) }),
+            length if length > most => Err(PhotoError::TooLong {
+                length_mb: megabytes(length),
+                most_mb: megabytes(most),
+            }),
             _ => Ok(()),
         }
     }

@@ -49,15 +49,25 @@ pub fn prepare(original: &[u8], declared: &str, limits: &PhotoLimits) -> Result<
     let file = FileType::of(original);
     limits.check_length(original.len(), file)?;
     // The decoders are safe Rust by others: a panic there is a damaged picture, not the end of the device.
-    catch_unwind(AssertUnwindSafe(|| understand(original, file, declared, limits))).unwrap_or(Err(PhotoError::Unreadable))
+    catch_unwind(AssertUnwindSafe(|| understand(original, file, declared, limits)))
+        .unwrap_or(Err(PhotoError::Unreadable))
 }
 
-fn understand(original: &[u8], file: FileType, declared: &str, limits: &PhotoLimits) -> Result<PreparedPhoto, PhotoError> {
+fn understand(
+    original: &[u8],
+    file: FileType,
+    declared: &str,
+    limits: &PhotoLimits,
+) -> Result<PreparedPhoto, PhotoError> {
     let facts = match file {
         FileType::Jpeg | FileType::Png | FileType::Heic | FileType::Webp => ExifFacts::read(original),
         FileType::Pdf | FileType::Zip | FileType::Media | FileType::Other => ExifFacts::default(),
     };
-    let picture = if file.has_preview() { Some(preview::make(original, file, facts.orientation, limits)?) } else { None };
+    let picture = if file.has_preview() {
+        Some(preview::make(original, file, facts.orientation, limits)?)
+    } else {
+        None
+    };
     let size_px = picture.as_ref().map(|picture| picture.size_px);
     Ok(PreparedPhoto {
         media_type: file.media_type(declared),

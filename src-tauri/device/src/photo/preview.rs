@@ -20,19 +20,34 @@ pub(super) fn make(
     orientation: Option<u8>,
     limits: &PhotoLimits,
 ) -> Result<Picture, PhotoError> {
-    let format = if file == FileType::Png { ImageFormat::Png } else { ImageFormat::Jpeg };
-    let (width, height) = reader(original, format, limits).into_dimensions().map_err(|_| PhotoError::Unreadable)?;
+    let format = if file == FileType::Png {
+        ImageFormat::Png
+    } else {
+        ImageFormat::Jpeg
+    };
+    let (width, height) = reader(original, format, limits)
+        .into_dimensions()
+        .map_err(|_| PhotoError::Unreadable)?;
     let pixels = u64::from(width) * u64::from(height);
     if pixels > limits.pixels {
         return Err(too_many(pixels, limits));
     }
-    let orientation = orientation.and_then(Orientation::from_exif).unwrap_or(Orientation::NoTransforms);
-    let size_px = if turned_sideways(orientation) { (height, width) } else { (width, height) };
+    let orientation = orientation
+        .and_then(Orientation::from_exif)
+        .unwrap_or(Orientation::NoTransforms);
+    let size_px = if turned_sideways(orientation) {
+        (height, width)
+    } else {
+        (width, height)
+    };
     if pixels > limits.preview_pixels {
         return Ok(Picture { size_px, jpeg: None });
     }
     match reader(original, format, limits).decode() {
-        Ok(picture) => Ok(Picture { size_px, jpeg: Some(encode(picture, orientation, limits)?) }),
+        Ok(picture) => Ok(Picture {
+            size_px,
+            jpeg: Some(encode(picture, orientation, limits)?),
+        }),
         // Deep colour can outgrow the allocation at an allowed size: kept, only without a preview.
         Err(ImageError::Limits(error)) if error.kind() == LimitErrorKind::InsufficientMemory => {
             Ok(Picture { size_px, jpeg: None })
@@ -51,7 +66,10 @@ fn reader<'a>(original: &'a [u8], format: ImageFormat, limits: &PhotoLimits) -> 
 }
 
 fn too_many(pixels: u64, limits: &PhotoLimits) -> PhotoError {
-    PhotoError::TooManyPixels { megapixels: pixels.div_ceil(1_000_000), most: limits.pixels / 1_000_000 }
+    PhotoError::TooManyPixels {
+        megapixels: pixels.div_ceil(1_000_000),
+        most: limits.pixels / 1_000_000,
+    }
 }
 
 fn turned_sideways(orientation: Orientation) -> bool {
@@ -64,7 +82,11 @@ fn turned_sideways(orientation: Orientation) -> bool {
 fn encode(picture: DynamicImage, orientation: Orientation, limits: &PhotoLimits) -> Result<Vec<u8>, PhotoError> {
     let edge = limits.longest_edge_px;
     // `thumbnail` averages in integers; the filters of `resize` would hold a copy of 16 bytes a pixel.
-    let small = if picture.width().max(picture.height()) > edge { picture.thumbnail(edge, edge) } else { picture };
+    let small = if picture.width().max(picture.height()) > edge {
+        picture.thumbnail(edge, edge)
+    } else {
+        picture
+    };
     let mut small = DynamicImage::ImageRgb8(on_white(small));
     small.apply_orientation(orientation);
     let mut jpeg = Vec::new();

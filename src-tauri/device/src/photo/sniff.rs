@@ -68,8 +68,12 @@ impl FileType {
             FileType::Heic => "image/heic",
             FileType::Webp => "image/webp",
             FileType::Pdf => "application/pdf",
-            FileType::Zip => declared.filter(|name| name.starts_with("application/")).unwrap_or("application/zip"),
-            FileType::Media => declared.filter(|name| name.starts_with("audio/")).unwrap_or("application/octet-stream"),
+            FileType::Zip => declared
+                .filter(|name| name.starts_with("application/"))
+                .unwrap_or("application/zip"),
+            FileType::Media => declared
+                .filter(|name| name.starts_with("audio/"))
+                .unwrap_or("application/octet-stream"),
             FileType::Other => declared
                 .filter(|name| name.starts_with("audio/") || name.starts_with("text/"))
                 .unwrap_or("application/octet-stream"),
@@ -91,9 +95,18 @@ mod tests {
 
     #[test]
     fn the_bytes_win_over_the_declared_type() {
-        assert_eq!(FileType::of(b"\xFF\xD8\xFF\xE0rest").media_type("text/plain"), "image/jpeg");
-        assert_eq!(FileType::of(b"\0\0\0\x18ftypheic....").media_type("image/jpeg"), "image/heic");
-        assert_eq!(FileType::of(b"PK\x03\x04....").media_type("image/jpeg"), "application/zip");
+        assert_eq!(
+            FileType::of(b"\xFF\xD8\xFF\xE0rest").media_type("text/plain"),
+            "image/jpeg"
+        );
+        assert_eq!(
+            FileType::of(b"\0\0\0\x18ftypheic....").media_type("image/jpeg"),
+            "image/heic"
+        );
+        assert_eq!(
+            FileType::of(b"PK\x03\x04....").media_type("image/jpeg"),
+            "application/zip"
+        );
         assert_eq!(FileType::of(b"").media_type(""), "application/octet-stream");
     }
 }

@@ -7,10 +7,17 @@ use std::io::Cursor;
 
 /// Left half red, right half blue.
 fn two_halves(width: u32, height: u32) -> Vec<u8> {
-    let picture =
-        RgbImage::from_fn(width, height, |x, _| if x < width / 2 { Rgb([200, 0, 0]) } else { Rgb([0, 0, 200]) });
+    let picture = RgbImage::from_fn(width, height, |x, _| {
+        if x < width / 2 {
+            Rgb([200, 0, 0])
+        } else {
+            Rgb([0, 0, 200])
+        }
+    });
     let mut jpeg = Vec::new();
-    JpegEncoder::new_with_quality(&mut jpeg, 90).encode_image(&picture).unwrap();
+    JpegEncoder::new_with_quality(&mut jpeg, 90)
+        .encode_image(&picture)
+        .unwrap();
     jpeg
 }
 
@@ -19,14 +26,21 @@ fn with_exif(jpeg: &[u8], orientation: u16) -> Vec<u8> {
     let degrees = |d, m, s| Value::Rational([d, m, s].map(|num| Rational { num, denom: 1 }).to_vec());
     let fields = [
         (Tag::Orientation, Value::Short(vec![orientation])),
-        (Tag::DateTimeOriginal, Value::Ascii(vec![b"2026:03:14 09:26:53".to_vec()])),
+        (
+            Tag::DateTimeOriginal,
+            Value::Ascii(vec![b"2026:03:14 09:26:53".to_vec()]),
+        ),
         (Tag::GPSLatitudeRef, Value::Ascii(vec![b"N".to_vec()])),
         (Tag::GPSLatitude, degrees(26, 25, 7)),
         (Tag::GPSLongitudeRef, Value::Ascii(vec![b"W".to_vec()])),
         (Tag::GPSLongitude, degrees(81, 25, 2)),
         (Tag::Model, Value::Ascii(vec![b"CanaryCam 9".to_vec()])),
     ]
-    .map(|(tag, value)| Field { tag, ifd_num: In::PRIMARY, value });
+    .map(|(tag, value)| Field {
+        tag,
+        ifd_num: In::PRIMARY,
+        value,
+    });
     let mut writer = Writer::new();
     fields.iter().for_each(|field| writer.push_field(field));
     let mut tiff = Cursor::new(Vec::new());
@@ -41,7 +55,9 @@ fn take(original: &[u8]) -> Result<PreparedPhoto, PhotoError> {
 }
 
 fn open(jpeg: &[u8]) -> RgbImage {
-    image::load_from_memory_with_format(jpeg, ImageFormat::Jpeg).unwrap().into_rgb8()
+    image::load_from_memory_with_format(jpeg, ImageFormat::Jpeg)
+        .unwrap()
+        .into_rgb8()
 }
 
 #[test]
@@ -50,7 +66,11 @@ fn a_phones_photo_becomes_upright_and_small_and_forgets_where_it_was_taken() {
     let photo = take(&original).unwrap();
     assert!(photo.had_position);
     assert_eq!(photo.taken_at.unwrap().to_string(), "2026-03-14 09:26:53");
-    assert_eq!((photo.width_px, photo.height_px), (Some(1000), Some(2000)), "upright size of the original");
+    assert_eq!(
+        (photo.width_px, photo.height_px),
+        (Some(1000), Some(2000)),
+        "upright size of the original"
+    );
 
     let jpeg = photo.preview.unwrap();
     let preview = open(&jpeg);
@@ -61,7 +81,10 @@ fn a_phones_photo_becomes_upright_and_small_and_forgets_where_it_was_taken() {
     assert!(bottom.0[2] > 150 && bottom.0[0] < 60, "blue below, found {bottom:?}");
 
     let holds = |bytes: &[u8], needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
-    assert!(holds(&original, b"CanaryCam") && holds(&original, b"Exif"), "the control must be found in the original");
+    assert!(
+        holds(&original, b"CanaryCam") && holds(&original, b"Exif"),
+        "the control must be found in the original"
+    );
     assert!(!holds(&jpeg, b"CanaryCam") && !holds(&jpeg, b"Exif"));
     assert_eq!(ExifFacts::read(&jpeg), ExifFacts::default());
 }
@@ -69,7 +92,13 @@ fn a_phones_photo_becomes_upright_and_small_and_forgets_where_it_was_taken() {
 #[test]
 fn all_eight_orientations_end_with_the_same_corner_up() {
     // One dark corner in each stored form; the upright picture has it top left.
-    let upright = RgbImage::from_fn(64, 32, |x, y| if x < 24 && y < 12 { Rgb([0, 0, 0]) } else { Rgb([255, 255, 255]) });
+    let upright = RgbImage::from_fn(64, 32, |x, y| {
+        if x < 24 && y < 12 {
+            Rgb([0, 0, 0])
+        } else {
+            Rgb([255, 255, 255])
+        }
+    });
     use image::imageops::{flip_horizontal, flip_vertical, rotate90, rotate180, rotate270};
     let stored: [(u16, RgbImage); 8] = [
         (1, upright.clone()),
@@ -83,7 +112,9 @@ fn all_eight_orientations_end_with_the_same_corner_up() {
     ];
     for (orientation, picture) in stored {
         let mut jpeg = Vec::new();
-        JpegEncoder::new_with_quality(&mut jpeg, 95).encode_image(&picture).unwrap();
+        JpegEncoder::new_with_quality(&mut jpeg, 95)
+            .encode_image(&picture)
+            .unwrap();
         let photo = take(&with_exif(&jpeg, orientation)).unwrap();
         let preview = open(&photo.preview.unwrap());
         assert_eq!(preview.dimensions(), (64, 32), "orientation {orientation}");
@@ -110,7 +141,13 @@ fn an_image_bomb_is_refused_before_it_is_decoded() {
     bomb[20..24].copy_from_slice(&65_000u32.to_be_bytes());
     let crc = crc32(&bomb[12..29]);
     bomb[29..33].copy_from_slice(&crc.to_be_bytes());
-    assert_eq!(take(&bomb), Err(PhotoError::TooManyPixels { megapixels: 4225, most: 120 }));
+    assert_eq!(
+        take(&bomb),
+        Err(PhotoError::TooManyPixels {
+            megapixels: 4225,
+            most: 120
+        })
+    );
 
     // A JPEG whose header claims the most that the format can say.
     let mut bomb = two_halves(16, 16);
@@ -121,22 +158,39 @@ fn an_image_bomb_is_refused_before_it_is_decoded() {
 
 #[test]
 fn a_very_large_photo_is_kept_without_a_preview() {
-    let limits = PhotoLimits { preview_pixels: 1000, ..PhotoLimits::default() };
+    let limits = PhotoLimits {
+        preview_pixels: 1000,
+        ..PhotoLimits::default()
+    };
     let photo = prepare(&two_halves(100, 50), "image/jpeg", &limits).unwrap();
-    assert_eq!((photo.width_px, photo.height_px, photo.preview), (Some(100), Some(50), None));
+    assert_eq!(
+        (photo.width_px, photo.height_px, photo.preview),
+        (Some(100), Some(50), None)
+    );
 }
 
 #[test]
 fn ten_megabytes_of_pasted_text_are_refused_with_a_sentence() {
     let error = prepare(&vec![b'a'; 10 << 20], "text/plain", &PhotoLimits::default()).unwrap_err();
     assert_eq!(error.to_string(), "This file has 10 MB; the most is 8 MB.");
-    assert_eq!(prepare(b"", "text/plain", &PhotoLimits::default()), Err(PhotoError::Empty));
+    assert_eq!(
+        prepare(b"", "text/plain", &PhotoLimits::default()),
+        Err(PhotoError::Empty)
+    );
 }
 
 #[test]
 fn a_file_of_another_kind_is_kept_as_it_is() {
-    let heic = prepare(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "image/jpeg", &PhotoLimits::default()).unwrap();
-    assert_eq!((heic.media_type, heic.preview, heic.width_px), ("image/heic", None, None));
+    let heic = prepare(
+        b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
+        "image/jpeg",
+        &PhotoLimits::default(),
+    )
+    .unwrap();
+    assert_eq!(
+        (heic.media_type, heic.preview, heic.width_px),
+        ("image/heic", None, None)
+    );
     let notes = prepare(b"hours kept by the crew leader", "text/plain", &PhotoLimits::default()).unwrap();
     assert_eq!((notes.media_type, notes.preview), ("text/plain", None));
 }
@@ -144,10 +198,18 @@ fn a_file_of_another_kind_is_kept_as_it_is() {
 #[test]
 fn a_transparent_drawing_gets_a_white_ground() {
     let mut png = Cursor::new(Vec::new());
-    RgbaImage::from_pixel(20, 20, Rgba([0, 0, 0, 0])).write_to(&mut png, ImageFormat::Png).unwrap();
+    RgbaImage::from_pixel(20, 20, Rgba([0, 0, 0, 0]))
+        .write_to(&mut png, ImageFormat::Png)
+        .unwrap();
     let photo = take(&png.into_inner()).unwrap();
     assert_eq!(photo.media_type, "image/png");
-    assert!(open(&photo.preview.unwrap()).get_pixel(10, 10).0.iter().all(|&part| part > 250));
+    assert!(
+        open(&photo.preview.unwrap())
+            .get_pixel(10, 10)
+            .0
+            .iter()
+            .all(|&part| part > 250)
+    );
 }
 
 proptest::proptest! {
@@ -169,6 +231,8 @@ proptest::proptest! {
 /// As PNG wants it; bit by bit is fast enough for 17 bytes.
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0u32, |crc, &byte| {
-        (0..8).fold(crc ^ u32::from(byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg()))
+        (0..8).fold(crc ^ u32::from(byte), |crc, _| {
+            (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg())
+        })
     })
 }

@@ -21,14 +21,21 @@ impl ServerAddress {
     pub fn parse(text: &str) -> Result<ServerAddress, BadAddress> {
         let text = text.trim();
         let lower = text.to_ascii_lowercase();
-        let with_scheme = if lower.contains("://") { text.to_owned() } else { format!("https://{text}") };
+        let with_scheme = if lower.contains("://") {
+            text.to_owned()
+        } else {
+            format!("https://{text}")
+        };
         let url = reqwest::Url::parse(&with_scheme).map_err(|_| BadAddress::Malformed)?;
         let plain = url.username().is_empty()
             && url.password().is_none()
             && url.query().is_none()
             && url.fragment().is_none()
             && matches!(url.path(), "" | "/");
-        let host = url.host_str().filter(|host| !host.is_empty()).ok_or(BadAddress::Malformed)?;
+        let host = url
+            .host_str()
+            .filter(|host| !host.is_empty())
+            .ok_or(BadAddress::Malformed)?;
         if !plain || text.len() > 255 {
             return Err(BadAddress::Malformed);
         }
@@ -73,12 +80,23 @@ mod tests {
     fn a_typed_address_is_encrypted_unless_it_is_this_machine() {
         let at = |text: &str| ServerAddress::parse(text).map(|address| address.to_string());
         assert_eq!(at(" Sync.Example.org/ "), Ok("https://sync.example.org".into()));
-        assert_eq!(at("https://sync.example.org:8443"), Ok("https://sync.example.org:8443".into()));
+        assert_eq!(
+            at("https://sync.example.org:8443"),
+            Ok("https://sync.example.org:8443".into())
+        );
         assert_eq!(at("http://127.0.0.1:4000"), Ok("http://127.0.0.1:4000".into()));
         assert_eq!(at("http://[::1]:4000"), Ok("http://[::1]:4000".into()));
         assert_eq!(at("http://sync.example.org"), Err(BadAddress::NotEncrypted));
         assert_eq!(at("http://127.0.0.1.example.org"), Err(BadAddress::NotEncrypted));
-        for bad in ["", "https://", "ftp://x.org", "https://me:pw@x.org", "https://x.org/path", "https://x.org?q", "a b"] {
+        for bad in [
+            "",
+            "https://",
+            "ftp://x.org",
+            "https://me:pw@x.org",
+            "https://x.org/path",
+            "https://x.org?q",
+            "a b",
+        ] {
             assert_eq!(at(bad), Err(BadAddress::Malformed), "{bad:?}");
         }
     }
@@ -87,7 +105,10 @@ mod tests {
     fn an_upload_is_never_sent_to_where_another_host_points() {
         let server = ServerAddress::parse("https://sync.example.org").unwrap();
         assert_eq!(server.path_of("/sync/v1/blobs/ab"), Some("/sync/v1/blobs/ab".into()));
-        assert_eq!(server.path_of("https://sync.example.org/sync/v1/blobs/ab"), Some("/sync/v1/blobs/ab".into()));
+        assert_eq!(
+            server.path_of("https://sync.example.org/sync/v1/blobs/ab"),
+            Some("/sync/v1/blobs/ab".into())
+        );
         assert_eq!(server.path_of("https://evil.example.org/sync/v1/blobs/ab"), None);
         assert_eq!(server.path_of("http://sync.example.org/sync/v1/blobs/ab"), None);
         assert_eq!(server.path_of("//evil.example.org/x"), None);

@@ -46,7 +46,12 @@ pub struct Moved {
 
 impl Client {
     pub fn new(carrier: Arc<dyn Carrier>) -> Client {
-        Client { carrier, token: Arc::default(), moved: Arc::default(), told: Arc::default() }
+        Client {
+            carrier,
+            token: Arc::default(),
+            moved: Arc::default(),
+            told: Arc::default(),
+        }
     }
 
     /// The server's clock now, from what it last told; `None` before it told anything. This machine's may be years off.
@@ -65,7 +70,11 @@ impl Client {
             return Ok(());
         }
         let Identity { program, device, .. } = *identity;
-        let asked = ChallengeRequest { protocol: PROTOCOL, program, device };
+        let asked = ChallengeRequest {
+            protocol: PROTOCOL,
+            program,
+            device,
+        };
         let challenge: ChallengeReply = self.post(paths::CHALLENGE, &asked, SMALL_REPLY_BYTES).await?;
         let answer = (identity.answer)(&challenge)?;
         let reply: SessionReply = self.post(paths::SESSION, &answer, SMALL_REPLY_BYTES).await?;
@@ -98,7 +107,15 @@ impl Client {
     }
 
     pub async fn enrol_open(&self, invite: InviteId) -> Result<EnrolOpened, LinkFault> {
-        self.post(paths::ENROL_OPEN, &EnrolOpen { protocol: PROTOCOL, invite }, MAX_REPLY_BYTES).await
+        self.post(
+            paths::ENROL_OPEN,
+            &EnrolOpen {
+                protocol: PROTOCOL,
+                invite,
+            },
+            MAX_REPLY_BYTES,
+        )
+        .await
     }
 
     pub async fn enrol_finish(&self, request: &EnrolFinish) -> Result<AppendReply, LinkFault> {
@@ -115,7 +132,11 @@ impl Client {
             reply_limit: PACK_BYTES,
         };
         let reply = self.ask(ask).await?;
-        if reply.status == 200 { Ok(reply.body) } else { Err(problem_of(&reply)) }
+        if reply.status == 200 {
+            Ok(reply.body)
+        } else {
+            Err(problem_of(&reply))
+        }
     }
 
     /// One request under the session. A reply of whatever status, as long as it is the server's.
@@ -183,5 +204,8 @@ pub(super) fn problem_of(reply: &Reply) -> LinkFault {
         500..=599 => (ProblemCode::ServerTrouble, "The server has a fault."),
         _ => return LinkFault::Unreadable,
     };
-    LinkFault::Refused(Problem { code, message: message.into() })
+    LinkFault::Refused(Problem {
+        code,
+        message: message.into(),
+    })
 }

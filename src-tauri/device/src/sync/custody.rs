@@ -14,13 +14,20 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn take_receipt(session: &mut Session, receipt: &Receipt) -> Result<(), ApiError> {
     let mut confirmed = Vec::new();
     for hash in &receipt.batches {
-        if let Some(batch) = session.store().stored_batch(*hash)?.filter(|batch| batch.room == receipt.room) {
+        if let Some(batch) = session
+            .store()
+            .stored_batch(*hash)?
+            .filter(|batch| batch.room == receipt.room)
+        {
             confirmed.push(batch);
         }
     }
     let newest = confirmed.iter().filter(|batch| batch.own).max_by_key(|batch| batch.seq);
     if let Some(newest) = newest {
-        let head = Head { seq: newest.seq, hash: newest.hash };
+        let head = Head {
+            seq: newest.seq,
+            hash: newest.hash,
+        };
         let known = session.keyring().room(receipt.room).and_then(|room| room.chain);
         if known.is_none_or(|known| known.seq < head.seq) {
             session.change_keyring(|ring| {
@@ -35,7 +42,10 @@ pub(super) fn take_receipt(session: &mut Session, receipt: &Receipt) -> Result<(
         for batch in confirmed.iter().filter(|batch| batch.log_seq.is_none()) {
             store.set_log_seq(batch.hash, receipt.seq)?;
         }
-        receipt.blobs.iter().try_for_each(|blob| store.set_blob_on_server(*blob, true))
+        receipt
+            .blobs
+            .iter()
+            .try_for_each(|blob| store.set_blob_on_server(*blob, true))
     })?;
     for batch in confirmed.iter().filter(|batch| batch.own) {
         session.outbox.remove(batch.room, batch.seq, batch.hash)?;
@@ -53,7 +63,10 @@ pub(super) fn note_seen(session: &mut Session, room: RoomId, rows: &[LogRow]) ->
     for row in rows {
         let LogRow::New { batch } = row else { continue };
         let Ok(manifest) = batch.manifest.read() else { continue };
-        let counts = session.store().stored_batch(batch.hash())?.is_some_and(|stored| stored.counted);
+        let counts = session
+            .store()
+            .stored_batch(batch.hash())?
+            .is_some_and(|stored| stored.counted);
         for seen in manifest.seen.iter().filter(|seen| counts && seen.device == me) {
             // By hash too: after a fork the same seq may mean another batch.
             if session.store().has_batch(seen.hash)? {
@@ -65,7 +78,11 @@ pub(super) fn note_seen(session: &mut Session, room: RoomId, rows: &[LogRow]) ->
         return Ok(());
     }
     for hash in session.store().unsent_batches(room)? {
-        if session.store().stored_batch(hash)?.is_some_and(|batch| batch.seq <= seen_up_to && !batch.with_mate) {
+        if session
+            .store()
+            .stored_batch(hash)?
+            .is_some_and(|batch| batch.seq <= seen_up_to && !batch.with_mate)
+        {
             session.store().set_with_mate(hash)?;
         }
     }
@@ -73,7 +90,11 @@ pub(super) fn note_seen(session: &mut Session, room: RoomId, rows: &[LogRow]) ->
 }
 
 /// Batches here that the server lacks are to be sent again; returns those that it has and this device lacks.
-pub(super) fn compare(session: &mut Session, room: RoomId, at_server: &[BatchHash]) -> Result<Vec<BatchHash>, ApiError> {
+pub(super) fn compare(
+    session: &mut Session,
+    room: RoomId,
+    at_server: &[BatchHash],
+) -> Result<Vec<BatchHash>, ApiError> {
     let here: BTreeSet<BatchHash> = session.store().batch_hashes(room)?.into_iter().collect();
     let there: BTreeSet<BatchHash> = at_server.iter().copied().collect();
     let lost: Vec<BatchHash> = here.difference(&there).copied().collect();
@@ -93,9 +114,13 @@ pub(super) fn compare(session: &mut Session, room: RoomId, at_server: &[BatchHas
 pub(super) fn batches_citing(session: &Session, blobs: &BTreeSet<BlobHash>) -> Result<Vec<Wanted>, ApiError> {
     let mut citing: BTreeMap<BatchHash, RoomId> = BTreeMap::new();
     for blob in blobs {
-        let Some(row) = session.store().blob(*blob)? else { continue };
+        let Some(row) = session.store().blob(*blob)? else {
+            continue;
+        };
         for part in session.store().parts_of(row.record)? {
-            let Some(stored) = session.store().stored_batch(part.batch)?.filter(|stored| stored.own) else { continue };
+            let Some(stored) = session.store().stored_batch(part.batch)?.filter(|stored| stored.own) else {
+                continue;
+            };
             let batch = session.store().batch(stored.hash)?;
             let manifest = batch.and_then(|batch| batch.manifest.read().ok());
             if manifest.is_some_and(|manifest| manifest.blobs.iter().any(|cited| cited.hash == *blob)) {

@@ -47,6 +47,8 @@ pub trait Desk {
     fn take_blobs_wanted(&mut self, blobs: &[BlobHash]) -> Result<(), LinkFault>;
     /// Rooms that this device may not read any more. What is here stays.
     fn take_closed(&mut self, rooms: &[RoomId]) -> Result<(), LinkFault>;
+    /// Rooms that this device is a member of (again).
+    fn take_joined(&mut self, rooms: &[RoomId]) -> Result<(), LinkFault>;
     /// The room keys that this device can wrap for those who lack one.
     fn wraps_for(&mut self, missing: &[WrapMissing]) -> Result<Vec<KeyWrap>, LinkFault>;
 

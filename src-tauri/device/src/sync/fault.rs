@@ -35,7 +35,10 @@ impl LinkFault {
             LinkFault::NoConnection | LinkFault::TimedOut | LinkFault::CutOff | LinkFault::Unreadable => true,
             LinkFault::NotTheServer => true,
             LinkFault::Refused(problem) => {
-                matches!(problem.code, ProblemCode::SlowDown | ProblemCode::ServerTrouble | ProblemCode::NoSession)
+                matches!(
+                    problem.code,
+                    ProblemCode::SlowDown | ProblemCode::ServerTrouble | ProblemCode::NoSession
+                )
             }
             LinkFault::BadCertificate | LinkFault::Contradicts(_) | LinkFault::Device(_) => false,
         }
@@ -43,7 +46,13 @@ impl LinkFault {
 
     /// Whether the server wants a fresh session.
     pub fn wants_session(&self) -> bool {
-        matches!(self, LinkFault::Refused(Problem { code: ProblemCode::NoSession, .. }))
+        matches!(
+            self,
+            LinkFault::Refused(Problem {
+                code: ProblemCode::NoSession,
+                ..
+            })
+        )
     }
 
     fn code(&self) -> Code {
@@ -71,10 +80,16 @@ impl LinkFault {
             LinkFault::NoConnection | LinkFault::TimedOut | LinkFault::CutOff => {
                 "Go on working. It tries again by itself; move to better signal if you can."
             }
-            LinkFault::NotTheServer => "Open the network's sign-in page in a browser, or use another network, then sync again.",
-            LinkFault::BadCertificate => "Use another network. If it goes on, ask the administrator to check the server.",
+            LinkFault::NotTheServer => {
+                "Open the network's sign-in page in a browser, or use another network, then sync again."
+            }
+            LinkFault::BadCertificate => {
+                "Use another network. If it goes on, ask the administrator to check the server."
+            }
             LinkFault::Unreadable => "Try again. If it goes on, update the app.",
-            LinkFault::Contradicts(_) => "Go on working and tell the lead: the server may have been changed or restored.",
+            LinkFault::Contradicts(_) => {
+                "Go on working and tell the lead: the server may have been changed or restored."
+            }
             LinkFault::Device(_) => "Try again.",
             LinkFault::Refused(problem) => match problem.code {
                 ProblemCode::NoInvite => "Check the characters, or ask for a new invite.",

@@ -33,7 +33,9 @@ struct Pace {
 
 impl Pace {
     fn new() -> Pace {
-        Pace { piece: 2 * SMALLEST_PIECE }
+        Pace {
+            piece: 2 * SMALLEST_PIECE,
+        }
     }
 
     fn took(&mut self, time: Duration) {
@@ -56,9 +58,13 @@ pub async fn send(
     let mut pace = Pace::new();
     let mut setbacks = 0;
     'begin: loop {
-        let Some((path, mut offset)) = begin(client, server, blob).await? else { return Ok(()) };
+        let Some((path, mut offset)) = begin(client, server, blob).await? else {
+            return Ok(());
+        };
         while offset < blob.size_bytes {
-            let length = pace.piece.min(usize::try_from(blob.size_bytes - offset).unwrap_or(usize::MAX));
+            let length = pace
+                .piece
+                .min(usize::try_from(blob.size_bytes - offset).unwrap_or(usize::MAX));
             let piece = read(offset, length)?;
             let (moved, started) = (piece.len() as u64, Instant::now());
             let reply = client.ask(patch(&path, offset, piece)).await?;
@@ -128,10 +134,14 @@ async fn begin(client: &Client, server: &ServerAddress, blob: BlobToSend) -> Res
         .map(|(name, value)| format!("{name} {}", BASE64.encode(value.as_bytes())))
         .join(",");
     let reply = client
-        .ask(tus(Method::Post, paths::BLOBS, vec![
-            ("upload-length", blob.size_bytes.to_string()),
-            ("upload-metadata", metadata),
-        ]))
+        .ask(tus(
+            Method::Post,
+            paths::BLOBS,
+            vec![
+                ("upload-length", blob.size_bytes.to_string()),
+                ("upload-metadata", metadata),
+            ],
+        ))
         .await?;
     match reply.status {
         // 200: nothing to upload, it is here.
@@ -139,7 +149,10 @@ async fn begin(client: &Client, server: &ServerAddress, blob: BlobToSend) -> Res
         201 => {}
         _ => return Err(problem_of(&reply)),
     }
-    let path = reply.header("location").and_then(|location| server.path_of(location)).ok_or(LinkFault::NotTheServer)?;
+    let path = reply
+        .header("location")
+        .and_then(|location| server.path_of(location))
+        .ok_or(LinkFault::NotTheServer)?;
     if let Some(offset) = upload_offset(&reply) {
         return Ok(Some((path, offset)));
     }
@@ -152,16 +165,26 @@ async fn begin(client: &Client, server: &ServerAddress, blob: BlobToSend) -> Res
 }
 
 fn patch(path: &str, offset: u64, piece: Vec<u8>) -> Ask {
-    let mut ask = tus(Method::Patch, path, vec![
-        ("upload-offset", offset.to_string()),
-        ("content-type", "application/offset+octet-stream".to_owned()),
-    ]);
+    let mut ask = tus(
+        Method::Patch,
+        path,
+        vec![
+            ("upload-offset", offset.to_string()),
+            ("content-type", "application/offset+octet-stream".to_owned()),
+        ],
+    );
     ask.body = piece;
     ask
 }
 
 fn tus(method: Method, path: &str, headers: Vec<(&'static str, String)>) -> Ask {
-    let mut ask = Ask { method, path: path.to_owned(), headers, body: vec![], reply_limit: 64 << 10 };
+    let mut ask = Ask {
+        method,
+        path: path.to_owned(),
+        headers,
+        body: vec![],
+        reply_limit: 64 << 10,
+    };
     ask.headers.push(("tus-resumable", "1.0.0".to_owned()));
     ask
 }

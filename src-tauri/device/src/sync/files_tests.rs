@@ -26,13 +26,24 @@ impl Carrier for Store {
 }
 
 fn reply(status: u16, headers: &[(&str, String)], body: &[u8]) -> Result<Reply, LinkFault> {
-    let mut headers: Vec<_> = headers.iter().map(|(name, value)| (name.to_string(), value.clone())).collect();
+    let mut headers: Vec<_> = headers
+        .iter()
+        .map(|(name, value)| (name.to_string(), value.clone()))
+        .collect();
     headers.push(("surco-protocol".into(), "1".into()));
-    Ok(Reply { status, headers, body: body.to_vec() })
+    Ok(Reply {
+        status,
+        headers,
+        body: body.to_vec(),
+    })
 }
 
 fn header<'a>(ask: &'a Ask, name: &str) -> &'a str {
-    ask.headers.iter().find(|(found, _)| *found == name).map(|(_, value)| value.as_str()).unwrap()
+    ask.headers
+        .iter()
+        .find(|(found, _)| *found == name)
+        .map(|(_, value)| value.as_str())
+        .unwrap()
 }
 
 impl Shelf {
@@ -66,7 +77,11 @@ impl Shelf {
             }
             Method::Get => {
                 let whole = self.whole.clone().unwrap();
-                let (from, to) = header(&ask, "range").strip_prefix("bytes=").unwrap().split_once('-').unwrap();
+                let (from, to) = header(&ask, "range")
+                    .strip_prefix("bytes=")
+                    .unwrap()
+                    .split_once('-')
+                    .unwrap();
                 let (from, to): (usize, usize) = (from.parse().unwrap(), to.parse().unwrap());
                 let mut piece = &whole[from..=to];
                 if let Some(luck) = self.luck.take() {
@@ -84,7 +99,14 @@ impl Shelf {
 fn photo(length: usize) -> (Vec<u8>, BlobToSend) {
     let bytes: Vec<u8> = (0..length).map(|n| (n * 31 % 251) as u8).collect();
     let hash = BlobHash(Sha256::digest(&bytes).into());
-    (bytes, BlobToSend { room: RoomId([1; 16]), hash, size_bytes: length as u64 })
+    (
+        bytes,
+        BlobToSend {
+            room: RoomId([1; 16]),
+            hash,
+            size_bytes: length as u64,
+        },
+    )
 }
 
 async fn send_all(store: &Store, bytes: &[u8], blob: BlobToSend) -> Result<(), LinkFault> {

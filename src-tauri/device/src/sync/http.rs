@@ -45,12 +45,19 @@ impl HttpCarrier {
         // Nobody waits for ever, not even for a link that moves a byte now and then.
         let moved = (ask.body.len() + ask.reply_limit) as u64;
         let longest = SILENCE + Duration::from_secs(moved / SLOWEST_BYTES_A_SECOND);
-        let mut request = self.client.request(method, self.server.at(&ask.path)).timeout(longest).body(ask.body);
+        let mut request = self
+            .client
+            .request(method, self.server.at(&ask.path))
+            .timeout(longest)
+            .body(ask.body);
         for (name, value) in &ask.headers {
             request = request.header(*name, value);
         }
         let mut response = request.send().await.map_err(|error| fault_of(&error))?;
-        let mut reply = Reply { status: response.status().as_u16(), ..Reply::default() };
+        let mut reply = Reply {
+            status: response.status().as_u16(),
+            ..Reply::default()
+        };
         for (name, value) in response.headers() {
             if let Ok(value) = value.to_str() {
                 reply.headers.push((name.as_str().to_owned(), value.to_owned()));

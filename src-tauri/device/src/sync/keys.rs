@@ -16,12 +16,24 @@ const MOST_WRAPS: usize = 128;
 
 /// Epochs of which this device knows the commitment and not the key.
 pub(super) fn wanted(session: &Session) -> Vec<KeyWanted> {
-    let rooms = session.keyring().rooms.iter().filter(|room| !room.practice).map(|room| room.room);
+    let rooms = session
+        .keyring()
+        .rooms
+        .iter()
+        .filter(|room| !room.practice)
+        .map(|room| room.room);
     let epochs = rooms.flat_map(|room| {
         let log = session.member_log(room);
-        log.into_iter().flat_map(|log| log.epochs()).map(move |epoch| KeyWanted { room, epoch: epoch.epoch })
+        log.into_iter()
+            .flat_map(|log| log.epochs())
+            .map(move |epoch| KeyWanted {
+                room,
+                epoch: epoch.epoch,
+            })
     });
-    epochs.filter(|wanted| session.room_key(wanted.room, wanted.epoch).is_none()).collect()
+    epochs
+        .filter(|wanted| session.room_key(wanted.room, wanted.epoch).is_none())
+        .collect()
 }
 
 /// Opens a wrap for this device. One that does not open, or is another key, is left: somebody else may wrap it rightly.
@@ -63,7 +75,12 @@ fn wrapped(session: &Session, missing: &WrapMissing) -> Option<KeyWrap> {
     let key = session.room_key(room, epoch)?;
     if device == RECOVERY {
         let program = session.member_log(session.enrolment().ok()?.program)?;
-        return Some(KeyWrap { room, epoch, device, wrap: key.wrap(program.recovery()).ok()? });
+        return Some(KeyWrap {
+            room,
+            epoch,
+            device,
+            wrap: key.wrap(program.recovery()).ok()?,
+        });
     }
     wrap_for(room, epoch, &key, session.member_log(room)?.member(device)?).ok()
 }

@@ -103,7 +103,11 @@ impl Link {
         if let Some(runtime) = &state.runtime {
             return Ok(runtime.handle().clone());
         }
-        let runtime = Builder::new_multi_thread().worker_threads(THREADS).thread_name("sync").enable_all().build();
+        let runtime = Builder::new_multi_thread()
+            .worker_threads(THREADS)
+            .thread_name("sync")
+            .enable_all()
+            .build();
         let runtime = runtime.map_err(|_| LinkFault::Device(no_thread()))?;
         let handle = runtime.handle().clone();
         state.runtime = Some(runtime);

@@ -24,9 +24,9 @@ pub use address::{BadAddress, ServerAddress};
 pub use carrier::{Ask, Carried, Carrier, Method, PROTOCOL_HEADER, Reply};
 pub use fault::LinkFault;
 pub use http::HttpCarrier;
-pub use link::MakeCarrier;
 pub(crate) use keys::KEYLESS;
 pub(crate) use link::Link;
+pub use link::MakeCarrier;
 pub(crate) use status::status;
 
 use crate::device::Device;
@@ -38,7 +38,9 @@ impl Device {
     pub fn sync_now(&self, originals: bool) -> Result<(), ApiError> {
         let device = self.clone();
         let originals = originals || self.link().is_free_of_charge();
-        Ok(self.link().wait(async move { running::run(&device, originals).await })?)
+        Ok(self
+            .link()
+            .wait(async move { running::run(&device, originals).await })?)
     }
 
     /// Whether the network costs nothing, as far as the host knows: then originals go without being asked for.
@@ -55,7 +57,9 @@ impl Device {
 /// Fetches a blob that a record names and that is not here; waits for it.
 pub(crate) fn fetch_blob(device: &Device, room: RoomId, hash: BlobHash, size_bytes: u64) -> Result<(), ApiError> {
     let on_the_way = device.clone();
-    Ok(device.link().wait(async move { running::fetch_blob(&on_the_way, room, hash, size_bytes).await })?)
+    Ok(device
+        .link()
+        .wait(async move { running::fetch_blob(&on_the_way, room, hash, size_bytes).await })?)
 }
 
 /// The doors of this device's server, for links.

@@ -24,7 +24,11 @@ enum Step {
     /// Reading the server's list of hashes.
     Listing(Vec<BatchHash>),
     /// Fetching what this device lacks; then it stands at that row.
-    Fetching { missing: BTreeSet<BatchHash>, seq: u64, digest: Hash },
+    Fetching {
+        missing: BTreeSet<BatchHash>,
+        seq: u64,
+        digest: Hash,
+    },
 }
 
 impl Refill {
@@ -40,7 +44,10 @@ impl Refill {
 
     pub fn listings(&self) -> Vec<ListingAsk> {
         let pages = self.rooms.iter().filter_map(|(room, step)| match step {
-            Step::Listing(known) => Some(ListingAsk { room: *room, after: known.len() as u64 }),
+            Step::Listing(known) => Some(ListingAsk {
+                room: *room,
+                after: known.len() as u64,
+            }),
             Step::Fetching { .. } => None,
         });
         pages.take(MAX_LISTED).collect()
@@ -52,7 +59,10 @@ impl Refill {
                 Step::Fetching { missing, .. } => Some(missing.iter()),
                 Step::Listing(_) => None,
             };
-            hashes.into_iter().flatten().map(|batch| Wanted { room: *room, batch: *batch })
+            hashes.into_iter().flatten().map(|batch| Wanted {
+                room: *room,
+                batch: *batch,
+            })
         });
         missing.take(MOST_WANTED).collect()
     }
@@ -61,6 +71,7 @@ impl Refill {
     pub fn took(&mut self, desk: &mut dyn Desk, reply: &ExchangeReply) -> Result<bool, LinkFault> {
         let asked: BTreeSet<BatchHash> = self.wanted().iter().map(|wanted| wanted.batch).collect();
         let found: BTreeSet<BatchHash> = reply.found.iter().map(|batch| batch.hash()).collect();
+        self.rooms.retain(|room, _| !reply.closed.contains(room));
         let rooms: Vec<RoomId> = self.rooms.keys().copied().collect();
         let mut done = false;
         for room in rooms {
@@ -83,9 +94,14 @@ impl Refill {
     ) -> Result<Option<Step>, LinkFault> {
         let step = match step {
             Step::Listing(mut known) => {
-                let page = reply.listings.iter().find(|page| page.room == room && page.after == known.len() as u64);
+                let page = reply
+                    .listings
+                    .iter()
+                    .find(|page| page.room == room && page.after == known.len() as u64);
                 // No page in this reply: it comes with the next.
-                let Some(page) = page else { return Ok(Some(Step::Listing(known))) };
+                let Some(page) = page else {
+                    return Ok(Some(Step::Listing(known)));
+                };
                 if page.more && page.hashes.is_empty() || known.len() + page.hashes.len() > MOST_ROWS {
                     return Err(LinkFault::Contradicts("its list of batches has no end"));
                 }
@@ -94,10 +110,20 @@ impl Refill {
                     return Ok(Some(Step::Listing(known)));
                 }
                 let missing = desk.compare(room, &known)?.into_iter().collect();
-                let digest = known.iter().fold(Hash::ZERO, |digest, batch| digest_after(digest, *batch));
-                Step::Fetching { missing, seq: known.len() as u64, digest }
+                let digest = known
+                    .iter()
+                    .fold(Hash::ZERO, |digest, batch| digest_after(digest, *batch));
+                Step::Fetching {
+                    missing,
+                    seq: known.len() as u64,
+                    digest,
+                }
             }
-            Step::Fetching { mut missing, seq, digest } => {
+            Step::Fetching {
+                mut missing,
+                seq,
+                digest,
+            } => {
                 let before = missing.len();
                 missing.retain(|batch| !found.contains(batch));
                 if before == missing.len() && missing.iter().any(|batch| asked.contains(batch)) {

@@ -23,7 +23,11 @@ const SMALLEST_PAGE_BYTES: usize = 32 << 10;
 const LARGEST_PAGE_BYTES: usize = 3 << 20;
 const QUICK: Duration = Duration::from_secs(2);
 /// More steps than any honest round takes.
-const MOST_STEPS: u32 = 100_000;
+const MOST_STEPS: u32 = 20_000;
+/// Exchanges one after the other that bring nothing although more was promised.
+const MOST_EMPTY: u32 = 3;
+/// Member entries in a reply from which on there may be more of them.
+const MANY_MEMBER_BYTES: usize = 512 << 10;
 
 /// What the carrier does next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,10 +43,20 @@ pub enum Act {
 /// What came of it.
 #[derive(Clone, Debug)]
 pub enum Came {
-    Appended { appends: Vec<Append>, stand: bool, newer: Vec<shared::sync::exchange::MemberNews> },
-    Exchanged { reply: Box<ExchangeReply>, took: Duration },
+    Appended {
+        appends: Vec<Append>,
+        stand: bool,
+        newer: Vec<shared::sync::exchange::MemberNews>,
+    },
+    Exchanged {
+        reply: Box<ExchangeReply>,
+        took: Duration,
+    },
     KeysPut,
-    Pack { hash: Hash, bundle: Vec<u8> },
+    Pack {
+        hash: Hash,
+        bundle: Vec<u8>,
+    },
     /// The server does not have it (yet).
     NoPack(Hash),
     BlobSent(BlobHash),
@@ -88,6 +102,8 @@ pub struct Round {
     append_conflicts: u32,
     tried: BTreeSet<Hash>,
     steps_left: u32,
+    /// Exchanges since the last one that brought anything.
+    empty: u32,
     tally: Tally,
 }
 
@@ -107,6 +123,7 @@ impl Round {
             append_conflicts: 0,
             tried: BTreeSet::new(),
             steps_left: MOST_STEPS,
+            empty: 0,
             tally: Tally::default(),
         }
     }
@@ -132,13 +149,22 @@ impl Round {
 
     /// What to do now.
     pub fn next(&mut self, desk: &mut dyn Desk) -> Result<Act, LinkFault> {
-        self.steps_left = self.steps_left.checked_sub(1).ok_or(LinkFault::Contradicts("it never comes to an end"))?;
+        self.steps_left = self
+            .steps_left
+            .checked_sub(1)
+            .ok_or(LinkFault::Contradicts("it never comes to an end"))?;
         loop {
             let act = match self.stage {
                 Stage::Members => nonempty(desk.appends()?).map(Act::Append),
-                Stage::Records if !self.keys_to_put.is_empty() => Some(Act::PutKeys(std::mem::take(&mut self.keys_to_put))),
+                Stage::Records if !self.keys_to_put.is_empty() => {
+                    Some(Act::PutKeys(std::mem::take(&mut self.keys_to_put)))
+                }
                 Stage::Records => self.exchange(desk)?,
-                Stage::Packs => desk.packs_wanted()?.into_iter().find(|hash| !self.tried.contains(hash)).map(Act::FetchPack),
+                Stage::Packs => desk
+                    .packs_wanted()?
+                    .into_iter()
+                    .find(|hash| !self.tried.contains(hash))
+                    .map(Act::FetchPack),
                 Stage::Previews => self.first_untried(desk.previews_to_send()?),
                 Stage::Originals if self.originals => self.first_untried(desk.originals_to_send()?),
                 Stage::Originals => None,
@@ -155,7 +181,9 @@ impl Round {
     /// Takes in what came of the last act.
     pub fn came(&mut self, desk: &mut dyn Desk, came: Came) -> Result<(), LinkFault> {
         match came {
-            Came::Appended { appends, stand: true, .. } => desk.appended(&appends),
+            Came::Appended {
+                appends, stand: true, ..
+            } => desk.appended(&appends),
             Came::Appended { newer, .. } => {
                 // Somebody else appended first. Entries made here are rebuilt by whoever made them; three times is enough.
                 self.append_conflicts += 1;
@@ -215,7 +243,10 @@ impl Round {
     }
 
     fn request(&mut self, desk: &mut dyn Desk, batches: Vec<Batch>) -> Result<Act, LinkFault> {
-        self.offered = batches.iter().map(|batch| (batch.hash(), count(batch.parts.len()))).collect();
+        self.offered = batches
+            .iter()
+            .map(|batch| (batch.hash(), count(batch.parts.len())))
+            .collect();
         let mut request = ExchangeRequest::new(desk.cursors()?);
         request.batches = batches;
         request.reply_bytes = u32::try_from(self.page_bytes).unwrap_or(u32::MAX);
@@ -254,23 +285,37 @@ impl Round {
         self.busy |= self.refill.took(desk, &reply)?;
         desk.take_blobs_wanted(&reply.blobs_wanted)?;
         desk.take_closed(&reply.closed)?;
+        desk.take_joined(&reply.joined)?;
         self.keys_to_put = desk.wraps_for(&reply.wraps_missing)?;
         // A room joined just now is named the next time, and then its log comes.
-        self.busy |= !reply.joined.is_empty();
-        Ok(())
+        self.busy |= !reply.joined.is_empty() || member_bytes(&reply) > MANY_MEMBER_BYTES;
+        self.empty = if brings_nothing(&reply) { self.empty + 1 } else { 0 };
+        match self.empty > MOST_EMPTY {
+            true => Err(LinkFault::Contradicts("it promises news and brings none")),
+            false => Ok(()),
+        }
     }
 
     fn settle_offers(&mut self, desk: &mut dyn Desk, reply: &ExchangeReply) -> Result<(), LinkFault> {
         let mut settled = desk.take_receipts(&reply.receipts)?;
         desk.take_refused(&reply.refused)?;
-        settled.extend(reply.refused.iter().filter(|refused| refused.code.is_stored()).map(|refused| refused.batch));
+        settled.extend(
+            reply
+                .refused
+                .iter()
+                .filter(|refused| refused.code.is_stored())
+                .map(|refused| refused.batch),
+        );
         for (batch, records) in std::mem::take(&mut self.offered) {
             if settled.contains(&batch) {
                 self.tally.sent_records += records;
                 continue;
             }
             // What comes before a parked batch is on its way or lost; either way it is not sent twice in one round.
-            let again = reply.refused.iter().any(|r| r.batch == batch && r.code == RefusalCode::TooFarAhead);
+            let again = reply
+                .refused
+                .iter()
+                .any(|r| r.batch == batch && r.code == RefusalCode::TooFarAhead);
             if !again || settled.is_empty() {
                 self.put_off.insert(batch);
             }
@@ -292,7 +337,10 @@ impl Round {
     }
 
     fn first_untried(&self, blobs: Vec<BlobToSend>) -> Option<Act> {
-        blobs.into_iter().find(|blob| !self.tried.contains(&Hash(blob.hash.0))).map(Act::SendBlob)
+        blobs
+            .into_iter()
+            .find(|blob| !self.tried.contains(&Hash(blob.hash.0)))
+            .map(Act::SendBlob)
     }
 }
 
@@ -307,6 +355,26 @@ impl Stage {
             Stage::Receipts | Stage::Done => Stage::Done,
         }
     }
+}
+
+fn member_bytes(reply: &ExchangeReply) -> usize {
+    reply
+        .members
+        .iter()
+        .flat_map(|news| &news.entries)
+        .map(|entry| entry.bytes.len())
+        .sum()
+}
+
+fn brings_nothing(reply: &ExchangeReply) -> bool {
+    let rows = reply.rooms.iter().any(|news| !news.rows.is_empty());
+    let parts = [
+        reply.receipts.is_empty(),
+        reply.members.is_empty(),
+        reply.keys.is_empty(),
+        reply.found.is_empty(),
+    ];
+    !rows && reply.listings.is_empty() && parts.iter().all(|empty| *empty)
 }
 
 fn nonempty<T>(list: Vec<T>) -> Option<Vec<T>> {

@@ -1,6 +1,7 @@
 use super::*;
 use crate::sync::desk::Desk;
 use proptest::prelude::*;
+use shared::ids::DeviceNumber;
 use shared::sync::cursor::{Cursor, digest_after};
 use shared::sync::exchange::{
     Divergence, KeyWanted, Listing, LogRow, MemberNews, RefusedBatch, RoomNews, Wanted, WrapMissing,
@@ -8,14 +9,19 @@ use shared::sync::exchange::{
 use shared::sync::receipt::{Receipt, SignedReceipt};
 use shared::sync::wire;
 use shared::sync::{Signature, SignedManifest};
-use shared::ids::DeviceNumber;
 
 const ROOM: RoomId = RoomId([1; 16]);
 const QUICKLY: Duration = Duration::from_millis(50);
 
 fn batch(name: &str) -> Batch {
-    let manifest = SignedManifest { bytes: name.as_bytes().to_vec(), signature: Signature([0; 64]) };
-    Batch { manifest, parts: vec![Some(vec![0; 100])] }
+    let manifest = SignedManifest {
+        bytes: name.as_bytes().to_vec(),
+        signature: Signature([0; 64]),
+    };
+    Batch {
+        manifest,
+        parts: vec![Some(vec![0; 100])],
+    }
 }
 
 /// A device: batches in order of arrival, and whether the server is known to hold each.
@@ -41,7 +47,10 @@ impl Phone {
     }
 
     fn set(&mut self, hash: BatchHash, at_server: bool) {
-        self.batches.iter_mut().filter(|(held, _)| held.hash() == hash).for_each(|(_, there)| *there = at_server);
+        self.batches
+            .iter_mut()
+            .filter(|(held, _)| held.hash() == hash)
+            .for_each(|(_, there)| *there = at_server);
     }
 
     fn hashes(&self) -> BTreeSet<BatchHash> {
@@ -63,15 +72,28 @@ impl Desk for Phone {
         Ok(vec![Cursor::new(ROOM, self.seq, self.digest.unwrap_or(Hash::ZERO), 1)])
     }
     fn unsent(&mut self, bytes: usize, but_not: &BTreeSet<BatchHash>) -> Result<Vec<Batch>, LinkFault> {
-        let waiting = self.batches.iter().filter(|(held, there)| !there && !but_not.contains(&held.hash()));
-        Ok(waiting.map(|(held, _)| held.clone()).take((bytes / 200).max(1)).collect())
+        let waiting = self
+            .batches
+            .iter()
+            .filter(|(held, there)| !there && !but_not.contains(&held.hash()));
+        Ok(waiting
+            .map(|(held, _)| held.clone())
+            .take((bytes / 200).max(1))
+            .collect())
     }
     fn keys_wanted(&mut self) -> Result<Vec<KeyWanted>, LinkFault> {
         Ok(vec![])
     }
     fn receipts_wanted(&mut self) -> Result<Vec<Wanted>, LinkFault> {
         let due = std::mem::take(&mut self.receipts_due);
-        Ok(if due { vec![Wanted { room: ROOM, batch: BatchHash::ZERO }] } else { vec![] })
+        Ok(if due {
+            vec![Wanted {
+                room: ROOM,
+                batch: BatchHash::ZERO,
+            }]
+        } else {
+            vec![]
+        })
     }
     fn take_members(&mut self, _: &[MemberNews]) -> Result<(), LinkFault> {
         Ok(())
@@ -94,7 +116,10 @@ impl Desk for Phone {
     }
     fn take_page(&mut self, news: &RoomNews) -> Result<Page, LinkFault> {
         let start = self.digest.unwrap_or(Hash::ZERO);
-        let digest = news.rows.iter().fold(start, |digest, row| digest_after(digest, row.hash()));
+        let digest = news
+            .rows
+            .iter()
+            .fold(start, |digest, row| digest_after(digest, row.hash()));
         if digest != news.digest || news.next != self.seq + news.rows.len() as u64 {
             return Ok(Page::Differs);
         }
@@ -126,11 +151,18 @@ impl Desk for Phone {
         self.closed.extend(rooms);
         Ok(())
     }
+    fn take_joined(&mut self, _: &[RoomId]) -> Result<(), LinkFault> {
+        Ok(())
+    }
     fn wraps_for(&mut self, _: &[WrapMissing]) -> Result<Vec<KeyWrap>, LinkFault> {
         Ok(vec![])
     }
     fn lagging(&mut self) -> Result<Vec<RoomId>, LinkFault> {
-        Ok(if self.confirmed > self.seq { vec![ROOM] } else { vec![] })
+        Ok(if self.confirmed > self.seq && self.closed.is_empty() {
+            vec![ROOM]
+        } else {
+            vec![]
+        })
     }
     fn compare(&mut self, _: RoomId, at_server: &[BatchHash]) -> Result<Vec<BatchHash>, LinkFault> {
         self.confirmed = 0;
@@ -154,7 +186,11 @@ impl Desk for Phone {
         Ok(self.previews.clone())
     }
     fn originals_to_send(&mut self) -> Result<Vec<BlobToSend>, LinkFault> {
-        Ok(vec![BlobToSend { room: ROOM, hash: BlobHash([9; 32]), size_bytes: 1 }])
+        Ok(vec![BlobToSend {
+            room: ROOM,
+            hash: BlobHash([9; 32]),
+            size_bytes: 1,
+        }])
     }
     fn blob_sent(&mut self, blob: BlobHash) -> Result<(), LinkFault> {
         self.previews.retain(|waiting| waiting.hash != blob);
@@ -172,7 +208,9 @@ struct Server {
 
 impl Server {
     fn digest(&self, seq: usize) -> Hash {
-        self.log[..seq].iter().fold(Hash::ZERO, |digest, batch| digest_after(digest, batch.hash()))
+        self.log[..seq]
+            .iter()
+            .fold(Hash::ZERO, |digest, batch| digest_after(digest, batch.hash()))
     }
 
     fn answer(&mut self, request: &ExchangeRequest) -> ExchangeReply {
@@ -192,26 +230,53 @@ impl Server {
         let (seq, digest) = (self.log.len() as u64, self.digest(self.log.len()));
         if !taken.is_empty() {
             let receipt = Receipt {
-                room: ROOM, seq, digest, batches: taken.clone(), blobs: vec![], server: DeviceNumber(1), at_unix_s: 0,
+                room: ROOM,
+                seq,
+                digest,
+                batches: taken.clone(),
+                blobs: vec![],
+                server: DeviceNumber(1),
+                at_unix_s: 0,
             };
-            reply.receipts.push(SignedReceipt { bytes: wire::encode(&receipt), signature: Signature([0; 64]) });
+            reply.receipts.push(SignedReceipt {
+                bytes: wire::encode(&receipt),
+                signature: Signature([0; 64]),
+            });
         }
         let cursor = request.cursors[0];
         if cursor.seq > seq || !cursor.agrees_with(self.digest(cursor.seq as usize)) {
-            let reason = if cursor.seq > seq { DivergenceReason::Behind } else { DivergenceReason::Differs };
-            reply.divergences.push(Divergence { room: ROOM, reason, seq, digest, members: 1 });
+            let reason = if cursor.seq > seq {
+                DivergenceReason::Behind
+            } else {
+                DivergenceReason::Differs
+            };
+            reply.divergences.push(Divergence {
+                room: ROOM,
+                reason,
+                seq,
+                digest,
+                members: 1,
+            });
             reply.listings.push(self.listing(0));
         } else {
             let fit = (request.reply_bytes as usize / 200).max(1);
             let until = self.log.len().min(cursor.seq as usize + fit);
-            let rows = self.log[cursor.seq as usize..until].iter().map(|batch| match taken.contains(&batch.hash()) {
-                true => LogRow::Yours { batch: batch.hash() },
-                false => LogRow::New { batch: batch.clone() },
-            });
+            let rows = self.log[cursor.seq as usize..until]
+                .iter()
+                .map(|batch| match taken.contains(&batch.hash()) {
+                    true => LogRow::Yours { batch: batch.hash() },
+                    false => LogRow::New { batch: batch.clone() },
+                });
             let rows: Vec<_> = rows.collect();
             if !rows.is_empty() {
                 let more = until < self.log.len();
-                reply.rooms.push(RoomNews { room: ROOM, rows, next: until as u64, digest: self.digest(until), more });
+                reply.rooms.push(RoomNews {
+                    room: ROOM,
+                    rows,
+                    next: until as u64,
+                    digest: self.digest(until),
+                    more,
+                });
             }
         }
         for ask in &request.listings {
@@ -219,7 +284,10 @@ impl Server {
                 reply.listings.push(self.listing(ask.after as usize));
             }
         }
-        let found = request.wanted.iter().filter_map(|wanted| self.log.iter().find(|b| b.hash() == wanted.batch));
+        let found = request
+            .wanted
+            .iter()
+            .filter_map(|wanted| self.log.iter().find(|b| b.hash() == wanted.batch));
         reply.found = found.cloned().collect();
         reply
     }
@@ -228,7 +296,12 @@ impl Server {
     fn listing(&self, after: usize) -> Listing {
         let hashes: Vec<_> = self.log.iter().skip(after).take(3).map(|batch| batch.hash()).collect();
         let more = after + hashes.len() < self.log.len();
-        Listing { room: ROOM, after: after as u64, hashes, more }
+        Listing {
+            room: ROOM,
+            after: after as u64,
+            hashes,
+            more,
+        }
     }
 }
 
@@ -257,7 +330,10 @@ fn sync(phone: &mut Phone, server: &mut Server, mut way: impl FnMut() -> Way) ->
                         server.answer(&request);
                         return Err(LinkFault::CutOff);
                     }
-                    Way::Arrives => Came::Exchanged { reply: Box::new(server.answer(&request)), took: QUICKLY },
+                    Way::Arrives => Came::Exchanged {
+                        reply: Box::new(server.answer(&request)),
+                        took: QUICKLY,
+                    },
                 }
             }
             Act::SendBlob(blob) => Came::BlobSent(blob.hash),
@@ -275,7 +351,11 @@ fn a_week_of_work_goes_up_in_one_round_trip() {
     assert_eq!(sync(&mut phone, &mut server, || Way::Arrives), Ok(1));
     assert_eq!(server.log.len(), 12);
     assert!(phone.batches.iter().all(|(_, there)| *there));
-    assert_eq!(sync(&mut phone, &mut server, || Way::Arrives), Ok(1), "nothing new is one question");
+    assert_eq!(
+        sync(&mut phone, &mut server, || Way::Arrives),
+        Ok(1),
+        "nothing new is one question"
+    );
     assert_eq!(phone.seq, 12);
 }
 
@@ -304,8 +384,15 @@ fn a_refused_batch_stays_here_and_blocks_nothing() {
     phone.write("refused");
     phone.write("good");
     server.refuse = Some((batch("refused").hash(), RefusalCode::Malformed));
-    assert_eq!(sync(&mut phone, &mut server, || Way::Arrives), Ok(1), "it is not offered twice in one round");
-    assert_eq!(phone.batches.iter().map(|(_, there)| *there).collect::<Vec<_>>(), [false, true]);
+    assert_eq!(
+        sync(&mut phone, &mut server, || Way::Arrives),
+        Ok(1),
+        "it is not offered twice in one round"
+    );
+    assert_eq!(
+        phone.batches.iter().map(|(_, there)| *there).collect::<Vec<_>>(),
+        [false, true]
+    );
     server.refuse = None;
     sync(&mut phone, &mut server, || Way::Arrives).unwrap();
     assert_eq!(server.log.len(), 2, "a later round offers it again");
@@ -327,7 +414,11 @@ fn a_server_restored_from_an_older_backup_is_noticed_and_refilled() {
     sync(&mut amina, &mut server, || Way::Arrives).unwrap();
     assert_eq!(amina.hashes(), joseph.hashes());
     assert_eq!(amina.hashes().len(), 12);
-    assert_eq!(sync(&mut amina, &mut server, || Way::Arrives), Ok(1), "and then there is peace");
+    assert_eq!(
+        sync(&mut amina, &mut server, || Way::Arrives),
+        Ok(1),
+        "and then there is peace"
+    );
     assert_eq!((amina.seq, amina.digest), (12, Some(server.digest(12))));
 }
 
@@ -335,14 +426,21 @@ fn a_server_restored_from_an_older_backup_is_noticed_and_refilled() {
 fn blobs_go_after_records_and_receipts_are_asked_for_after_them() {
     let (mut phone, mut server) = (Phone::default(), Server::default());
     phone.write("evidence");
-    phone.previews.push(BlobToSend { room: ROOM, hash: BlobHash([5; 32]), size_bytes: 10 });
+    phone.previews.push(BlobToSend {
+        room: ROOM,
+        hash: BlobHash([5; 32]),
+        size_bytes: 10,
+    });
     let mut round = Round::new(true);
     let mut acts = vec![];
     loop {
         let act = round.next(&mut phone).unwrap();
         let came = match &act {
             Act::Done => break,
-            Act::Exchange(request) => Came::Exchanged { reply: Box::new(server.answer(request)), took: QUICKLY },
+            Act::Exchange(request) => Came::Exchanged {
+                reply: Box::new(server.answer(request)),
+                took: QUICKLY,
+            },
             Act::SendBlob(blob) if blob.hash == BlobHash([5; 32]) => Came::BlobSent(blob.hash),
             Act::SendBlob(blob) => Came::BlobStopped(blob.hash),
             other => panic!("{other:?}"),
@@ -353,7 +451,10 @@ fn blobs_go_after_records_and_receipts_are_asked_for_after_them() {
     let asks = |act: &Act| matches!(act, Act::Exchange(request) if !request.receipts_wanted.is_empty());
     assert!(matches!(&acts[0], Act::Exchange(request) if request.batches.len() == 1));
     assert!(matches!(&acts[1], Act::SendBlob(blob) if blob.hash == BlobHash([5; 32])));
-    assert!(matches!(&acts[2], Act::SendBlob(blob) if blob.hash == BlobHash([9; 32])), "originals last");
+    assert!(
+        matches!(&acts[2], Act::SendBlob(blob) if blob.hash == BlobHash([9; 32])),
+        "originals last"
+    );
     assert!(asks(&acts[3]) && acts.len() == 4);
     assert_eq!(round.tally().sent_blobs, 1, "the one that was stopped does not count");
 }
@@ -368,30 +469,57 @@ fn originals_stay_unless_they_may_go() {
             Act::Done => break,
             Act::Exchange(request) => {
                 let reply = Box::new(server.answer(&request));
-                round.came(&mut phone, Came::Exchanged { reply, took: QUICKLY }).unwrap();
+                round
+                    .came(&mut phone, Came::Exchanged { reply, took: QUICKLY })
+                    .unwrap();
             }
             other => panic!("{other:?}"),
         }
     }
 }
 
+/// Answers every exchange of a round with the same reply; returns how many there were and how it ended.
+fn answered_always(phone: &mut Phone, reply: &ExchangeReply) -> (u32, Result<(), LinkFault>) {
+    let mut round = Round::new(false);
+    let mut exchanges = 0;
+    loop {
+        match round.next(phone) {
+            Ok(Act::Exchange(_)) => {
+                exchanges += 1;
+                let reply = Box::new(reply.clone());
+                if let Err(fault) = round.came(phone, Came::Exchanged { reply, took: QUICKLY }) {
+                    return (exchanges, Err(fault));
+                }
+            }
+            Ok(Act::Done) => return (exchanges, Ok(())),
+            Ok(other) => panic!("{other:?}"),
+            Err(fault) => return (exchanges, Err(fault)),
+        }
+    }
+}
+
 #[test]
 fn a_server_that_promises_more_for_ever_is_left() {
-    let mut phone = Phone::default();
-    let mut round = Round::new(false);
-    round.steps_left = 50;
-    let fault = loop {
-        match round.next(&mut phone) {
-            Ok(Act::Exchange(_)) => {
-                let mut reply = ExchangeReply::new(0);
-                reply.joined = vec![ROOM];
-                round.came(&mut phone, Came::Exchanged { reply: Box::new(reply), took: QUICKLY }).unwrap();
-            }
-            Ok(other) => panic!("{other:?}"),
-            Err(fault) => break fault,
-        }
+    let mut reply = ExchangeReply::new(0);
+    reply.joined = vec![ROOM];
+    let (exchanges, end) = answered_always(&mut Phone::default(), &reply);
+    assert!(
+        exchanges < 10 && matches!(end, Err(LinkFault::Contradicts(_))),
+        "{exchanges} {end:?}"
+    );
+}
+
+#[test]
+fn a_removed_device_hears_so_and_asks_no_more_in_this_round() {
+    // The server confirmed its last batches, but gives it no rows any more.
+    let mut phone = Phone {
+        confirmed: 7,
+        ..Phone::default()
     };
-    assert!(matches!(fault, LinkFault::Contradicts(_)));
+    let mut reply = ExchangeReply::new(0);
+    reply.closed = vec![ROOM];
+    assert_eq!(answered_always(&mut phone, &reply), (1, Ok(())));
+    assert_eq!(phone.closed, [ROOM]);
 }
 
 fn way() -> impl Strategy<Value = Way> {

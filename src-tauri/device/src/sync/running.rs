@@ -17,7 +17,11 @@ use std::io::{Read, Seek, SeekFrom};
 use std::time::{Duration, Instant};
 
 /// Pauses between tries of one step, once the server has been reached in this round.
-const PAUSES: [Duration; 3] = [Duration::from_millis(300), Duration::from_secs(1), Duration::from_secs(3)];
+const PAUSES: [Duration; 3] = [
+    Duration::from_millis(300),
+    Duration::from_secs(1),
+    Duration::from_secs(3),
+];
 
 /// The server of an enrolled device, with a session.
 pub(crate) struct Server {
@@ -47,14 +51,22 @@ pub(super) async fn run(device: &Device, originals: bool) -> Result<(), LinkFaul
         stopped: result.as_ref().err().cloned().map(ApiError::from),
     };
     tracing::info!(
-        sent = tally.sent_records, received = tally.received_records, blobs = tally.sent_blobs,
-        stopped = sync_try.stopped.as_ref().map_or("", |error| error.code.text()), "sync round"
+        sent = tally.sent_records,
+        received = tally.received_records,
+        blobs = tally.sent_blobs,
+        stopped = sync_try.stopped.as_ref().map_or("", |error| error.code.text()),
+        "sync round"
     );
-    let clock_ahead_s = tally.server_now_unix_s.map(|server| device.env().now().timestamp() - server);
+    let clock_ahead_s = tally
+        .server_now_unix_s
+        .map(|server| device.env().now().timestamp() - server);
     device.with_session(|session| {
         session.store().add_try(&sync_try)?;
         if let Some(ahead) = clock_ahead_s
-            && session.keyring().clock_ahead_s.is_none_or(|known| known.abs_diff(ahead) > 5)
+            && session
+                .keyring()
+                .clock_ahead_s
+                .is_none_or(|known| known.abs_diff(ahead) > 5)
         {
             session.change_keyring(|ring| ring.clock_ahead_s = Some(ahead))?;
         }
@@ -69,16 +81,30 @@ pub(crate) fn connect(device: &Device) -> Result<Server, LinkFault> {
     let enrolment = device.with_session(|session| session.enrolment().cloned())?;
     let address = ServerAddress::parse(&enrolment.server).map_err(|_| LinkFault::NotTheServer)?;
     let client = device.link().client(&address)?;
-    Ok(Server { enrolment, address, client })
+    Ok(Server {
+        enrolment,
+        address,
+        client,
+    })
 }
 
 impl Server {
     /// Opens a session unless one is held.
     pub async fn sign_in(&self, device: &Device) -> Result<(), LinkFault> {
-        let Enrolment { program, device: number, .. } = self.enrolment;
+        let Enrolment {
+            program,
+            device: number,
+            ..
+        } = self.enrolment;
         let keys = device.with_session(|session| Ok(session.device_keys().clone()))?;
         let answer = |challenge: &_| Ok(answer_challenge(&keys, program, number, challenge, false));
-        self.client.sign_in(&Identity { program, device: number, answer: &answer }).await
+        self.client
+            .sign_in(&Identity {
+                program,
+                device: number,
+                answer: &answer,
+            })
+            .await
     }
 }
 
@@ -128,25 +154,47 @@ async fn perform(device: &Device, server: &Server, act: &Act) -> Result<Came, Li
     match act {
         Act::Done => Err(LinkFault::Contradicts("nothing was left to do")),
         Act::Append(appends) => {
-            let request = AppendRequest { protocol: PROTOCOL, appends: appends.clone(), keys: vec![] };
+            let request = AppendRequest {
+                protocol: PROTOCOL,
+                appends: appends.clone(),
+                keys: vec![],
+            };
             let reply = client.append(&request).await?;
-            Ok(Came::Appended { appends: request.appends, stand: reply.appended, newer: reply.newer })
+            Ok(Came::Appended {
+                appends: request.appends,
+                stand: reply.appended,
+                newer: reply.newer,
+            })
         }
         Act::Exchange(request) => {
             let started = Instant::now();
             let reply = Box::new(client.exchange(request).await?);
-            Ok(Came::Exchanged { reply, took: started.elapsed() })
+            Ok(Came::Exchanged {
+                reply,
+                took: started.elapsed(),
+            })
         }
-        Act::PutKeys(keys) => match client.put_keys(&PutKeys { protocol: PROTOCOL, keys: keys.clone() }).await {
+        Act::PutKeys(keys) => match client
+            .put_keys(&PutKeys {
+                protocol: PROTOCOL,
+                keys: keys.clone(),
+            })
+            .await
+        {
             // A member who was removed in between needs no key.
-            Ok(_) | Err(LinkFault::Refused(Problem { code: ProblemCode::NotAllowed | ProblemCode::NotFound, .. })) => {
-                Ok(Came::KeysPut)
-            }
+            Ok(_)
+            | Err(LinkFault::Refused(Problem {
+                code: ProblemCode::NotAllowed | ProblemCode::NotFound,
+                ..
+            })) => Ok(Came::KeysPut),
             Err(fault) => Err(fault),
         },
         Act::FetchPack(hash) => match client.pack(*hash).await {
             Ok(bundle) => Ok(Came::Pack { hash: *hash, bundle }),
-            Err(LinkFault::Refused(Problem { code: ProblemCode::NotFound, .. })) => Ok(Came::NoPack(*hash)),
+            Err(LinkFault::Refused(Problem {
+                code: ProblemCode::NotFound,
+                ..
+            })) => Ok(Came::NoPack(*hash)),
             Err(fault) => Err(fault),
         },
         Act::SendBlob(blob) => match send_blob(device, server, *blob).await {
@@ -165,7 +213,9 @@ fn stops_one_blob(code: ProblemCode) -> bool {
     match code {
         ProblemCode::BadRequest | ProblemCode::TooLarge | ProblemCode::NotAllowed | ProblemCode::NotFound => true,
         ProblemCode::NoSession | ProblemCode::NotEnrolled | ProblemCode::UpdateApp | ProblemCode::SlowDown => false,
-        ProblemCode::ServerTrouble | ProblemCode::NoInvite | ProblemCode::InviteExpired | ProblemCode::InviteUsed => false,
+        ProblemCode::ServerTrouble | ProblemCode::NoInvite | ProblemCode::InviteExpired | ProblemCode::InviteUsed => {
+            false
+        }
     }
 }
 
@@ -185,7 +235,12 @@ async fn send_blob(device: &Device, server: &Server, blob: BlobToSend) -> Result
 }
 
 /// Fetches a blob that is not here and takes it in once its bytes are the ones named. Resumes where it was cut.
-pub(super) async fn fetch_blob(device: &Device, room: RoomId, hash: BlobHash, size_bytes: u64) -> Result<(), LinkFault> {
+pub(super) async fn fetch_blob(
+    device: &Device,
+    room: RoomId,
+    hash: BlobHash,
+    size_bytes: u64,
+) -> Result<(), LinkFault> {
     let server = connect(device)?;
     server.sign_in(device).await?;
     let blobs = device.with_session(|session| Ok(session.blobs().clone()))?;
@@ -206,7 +261,10 @@ pub(super) async fn fetch_blob(device: &Device, room: RoomId, hash: BlobHash, si
             server.client.sign_out();
             return Err(fault);
         }
-        Err(LinkFault::Refused(Problem { code: ProblemCode::NotFound, .. })) => return Err(not_there_yet().into()),
+        Err(LinkFault::Refused(Problem {
+            code: ProblemCode::NotFound,
+            ..
+        })) => return Err(not_there_yet().into()),
         Err(fault) => return Err(fault),
     }
     log.sync().map_err(storage)?;

@@ -31,7 +31,9 @@ impl Device {
 
 /// Something was saved (or came): the schedule looks whether there is anything to send.
 async fn wake_on_change(device: WeakDevice, woken: Arc<Notify>) {
-    let Some(mut changes) = device.upgrade().map(|device| device.changed()) else { return };
+    let Some(mut changes) = device.upgrade().map(|device| device.changed()) else {
+        return;
+    };
     loop {
         match changes.recv().await {
             Ok(_) | Err(RecvError::Lagged(_)) => woken.notify_one(),
@@ -77,16 +79,22 @@ fn pause(device: &Device, failures: u32) -> Duration {
         return IDLE;
     }
     let [chance] = device.env().random();
-    let longest = FIRST_PAUSE.saturating_mul(2u32.saturating_pow(failures.saturating_sub(1).min(16))).min(LONGEST_PAUSE);
+    let longest = FIRST_PAUSE
+        .saturating_mul(2u32.saturating_pow(failures.saturating_sub(1).min(16)))
+        .min(LONGEST_PAUSE);
     longest / 2 + longest.mul_f64(f64::from(chance) / 512.0)
 }
 
 fn is_ready(device: &Device) -> bool {
     matches!(device.state(), VaultState::Open | VaultState::Covered)
-        && device.with_session(|session| Ok(session.enrolment().is_ok())).unwrap_or(false)
+        && device
+            .with_session(|session| Ok(session.enrolment().is_ok()))
+            .unwrap_or(false)
 }
 
 /// Whether this device holds anything that the server has not confirmed.
 fn has_news(device: &Device) -> bool {
-    device.with_session(|session| super::status::has_news(session)).unwrap_or(false)
+    device
+        .with_session(|session| super::status::has_news(session))
+        .unwrap_or(false)
 }

@@ -6,7 +6,7 @@ use super::files::BlobToSend;
 use super::{custody, keys};
 use crate::device::Device;
 use crate::session::Session;
-use crate::store::{BlobPart, BlobRow};
+use crate::store::{BlobPart, BlobRow, Setting, StoredRoom};
 use shared::api::{ApiError, Code};
 use shared::ids::{BatchHash, BlobHash, Hash, RoomId};
 use shared::seal::receipt::verify_receipt;
@@ -19,6 +19,9 @@ use shared::sync::limits::{MAX_OFFERED, MAX_ROOMS};
 use shared::sync::messages::Append;
 use shared::sync::receipt::SignedReceipt;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Rooms that the server does not give to this device any more: they are not asked for until it names them again.
+const CLOSED: Setting<Vec<RoomId>> = Setting::new("closed_rooms");
 
 /// Blobs looked at in one step.
 const BLOBS_AT_ONCE: u32 = 64;
@@ -36,7 +39,11 @@ impl<'a> SessionDesk<'a> {
     /// Seals what is open, so that all of it can go.
     pub fn begin(device: &'a Device) -> Result<Self, LinkFault> {
         device.with_session(|session| session.seal_all())?;
-        Ok(SessionDesk { device, sent: BTreeSet::new(), asked: false })
+        Ok(SessionDesk {
+            device,
+            sent: BTreeSet::new(),
+            asked: false,
+        })
     }
 
     fn at<T>(&self, work: impl FnOnce(&mut Session) -> Result<T, ApiError>) -> Result<T, LinkFault> {
@@ -44,9 +51,17 @@ impl<'a> SessionDesk<'a> {
     }
 
     fn blobs(&self, part: BlobPart) -> Result<Vec<BlobToSend>, LinkFault> {
-        let rows = self.at(|session| Ok(session.store().blobs_to_send(Some(part), BLOBS_AT_ONCE + count(self.sent.len()))?))?;
+        let rows = self.at(|session| {
+            Ok(session
+                .store()
+                .blobs_to_send(Some(part), BLOBS_AT_ONCE + count(self.sent.len()))?)
+        })?;
         // What no record at the server cites yet would be refused there; it goes once its record has gone.
-        Ok(rows.into_iter().filter(|row| !self.sent.contains(&row.hash)).map(to_send).collect())
+        Ok(rows
+            .into_iter()
+            .filter(|row| !self.sent.contains(&row.hash))
+            .map(to_send)
+            .collect())
     }
 }
 
@@ -58,8 +73,18 @@ impl Desk for SessionDesk<'_> {
                 .filter_map(|room| {
                     let known = room.entries_at_server as usize;
                     let entries = room.entries.get(known..).filter(|unsent| !unsent.is_empty())?.to_vec();
-                    let head = known.checked_sub(1).and_then(|last| room.entries.get(last)).map_or(Hash::ZERO, |e| e.hash());
-                    Some((room.kind, Append { room: room.room, head, entries }))
+                    let head = known
+                        .checked_sub(1)
+                        .and_then(|last| room.entries.get(last))
+                        .map_or(Hash::ZERO, |e| e.hash());
+                    Some((
+                        room.kind,
+                        Append {
+                            room: room.room,
+                            head,
+                            entries,
+                        },
+                    ))
                 })
                 .collect();
             appends.sort_by_key(|(kind, _)| *kind);
@@ -83,7 +108,13 @@ impl Desk for SessionDesk<'_> {
     fn cursors(&mut self) -> Result<Vec<Cursor>, LinkFault> {
         self.at(|session| {
             let mut cursors = Vec::new();
-            for room in session.store().rooms()?.into_iter().filter(|room| !room.practice).take(MAX_ROOMS) {
+            for room in session
+                .store()
+                .rooms()?
+                .into_iter()
+                .filter(|room| !room.practice)
+                .take(MAX_ROOMS)
+            {
                 let (seq, digest) = session.store().cursor(room.room)?;
                 let members = count(session.member_entries(room.room).len());
                 cursors.push(Cursor::new(room.room, seq, digest, members));
@@ -95,7 +126,12 @@ impl Desk for SessionDesk<'_> {
     fn unsent(&mut self, bytes: usize, but_not: &BTreeSet<BatchHash>) -> Result<Vec<Batch>, LinkFault> {
         self.at(|session| {
             let (mut batches, mut size) = (Vec::new(), 0);
-            let rooms: Vec<_> = session.store().rooms()?.into_iter().filter(|room| !room.practice).collect();
+            let rooms: Vec<_> = session
+                .store()
+                .rooms()?
+                .into_iter()
+                .filter(|room| !room.practice)
+                .collect();
             for room in rooms {
                 for hash in session.store().batches_to_send(room.room)? {
                     if size >= bytes || batches.len() >= MAX_OFFERED {
@@ -123,7 +159,9 @@ impl Desk for SessionDesk<'_> {
             return Ok(vec![]);
         }
         let sent = &self.sent;
-        self.device.with_session(|session| custody::batches_citing(session, sent)).map_err(LinkFault::from)
+        self.device
+            .with_session(|session| custody::batches_citing(session, sent))
+            .map_err(LinkFault::from)
     }
 
     fn take_members(&mut self, news: &[MemberNews]) -> Result<(), LinkFault> {
@@ -154,7 +192,8 @@ impl Desk for SessionDesk<'_> {
         for signed in receipts {
             let program = |session: &mut Session| Ok(session.enrolment()?.program);
             let program = self.at(program)?;
-            let receipt = self.at(|session| Ok(session.member_log(program).and_then(|log| verify_receipt(signed, log))))?;
+            let receipt =
+                self.at(|session| Ok(session.member_log(program).and_then(|log| verify_receipt(signed, log))))?;
             let receipt = receipt.ok_or_else(forged)?;
             self.at(|session| custody::take_receipt(session, &receipt))?;
             settled.extend(receipt.batches);
@@ -183,7 +222,10 @@ impl Desk for SessionDesk<'_> {
     fn take_page(&mut self, news: &RoomNews) -> Result<Page, LinkFault> {
         self.at(|session| {
             let (seq, before) = session.store().cursor(news.room)?;
-            let digest = news.rows.iter().fold(before, |digest, row| digest_after(digest, row.hash()));
+            let digest = news
+                .rows
+                .iter()
+                .fold(before, |digest, row| digest_after(digest, row.hash()));
             if digest != news.digest || seq + news.rows.len() as u64 != news.next {
                 return Ok(Page::Differs);
             }
@@ -199,7 +241,9 @@ impl Desk for SessionDesk<'_> {
             let records = session.take_in(news.room, &foreign, Some((news.next, digest)))?.records;
             // For own batches only a signed receipt counts.
             session.store_mut().within(|store| {
-                let new = (seq + 1..).zip(&news.rows).filter(|(_, row)| matches!(row, LogRow::New { .. }));
+                let new = (seq + 1..)
+                    .zip(&news.rows)
+                    .filter(|(_, row)| matches!(row, LogRow::New { .. }));
                 for (place, row) in new {
                     store.set_log_seq(row.hash(), place)?;
                 }
@@ -213,14 +257,21 @@ impl Desk for SessionDesk<'_> {
     fn take_found(&mut self, batches: &[Batch]) -> Result<u32, LinkFault> {
         let mut rooms: BTreeMap<RoomId, Vec<Batch>> = BTreeMap::new();
         for batch in batches {
-            let manifest = batch.manifest.read().map_err(|_| LinkFault::Contradicts("a batch it found is damaged"))?;
+            let manifest = batch
+                .manifest
+                .read()
+                .map_err(|_| LinkFault::Contradicts("a batch it found is damaged"))?;
             rooms.entry(manifest.room).or_default().push(batch.clone());
         }
         let mut records = 0;
         for (room, batches) in rooms {
             records += self.at(|session| session.take_in(room, &batches, None))?.records;
             // 0: at the server, the place unknown.
-            self.at(|session| Ok(batches.iter().try_for_each(|batch| session.store().set_log_seq(batch.hash(), 0))?))?;
+            self.at(|session| {
+                Ok(batches
+                    .iter()
+                    .try_for_each(|batch| session.store().set_log_seq(batch.hash(), 0))?)
+            })?;
         }
         Ok(records)
     }
@@ -237,10 +288,29 @@ impl Desk for SessionDesk<'_> {
     }
 
     fn take_closed(&mut self, rooms: &[RoomId]) -> Result<(), LinkFault> {
-        for room in rooms {
-            tracing::warn!(%room, "this device may not read this room any more; what is here stays");
-        }
-        Ok(())
+        self.at(|session| {
+            let mut closed = session.store().setting(&CLOSED)?.unwrap_or_default();
+            for room in rooms {
+                if session.member_log(*room).is_some() && !closed.contains(room) {
+                    tracing::warn!(%room, "this device may not read this room any more; what is here stays");
+                    closed.push(*room);
+                    session.store().set_setting(&CLOSED, &closed)?;
+                    session.note_changed(Some(*room), []);
+                }
+            }
+            Ok(())
+        })
+    }
+
+    fn take_joined(&mut self, rooms: &[RoomId]) -> Result<(), LinkFault> {
+        self.at(|session| {
+            let mut closed = session.store().setting(&CLOSED)?.unwrap_or_default();
+            if rooms.iter().any(|room| closed.contains(room)) {
+                closed.retain(|room| !rooms.contains(room));
+                session.store().set_setting(&CLOSED, &closed)?;
+            }
+            Ok(())
+        })
     }
 
     fn wraps_for(&mut self, missing: &[WrapMissing]) -> Result<Vec<KeyWrap>, LinkFault> {
@@ -250,7 +320,7 @@ impl Desk for SessionDesk<'_> {
     fn lagging(&mut self) -> Result<Vec<RoomId>, LinkFault> {
         self.at(|session| {
             let mut lagging = Vec::new();
-            for room in session.store().rooms()?.into_iter().filter(|room| !room.practice) {
+            for room in open_rooms(session)? {
                 if session.store().confirmed_up_to(room.room)? > session.store().cursor(room.room)?.0 {
                     lagging.push(room.room);
                 }
@@ -289,8 +359,22 @@ impl Desk for SessionDesk<'_> {
     }
 }
 
+/// Rooms that this device exchanges: not practice, and not closed to it.
+fn open_rooms(session: &Session) -> Result<Vec<StoredRoom>, ApiError> {
+    let closed = session.store().setting(&CLOSED)?.unwrap_or_default();
+    let rooms = session.store().rooms()?;
+    Ok(rooms
+        .into_iter()
+        .filter(|room| !room.practice && !closed.contains(&room.room))
+        .collect())
+}
+
 fn to_send(row: BlobRow) -> BlobToSend {
-    BlobToSend { room: row.room, hash: row.hash, size_bytes: row.size_bytes }
+    BlobToSend {
+        room: row.room,
+        hash: row.hash,
+        size_bytes: row.size_bytes,
+    }
 }
 
 fn count(length: usize) -> u32 {
