@@ -113,11 +113,11 @@ fn times(bench: &mut Bench, small: &Farm, large: &Farm) -> Result<()> {
 
 /// What the disk takes for the least that can be durable: the floor below which no answer can be saved twice over.
 fn disk_syncs(probe: &mut Samples) -> Result<()> {
-    let mut file = tempfile::tempfile_in(kept_folder()?)?;
+    let mut file = tempfile::NamedTempFile::new_in(kept_folder()?)?;
     for _ in 0..PROBES {
         let began = Instant::now();
         file.write_all(&[7; 400])?;
-        file.sync_data()?;
+        file.as_file().sync_data()?;
         probe.push_time(began.elapsed());
     }
     Ok(())
