@@ -48,7 +48,8 @@ pub(super) fn draft(host: &mut impl Host, audit: RoomId, text: &ReportText) -> R
         .and_then(|row| row.fields.text(report_key::CONTENT))
         .and_then(super::reports::content_from);
 
-    let tables = disclosure::tables(&heard, pack.disclosure, &released_before(&reports, audit));
+    let mut tables = disclosure::tables(&heard, pack.disclosure, &released_before(&reports, audit));
+    disclosure::name_rows(&mut tables.released, &pack);
     let today = host.today();
     let mut content = ReportContent {
         site: plan.site_name.clone(),

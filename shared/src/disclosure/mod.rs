@@ -17,7 +17,7 @@ mod why;
 mod words;
 
 pub use basis::{Basis, BasisKind, Support, attendance_at_least, basis};
-pub use of_audit::{NOT_SAID, Tables, basis_words, population, tables};
+pub use of_audit::{NOT_SAID, Tables, basis_words, name_rows, population, tables};
 pub use release::{FEWEST_INTERVIEWS, FEWEST_WORKERS, release, release_figure, worker_tables};
 pub use table::{Cell, Count, CountTable, Population, Reader, Released};
 pub use text::{Forbidden, Leak, LeakReason, QUOTATION_WORDS, text_check};

@@ -7,7 +7,8 @@ use super::release::{release, worker_tables};
 use super::table::{Cell, CountTable, Population, Reader, Released};
 use super::why::Why;
 use crate::api::{Basis as FindingBasis, CoverageView, FindingView};
-use crate::pack::Thresholds;
+use crate::pack::{Pack, Thresholds};
+use crate::questionnaire::Words;
 
 /// The row of people who gave no answer for a group: without it the others would tell their number.
 pub const NOT_SAID: &str = "not_said";
@@ -90,6 +91,7 @@ fn all_kept_back(table: &CountTable, reader: Reader, why: Why) -> Released {
         table: table.id.clone(),
         reader,
         rows: table.rows.clone(),
+        row_words: Vec::new(),
         columns: table.columns.clone(),
         cells: vec![vec![Cell::KeptBack; columns]; rows],
         row_totals: totals(rows),
@@ -109,6 +111,17 @@ fn keep_all_back(table: &mut Released, why: Why) {
     cells.for_each(|cell| *cell = Cell::KeptBack);
     table.total = Cell::KeptBack;
     table.why = vec![why];
+}
+
+/// Gives the rows of released tables the words of the pack: `hour_and_piece` is a name for records, not for readers.
+pub fn name_rows(released: &mut [Released], pack: &Pack) {
+    for table in released {
+        let words = |group: &String| match group.as_str() {
+            NOT_SAID => Words::from([("en", "Did not say"), ("es", "No dijo")]),
+            group => pack.group_words(&table.table, group),
+        };
+        table.row_words = table.rows.iter().map(words).collect();
+    }
 }
 
 /// What a published finding rests on, in English words: kinds, and numbers only from the threshold on.

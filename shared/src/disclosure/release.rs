@@ -200,6 +200,7 @@ fn drawn(network: &Network, table: &CountTable, reader: Reader, why: Vec<Why>) -
         table: table.id.clone(),
         reader,
         rows: table.rows.clone(),
+        row_words: Vec::new(),
         columns: table.columns.clone(),
         cells: (0..rows)
             .map(|r| (0..columns).map(|c| cell(ArcKind::Inner(r, c))).collect())

@@ -2,6 +2,7 @@
 
 use super::why::Why;
 use crate::pack::Thresholds;
+use crate::questionnaire::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -88,6 +89,9 @@ pub struct Released {
     pub table: String,
     pub reader: Reader,
     pub rows: Vec<String>,
+    /// The rows in the pack's words, one each, or none where nobody named them: see [`super::name_rows`].
+    #[serde(default)]
+    pub row_words: Vec<Words>,
     pub columns: Vec<String>,
     pub cells: Vec<Vec<Cell>>,
     /// One per row; empty in a table of one column.

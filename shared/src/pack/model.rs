@@ -47,6 +47,14 @@ impl Pack {
         self.interviews.iter().find(|interview| interview.audience == audience)
     }
 
+    /// The words for a group of coverage (`gender`, `woman`): those of the choice that gives it, else its own name.
+    pub fn group_words(&self, stratum: &str, group: &str) -> Words {
+        let mut questions = self.interviews.iter().flat_map(|interview| interview.form.questions());
+        let asked = questions.find(|question| question.stratum.as_deref() == Some(stratum));
+        let choice = asked.and_then(|question| question.choice(group));
+        choice.map_or_else(|| Words::from([("en", group)]), |choice| choice.label.clone())
+    }
+
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
     }

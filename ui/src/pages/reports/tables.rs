@@ -26,10 +26,8 @@ fn One(table: Released, goal_percent: u32) -> impl IntoView {
     };
     let why: Vec<_> = table.why.iter().map(|why| view! { <p class="small soft row"><Icon of=icondata::LuLock/><span class="grow">{why.sentence(language())}</span></p> }).collect();
     let single = table.columns.len() <= 1;
-    let first_cells: Vec<(String, Cell)> = table
-        .rows
-        .iter()
-        .cloned()
+    let first_cells: Vec<(String, Cell)> = row_names(&table)
+        .into_iter()
         .zip(table.cells.iter().filter_map(|row| row.first().copied()))
         .collect();
     let has_shares = single && first_cells.iter().any(|(_, cell)| cell.share_permille().is_some());
@@ -45,6 +43,15 @@ fn One(table: Released, goal_percent: u32) -> impl IntoView {
             {why}
         </div>
     }
+}
+
+/// The rows in the reader's language, where the pack named them.
+fn row_names(table: &Released) -> Vec<String> {
+    let named = |(at, name): (usize, &String)| match table.row_words.get(at) {
+        Some(words) => words.read(language()).to_owned(),
+        None => name.clone(),
+    };
+    table.rows.iter().enumerate().map(named).collect()
 }
 
 /// One bar a group, a line at the goal. A group that is kept back is hatched at full width: its length says nothing.
