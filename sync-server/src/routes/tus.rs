@@ -87,8 +87,7 @@ pub async fn offset(
     Device(session): Device,
     Path(upload): Path<String>,
 ) -> Result<Response, Fault> {
-    let progress = app.uploads.progress(&upload).await?;
-    must_be_own(&progress, session.device)?;
+    let progress = app.uploads.progress(session.device, &upload).await?;
     let mut reply = standing(StatusCode::OK, &progress);
     reply
         .headers_mut()
@@ -109,22 +108,24 @@ pub async fn append(
     if !headers.get(header::CONTENT_TYPE).is_some_and(is_tus) {
         return Err(Fault::BadRequest("the body is not application/offset+octet-stream"));
     }
-    must_be_own(&app.uploads.progress(&upload).await?, session.device)?;
     let from = number(&headers, OFFSET)?;
-    let progress = app.uploads.append(&upload, from, body.into_data_stream()).await?;
+    let progress = app
+        .uploads
+        .append(session.device, &upload, from, body.into_data_stream())
+        .await?;
     finish_if_whole(&app, &progress).await?;
     Ok(standing(StatusCode::NO_CONTENT, &progress))
 }
 
 async fn finish_if_whole(app: &Arc<App>, progress: &Progress) -> Result<(), Fault> {
     let announced = progress.announced;
-    let path = app.uploads.bytes_of(&announced.id());
+    let path = app.uploads.bytes_of(&announced)?;
     if progress.offset < announced.length || !tokio::fs::try_exists(&path).await.unwrap_or(false) {
         return Ok(());
     }
     if let Err(error) = app.blobs.take(announced.room, announced.hash, &path).await {
         if matches!(error, BlobError::OtherBytes) {
-            app.uploads.forget(&announced.id()).await?;
+            app.uploads.forget(&announced).await?;
         }
         return Err(UploadError::Blob(error).into());
     }
@@ -154,13 +155,6 @@ fn check_version(headers: &HeaderMap) -> Result<(), Fault> {
     match headers.get(RESUMABLE).is_none_or(|version| version == VERSION) {
         true => Ok(()),
         false => Err(Fault::BadRequest("this server speaks tus 1.0.0")),
-    }
-}
-
-fn must_be_own(progress: &Progress, device: shared::ids::DeviceNumber) -> Result<(), Fault> {
-    match progress.announced.device == device {
-        true => Ok(()),
-        false => Err(UploadError::Unknown.into()),
     }
 }
 

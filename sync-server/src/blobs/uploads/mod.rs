@@ -1,9 +1,13 @@
 //! Unfinished uploads: a file each, found again by who sends what to which room, resumed at any byte.
 //!
 //! The offset is the file's length, so nothing else can disagree with it after a crash. A lost reply to the creation is
-//! harmless: asking again gives the same upload.
+//! harmless: asking again gives the same upload. Each device has a folder; in `done` are those that were taken into the
+//! store, for whoever missed the last reply.
+
+mod place;
 
 use super::BlobError;
+use place::{Place, remove, write_facts};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use shared::ids::{BlobHash, DeviceNumber, RoomId};
@@ -17,6 +21,10 @@ use tokio_stream::{Stream, StreamExt};
 
 /// Bytes after which what has arrived is made durable even while more comes.
 const SYNC_EVERY_BYTES: u64 = 4 * 1024 * 1024;
+/// Digits of an upload's name.
+const ID_DIGITS: usize = 32;
+/// The folder of those that were taken into the store.
+const DONE: &str = "done";
 
 /// Why an upload did not go on.
 #[derive(Debug, thiserror::Error)]
@@ -54,14 +62,6 @@ pub struct Announced {
     pub device: DeviceNumber,
 }
 
-/// What lies beside an upload's bytes.
-#[derive(Serialize, Deserialize)]
-struct Facts {
-    announced: Announced,
-    /// Taken into the store: the bytes are gone from here, but whoever missed the last reply may still ask.
-    done: bool,
-}
-
 impl Announced {
     /// The upload's name in its address.
     pub fn id(&self) -> String {
@@ -86,13 +86,13 @@ pub struct Progress {
 pub struct Uploads {
     folder: PathBuf,
     per_device: usize,
-    busy: Arc<Mutex<HashSet<String>>>,
+    busy: Arc<Mutex<HashSet<PathBuf>>>,
 }
 
 /// Held while one connection writes to an upload.
 struct Turn<'a> {
     uploads: &'a Uploads,
-    id: &'a str,
+    bytes: PathBuf,
 }
 
 impl Drop for Turn<'_> {
@@ -101,7 +101,7 @@ impl Drop for Turn<'_> {
             .busy
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .remove(self.id);
+            .remove(&self.bytes);
     }
 }
 
@@ -120,59 +120,48 @@ impl Uploads {
         if announced.length > MAX_BLOB_BYTES {
             return Err(UploadError::TooLarge);
         }
-        let id = announced.id();
-        match self.progress(&id).await {
-            Ok(found) if found.announced == announced => return Ok(found),
-            Ok(_) => self.forget(&id).await?,
+        let place = self.place(announced.device, &announced.id())?;
+        match place.progress().await {
+            Ok(found) if found.announced == announced && !place.done.exists() => return Ok(found),
+            Ok(_) => place.forget().await?,
             Err(UploadError::Unknown) => {}
             Err(other) => return Err(other),
         }
         if self.count(announced.device).await? >= self.per_device {
             return Err(UploadError::TooMany);
         }
-        tokio::fs::write(self.bytes_of(&id), []).await?;
-        self.write_facts(&id, &Facts { announced, done: false }).await?;
+        tokio::fs::create_dir_all(self.folder_of(announced.device)).await?;
+        tokio::fs::write(&place.bytes, []).await?;
+        write_facts(&place.facts, &announced).await?;
         Ok(Progress { announced, offset: 0 })
     }
 
-    /// How far the upload named `id` is.
-    pub async fn progress(&self, id: &str) -> Result<Progress, UploadError> {
-        if id.len() != 32 || !id.bytes().all(|b| b.is_ascii_hexdigit()) {
-            return Err(UploadError::Unknown);
-        }
-        let facts = tokio::fs::read(self.facts_of(id)).await.map_err(absent_is_unknown)?;
-        // Facts that a crash cut short: nothing acknowledged rests on them, so the sender begins again.
-        let Facts { announced, done } = serde_json::from_slice(&facts).map_err(|_| UploadError::Unknown)?;
-        if done {
-            return Ok(Progress {
-                announced,
-                offset: announced.length,
-            });
-        }
-        let offset = tokio::fs::metadata(self.bytes_of(id))
-            .await
-            .map_err(absent_is_unknown)?
-            .len();
-        Ok(Progress { announced, offset })
+    /// How far the device's upload named `id` is.
+    pub async fn progress(&self, device: DeviceNumber, id: &str) -> Result<Progress, UploadError> {
+        self.place(device, id)?.progress().await
     }
 
     /// Appends `body` from `offset` on. What arrived before a cut stays and is durable when this returns.
-    pub async fn append<S, E>(&self, id: &str, offset: u64, body: S) -> Result<Progress, UploadError>
+    pub async fn append<S, E>(
+        &self,
+        device: DeviceNumber,
+        id: &str,
+        offset: u64,
+        body: S,
+    ) -> Result<Progress, UploadError>
     where
         S: Stream<Item = Result<axum::body::Bytes, E>> + Unpin,
     {
-        let _turn = self.take_turn(id)?;
-        let before = self.progress(id).await?;
+        let place = self.place(device, id)?;
+        let _turn = self.take_turn(&place.bytes)?;
+        let before = place.progress().await?;
         if before.offset != offset {
             return Err(UploadError::OtherOffset { at: before.offset });
         }
         if before.offset == before.announced.length {
             return Ok(before);
         }
-        let mut file = tokio::fs::OpenOptions::new()
-            .append(true)
-            .open(self.bytes_of(id))
-            .await?;
+        let mut file = tokio::fs::OpenOptions::new().append(true).open(&place.bytes).await?;
         let (at, end) = write_all(&mut file, before, body).await;
         // Whatever stopped it, what the file holds is kept. A failed write may have left a piece: the length is the truth.
         let synced = file.sync_all().await;
@@ -181,77 +170,83 @@ impl Uploads {
         Ok(Progress { offset: at, ..before })
     }
 
-    /// The upload was taken into the store.
+    /// The upload was taken into the store, or the blob was there already.
     pub async fn finish(&self, announced: Announced) -> Result<(), UploadError> {
-        let id = announced.id();
-        self.write_facts(&id, &Facts { announced, done: true }).await?;
-        match tokio::fs::remove_file(self.bytes_of(&id)).await {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-            _ => Ok(()),
-        }
+        let place = self.place(announced.device, &announced.id())?;
+        tokio::fs::create_dir_all(self.folder_of(announced.device).join(DONE)).await?;
+        write_facts(&place.done, &announced).await?;
+        remove(&place.facts).await?;
+        remove(&place.bytes).await
     }
 
     /// The file of an upload, for the store to take in.
-    pub fn bytes_of(&self, id: &str) -> PathBuf {
-        self.folder.join(format!("{id}.part"))
+    pub fn bytes_of(&self, announced: &Announced) -> Result<PathBuf, UploadError> {
+        Ok(self.place(announced.device, &announced.id())?.bytes)
     }
 
     /// Drops an upload: it was not what it said.
-    pub async fn forget(&self, id: &str) -> Result<(), UploadError> {
-        for path in [self.facts_of(id), self.bytes_of(id)] {
-            match tokio::fs::remove_file(path).await {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-                _ => {}
-            }
-        }
-        Ok(())
+    pub async fn forget(&self, announced: &Announced) -> Result<(), UploadError> {
+        self.place(announced.device, &announced.id())?.forget().await
     }
 
     /// Drops uploads at which nobody has worked for `life`.
     pub async fn drop_older_than(&self, life: Duration) -> Result<usize, UploadError> {
         let mut dropped = 0;
-        let mut entries = tokio::fs::read_dir(&self.folder).await?;
-        while let Some(entry) = entries.next_entry().await? {
-            let changed = entry
-                .metadata()
-                .await
-                .and_then(|m| m.modified())
-                .unwrap_or(SystemTime::UNIX_EPOCH);
-            if SystemTime::now().duration_since(changed).is_ok_and(|age| age > life) {
-                tokio::fs::remove_file(entry.path()).await?;
-                dropped += 1;
+        let mut folders = vec![self.folder.clone()];
+        while let Some(folder) = folders.pop() {
+            let mut entries = tokio::fs::read_dir(&folder).await?;
+            while let Some(entry) = entries.next_entry().await? {
+                let metadata = entry.metadata().await?;
+                let changed = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+                if metadata.is_dir() {
+                    folders.push(entry.path());
+                } else if SystemTime::now().duration_since(changed).is_ok_and(|age| age > life) {
+                    remove(&entry.path()).await?;
+                    dropped += 1;
+                }
             }
         }
         Ok(dropped)
     }
 
-    fn facts_of(&self, id: &str) -> PathBuf {
-        self.folder.join(format!("{id}.json"))
+    fn folder_of(&self, device: DeviceNumber) -> PathBuf {
+        self.folder.join(device.to_string())
     }
 
-    async fn write_facts(&self, id: &str, facts: &Facts) -> Result<(), UploadError> {
-        let facts = serde_json::to_vec(facts).map_err(|error| BlobError::Store(error.to_string()))?;
-        Ok(tokio::fs::write(self.facts_of(id), facts).await?)
+    /// Where an upload lies. Names from outside are hexadecimal digits or nothing.
+    fn place(&self, device: DeviceNumber, id: &str) -> Result<Place, UploadError> {
+        if id.len() != ID_DIGITS || !id.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return Err(UploadError::Unknown);
+        }
+        let folder = self.folder_of(device);
+        Ok(Place {
+            bytes: folder.join(format!("{id}.part")),
+            facts: folder.join(format!("{id}.json")),
+            done: folder.join(DONE).join(format!("{id}.json")),
+        })
     }
 
-    fn take_turn<'a>(&'a self, id: &'a str) -> Result<Turn<'a>, UploadError> {
+    fn take_turn(&self, bytes: &Path) -> Result<Turn<'_>, UploadError> {
         let mut busy = self.busy.lock().unwrap_or_else(PoisonError::into_inner);
-        match busy.insert(id.to_owned()) {
-            true => Ok(Turn { uploads: self, id }),
+        match busy.insert(bytes.to_owned()) {
+            true => Ok(Turn {
+                uploads: self,
+                bytes: bytes.to_owned(),
+            }),
             false => Err(UploadError::Busy),
         }
     }
 
+    /// Unfinished uploads of a device. Its folder holds no more than the limit allows, so this stays quick.
     async fn count(&self, device: DeviceNumber) -> Result<usize, UploadError> {
+        let mut entries = match tokio::fs::read_dir(self.folder_of(device)).await {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(0),
+            Err(error) => return Err(error.into()),
+        };
         let mut count = 0;
-        let mut entries = tokio::fs::read_dir(&self.folder).await?;
         while let Some(entry) = entries.next_entry().await? {
-            if entry.path().extension().is_some_and(|e| e == "json") {
-                let facts = tokio::fs::read(entry.path()).await.unwrap_or_default();
-                count += usize::from(
-                    serde_json::from_slice::<Facts>(&facts).is_ok_and(|f| f.announced.device == device && !f.done),
-                );
-            }
+            count += usize::from(entry.path().extension().is_some_and(|end| end == "json"));
         }
         Ok(count)
     }
@@ -283,17 +278,12 @@ where
     (at, Ok(()))
 }
 
-fn absent_is_unknown(error: std::io::Error) -> UploadError {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => UploadError::Unknown,
-        _ => error.into(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use axum::body::Bytes;
+
+    const DEVICE: DeviceNumber = DeviceNumber(3);
 
     fn announced(length: u64) -> Announced {
         Announced {
@@ -315,7 +305,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let uploads = Uploads::in_folder(home.path(), 4).unwrap();
         let id = uploads.begin(announced(100)).await.unwrap().announced.id();
-        let cut = uploads.append(&id, 0, pieces(&[1; 40], true)).await;
+        let cut = uploads.append(DEVICE, &id, 0, pieces(&[1; 40], true)).await;
         assert!(matches!(cut, Err(UploadError::Cut { at: 40 })));
         assert_eq!(
             uploads.begin(announced(100)).await.unwrap().offset,
@@ -323,20 +313,23 @@ mod tests {
             "asking again finds it"
         );
         assert!(matches!(
-            uploads.append(&id, 0, pieces(&[1; 40], false)).await,
+            uploads.append(DEVICE, &id, 0, pieces(&[1; 40], false)).await,
             Err(UploadError::OtherOffset { at: 40 })
         ));
         assert!(matches!(
-            uploads.append(&id, 40, pieces(&[1; 61], false)).await,
+            uploads.append(DEVICE, &id, 40, pieces(&[1; 61], false)).await,
             Err(UploadError::TooLong)
         ));
-        let at = uploads.progress(&id).await.unwrap().offset;
+        let at = uploads.progress(DEVICE, &id).await.unwrap().offset;
         let end = uploads
-            .append(&id, at, pieces(&vec![1; 100 - at as usize], false))
+            .append(DEVICE, &id, at, pieces(&vec![1; 100 - at as usize], false))
             .await
             .unwrap();
         assert_eq!(end.offset, 100);
-        assert_eq!(std::fs::read(uploads.bytes_of(&id)).unwrap(), vec![1; 100]);
+        assert_eq!(
+            std::fs::read(uploads.bytes_of(&announced(100)).unwrap()).unwrap(),
+            vec![1; 100]
+        );
     }
 
     #[tokio::test]
@@ -345,7 +338,7 @@ mod tests {
         let uploads = Uploads::in_folder(home.path(), 4).unwrap();
         for name in ["../../etc/passwd", "", "zz", "..", &"é".repeat(16)] {
             assert!(
-                matches!(uploads.progress(name).await, Err(UploadError::Unknown)),
+                matches!(uploads.progress(DEVICE, name).await, Err(UploadError::Unknown)),
                 "{name}"
             );
         }
