@@ -19,6 +19,7 @@ mod running;
 mod schedule;
 mod session_desk;
 mod status;
+mod steps;
 
 pub use address::{BadAddress, ServerAddress};
 pub use carrier::{Ask, Carried, Carrier, Method, PROTOCOL_HEADER, Reply};

@@ -7,13 +7,14 @@ use super::desk::{Desk, Page};
 use super::fault::LinkFault;
 use super::files::BlobToSend;
 use super::refill::Refill;
-use shared::api::SyncPhase;
-use shared::ids::{BatchHash, BlobHash, Hash, RoomId};
+use super::steps::Stage;
+pub use super::steps::{Act, Came, Tally};
+use shared::api::{ApiError, Code, SyncPhase};
+use shared::ids::{BatchHash, Hash, RoomId};
 use shared::sync::Batch;
 use shared::sync::exchange::{
     Divergence, DivergenceReason, ExchangeReply, ExchangeRequest, KeyWrap, PROTOCOL, RefusalCode,
 };
-use shared::sync::messages::Append;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -28,62 +29,6 @@ const MOST_STEPS: u32 = 20_000;
 const MOST_EMPTY: u32 = 3;
 /// Member entries in a reply from which on there may be more of them.
 const MANY_MEMBER_BYTES: usize = 512 << 10;
-
-/// What the carrier does next.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Act {
-    Append(Vec<Append>),
-    Exchange(Box<ExchangeRequest>),
-    PutKeys(Vec<KeyWrap>),
-    FetchPack(Hash),
-    SendBlob(BlobToSend),
-    Done,
-}
-
-/// What came of it.
-#[derive(Clone, Debug)]
-pub enum Came {
-    Appended {
-        appends: Vec<Append>,
-        stand: bool,
-        newer: Vec<shared::sync::exchange::MemberNews>,
-    },
-    Exchanged {
-        reply: Box<ExchangeReply>,
-        took: Duration,
-    },
-    KeysPut,
-    Pack {
-        hash: Hash,
-        bundle: Vec<u8>,
-    },
-    /// The server does not have it (yet).
-    NoPack(Hash),
-    BlobSent(BlobHash),
-    /// The server would not take it now; the round goes on with the others.
-    BlobStopped(BlobHash),
-}
-
-/// What was achieved, for the list of tries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    pub sent_records: u32,
-    pub received_records: u32,
-    pub sent_blobs: u32,
-    /// Server time of the last exchange, in seconds since 1970.
-    pub server_now_unix_s: Option<i64>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
-    Members,
-    Records,
-    Packs,
-    Previews,
-    Originals,
-    Receipts,
-    Done,
-}
 
 /// A round under way.
 pub struct Round {
@@ -105,6 +50,8 @@ pub struct Round {
     /// Exchanges since the last one that brought anything.
     empty: u32,
     tally: Tally,
+    /// What went wrong without stopping the round.
+    trouble: Option<LinkFault>,
 }
 
 impl Round {
@@ -125,6 +72,7 @@ impl Round {
             steps_left: MOST_STEPS,
             empty: 0,
             tally: Tally::default(),
+            trouble: None,
         }
     }
 
@@ -169,7 +117,10 @@ impl Round {
                 Stage::Originals if self.originals => self.first_untried(desk.originals_to_send()?),
                 Stage::Originals => None,
                 Stage::Receipts => self.ask_receipts(desk)?,
-                Stage::Done => Some(Act::Done),
+                Stage::Done => match self.trouble.take() {
+                    Some(fault) => return Err(fault),
+                    None => Some(Act::Done),
+                },
             };
             match act {
                 Some(act) => return Ok(act),
@@ -197,7 +148,19 @@ impl Round {
             Came::KeysPut => Ok(()),
             Came::Pack { hash, bundle } => {
                 self.tried.insert(hash);
-                desk.take_pack(hash, &bundle)
+                match desk.take_pack(hash, &bundle) {
+                    // A pack for a newer app holds up nothing else; the person hears of it at the end.
+                    Err(
+                        fault @ LinkFault::Device(ApiError {
+                            code: Code::ServerRefused | Code::NewerVersion,
+                            ..
+                        }),
+                    ) => {
+                        self.trouble = Some(fault);
+                        Ok(())
+                    }
+                    other => other,
+                }
             }
             Came::NoPack(hash) => {
                 self.tried.insert(hash);
@@ -341,19 +304,6 @@ impl Round {
             .into_iter()
             .find(|blob| !self.tried.contains(&Hash(blob.hash.0)))
             .map(Act::SendBlob)
-    }
-}
-
-impl Stage {
-    fn after(self) -> Stage {
-        match self {
-            Stage::Members => Stage::Records,
-            Stage::Records => Stage::Packs,
-            Stage::Packs => Stage::Previews,
-            Stage::Previews => Stage::Originals,
-            Stage::Originals => Stage::Receipts,
-            Stage::Receipts | Stage::Done => Stage::Done,
-        }
     }
 }
 

@@ -1,12 +1,13 @@
 use super::*;
 use crate::sync::desk::Desk;
 use proptest::prelude::*;
-use shared::ids::DeviceNumber;
+use shared::ids::{BlobHash, DeviceNumber};
 use shared::sync::cursor::{Cursor, digest_after};
 use shared::sync::exchange::{
     Divergence, KeyWanted, Listing, LogRow, MemberNews, RefusedBatch, RoomNews, Wanted, WrapMissing,
 };
 use shared::sync::receipt::{Receipt, SignedReceipt};
+use shared::sync::messages::Append;
 use shared::sync::wire;
 use shared::sync::{Signature, SignedManifest};
 

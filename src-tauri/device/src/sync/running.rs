@@ -270,8 +270,13 @@ pub(super) async fn fetch_blob(
     log.sync().map_err(storage)?;
     drop(log);
     blobs.adopt(hash).map_err(ApiError::from)?;
-    device.with_session(|session| Ok(session.store().set_blob_here(hash, true)?))?;
-    Ok(())
+    // It came from the server, so it is there: this device need not send it.
+    Ok(device.with_session(|session| {
+        session.store_mut().within(|store| {
+            store.set_blob_here(hash, true)?;
+            Ok(store.set_blob_on_server(hash, true)?)
+        })
+    })?)
 }
 
 fn not_there_yet() -> ApiError {
