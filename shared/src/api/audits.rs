@@ -79,6 +79,9 @@ pub struct AuditLine {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CoverageRow {
     pub group: String,
+    /// The group in the pack's words; empty where the pack is not here.
+    #[serde(default)]
+    pub words: crate::questionnaire::Words,
     pub heard: u32,
     /// Headcount, where the plan knows it.
     pub workers: Option<u32>,

@@ -110,9 +110,17 @@ fn check(call: &MakeAudit) -> Result<(), ApiError> {
 
 pub fn open(host: &mut impl Host, audit: RoomId) -> Result<AuditView, ApiError> {
     let role = access::role_in(host, audit)?;
-    let (_, plan) = access::plan(host, audit)?;
+    let (plan_row, plan) = access::plan(host, audit)?;
     let summaries = summaries(host, audit)?;
-    let coverage = coverage(&plan, &summaries);
+    let mut coverage = coverage(&plan, &summaries);
+    // An audit opens without its pack too: then groups keep the names that records have.
+    if let Ok(pack) = access::pinned_pack(host, &plan_row) {
+        for table in &mut coverage.tables {
+            for row in &mut table.rows {
+                row.words = pack.group_words(&table.by, &row.group);
+            }
+        }
+    }
     let line = line_of(audit, &plan, coverage.heard);
     Ok(AuditView {
         counts: counts(host, audit, &summaries)?,

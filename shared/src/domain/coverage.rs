@@ -76,6 +76,7 @@ fn row(group: String, heard: u32, workers: Option<u32>, goal_percent: u32) -> Co
     let known = workers.filter(|workers| *workers > 0);
     CoverageRow {
         group,
+        words: Default::default(),
         heard,
         workers,
         share_percent: known

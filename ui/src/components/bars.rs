@@ -1,4 +1,4 @@
-use crate::words::{figures, say};
+use crate::words::{figures, language, say};
 use leptos::prelude::*;
 use shared::api::CoverageRow;
 
@@ -20,11 +20,15 @@ pub(crate) fn CoverageBars(
                 None => figures::number(row.heard.into()),
             };
             let share = row.share_percent.map_or_else(|| "–".to_string(), say::percent);
-            let label = format!("{}: {heard}", row.group);
+            let group = match row.words.is_empty() {
+                true => row.group.clone(),
+                false => row.words.read(language()).to_owned(),
+            };
+            let label = format!("{group}: {heard}");
             view! {
                 <tr>
                     <th scope="row" dir="auto">
-                        {row.group.clone()}
+                        {group}
                         {bars.then(|| view! { <super::Furrow percent=row.share_percent.unwrap_or(0) goal=goal_percent label=label/> })}
                     </th>
                     <td class="num">{heard}</td>
