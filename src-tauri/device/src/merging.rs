@@ -4,6 +4,8 @@
 //! dropped, and holds up nothing else.
 
 mod intake;
+mod judging;
+mod parts;
 mod reasons;
 mod rows;
 

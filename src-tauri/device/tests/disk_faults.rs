@@ -1,4 +1,10 @@
 //! R7, R8: a full or failing disk is told at once, loses nothing acknowledged, and works again afterwards.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 #[path = "fixture/faulty.rs"]
 mod faulty;

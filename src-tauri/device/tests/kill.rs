@@ -1,4 +1,10 @@
 //! R1: an answer shown as saved survives `kill -9` at any instant.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 mod fixture;
 

@@ -1,4 +1,10 @@
 //! R9, R10: a database that is gone, damaged, older or newer costs nothing that was acknowledged.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 mod fixture;
 

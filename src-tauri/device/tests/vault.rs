@@ -1,4 +1,10 @@
 //! The vault from outside: passphrase, cover, lock, damage.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 mod fixture;
 

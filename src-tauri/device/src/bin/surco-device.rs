@@ -155,19 +155,22 @@ fn find_ui() -> Option<PathBuf> {
 }
 
 /// Ctrl-C, or SIGTERM from whoever started this.
+#[cfg(unix)]
 async fn stopped() {
-    let interrupted = async {
-        // Without the handler Ctrl-C ends the process at once, which loses nothing either.
-        let _ = tokio::signal::ctrl_c().await;
-    };
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
-            tokio::select! { () = interrupted => {}, _ = terminated.recv() => {} }
-            return;
-        }
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminated) => tokio::select! { () = interrupted() => {}, _ = terminated.recv() => {} },
+        Err(_) => interrupted().await,
     }
-    #[cfg(not(unix))]
-    interrupted.await;
+}
+
+/// Ctrl-C.
+#[cfg(not(unix))]
+async fn stopped() {
+    interrupted().await;
+}
+
+async fn interrupted() {
+    // Without the handler Ctrl-C ends the process at once, which loses nothing either.
+    let _ = tokio::signal::ctrl_c().await;
 }
