@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 use tests::browser::{Browser, Page, Process, built, repository};
-use tests::world::{CREWS, PASSPHRASE, PIN, TestDevice, World, farm_audit};
+use tests::world::{CREWS, PASSPHRASE, PIN, TestDevice, World, farm_audit, open_fieldwork};
 
 /// A device at work behind a page; both end with it.
 struct AtWork {
@@ -64,7 +64,7 @@ fn a_day_in_the_field() -> Result<Day> {
     let world = World::new()?;
     let mut lead = world.lead("Lucía")?;
     let audit = farm_audit(&mut lead, "Rancho Ejemplo", &CREWS)?;
-    lead.sync()?;
+    open_fieldwork(&mut lead, audit)?;
     let amina = world.auditor("Amina", &mut lead, &[audit])?;
     Ok(Day {
         world,
@@ -92,7 +92,7 @@ async fn an_auditor_with_a_phone_interviews_photographs_hides_and_syncs() -> Res
     page.picture("unlock").await?;
     page.fill("Passphrase of this phone", "not the one").await?;
     page.press("Unlock").await?;
-    page.sees("That did not open it.").await?;
+    page.sees("That did not open").await?;
     tokio::time::sleep(Duration::from_secs(2)).await;
     page.fill("Passphrase of this phone", PASSPHRASE).await?;
     page.press("Unlock").await?;

@@ -18,9 +18,10 @@ fn a_day_of(device: &mut TestDevice, world: &World, audit: shared::ids::RoomId, 
         let (crew, _) = CREWS[(n as usize + person as usize) % CREWS.len()];
         interviews.push(interview_worker(device, audit, crew, person * 100 + n)?.0);
     }
+    let provision = device.call(GetProgram {})?.provisions[0].id.clone();
     let raised = device.call(RaiseFinding {
         audit,
-        provision: device.call(GetProgram {})?.provisions[0].id.clone(),
+        provision,
         severity: "systems".into(),
         statement: format!("Waiting before picking is not on the time record (crew group {person})."),
         basis: vec![Basis::Interviews, Basis::Records],
@@ -64,9 +65,10 @@ fn offline_week() -> Result<()> {
     let mut joseph = world.auditor("Joseph", &mut lead, &[audit])?;
 
     // A finding that all three know before the week begins.
+    let provision = amina.call(GetProgram {})?.provisions[1].id.clone();
     let shared = amina.call(RaiseFinding {
         audit,
-        provision: amina.call(GetProgram {})?.provisions[1].id.clone(),
+        provision,
         severity: "systems".into(),
         statement: "The crew leader keeps the time cards.".into(),
         basis: vec![Basis::Observation],
@@ -251,10 +253,13 @@ fn offline_week() -> Result<()> {
     for secret in ["Rosalía", "WKR-77", "Evaristo", "239-555", "B-00"] {
         assert!(!json.contains(secret), "the report holds {secret}");
     }
-    assert!(
-        read.content.coverage.iter().all(|table| !table.shows_a_count_under(10)),
-        "no small cell"
-    );
+    for table in &read.content.coverage {
+        let shown = table.cells.iter().flatten().filter_map(|cell| cell.people());
+        assert!(
+            shown.filter(|people| *people > 0).all(|people| people >= 5),
+            "a small cell in {table:?}"
+        );
+    }
     monitor.call(ReturnReport {
         report: line.report,
         question: "Which mornings were observed?".into(),
@@ -271,6 +276,15 @@ fn offline_week() -> Result<()> {
         .find(|review| review.act == ReviewAct::Return)
         .context("the lead sees the question")?;
     assert!(question.through_server && question.by == "Mona Monitor");
+    let telling = ReplyReview {
+        review: question.review,
+        text: "Ask Rosalía Campos 101, she told us.".into(),
+    };
+    assert_eq!(
+        lead.refused(telling)?.code,
+        Code::TextLeaks,
+        "an answer leaves the team too"
+    );
     lead.call(ReplyReview {
         review: question.review,
         text: "Two mornings of the first days.".into(),

@@ -3,14 +3,14 @@
 use anyhow::{Result, ensure};
 use std::time::Duration;
 use tests::window::Window;
-use tests::world::{CREWS, PASSPHRASE, World, farm_audit, field_photo};
+use tests::world::{CREWS, PASSPHRASE, World, farm_audit, field_photo, open_fieldwork};
 
 #[tokio::test]
 async fn an_auditor_works_in_the_window_and_everything_reaches_the_server() -> Result<()> {
     let world = World::new()?;
     let mut lead = world.lead("Lucía")?;
     let audit = farm_audit(&mut lead, "Rancho Ejemplo", &CREWS)?;
-    lead.sync()?;
+    open_fieldwork(&mut lead, audit)?;
     let mut amina = world.auditor("Amina", &mut lead, &[audit])?;
     amina.stop()?;
 

@@ -2,6 +2,7 @@
 
 use super::access::{self, NOTE_CHARS};
 use super::host::Host;
+use super::leaks;
 use crate::api::{ActionLine, ActionState, Actions, ApiError, Code, ListActions, ReplyView, ReportProgress};
 use crate::domain::keys::action;
 use crate::fields::Value;
@@ -29,6 +30,10 @@ pub fn report_progress(host: &mut impl Host, call: ReportProgress) -> Result<Act
     let row = access::record(host, call.action, Kind::Action)?;
     access::need_write(host, row.room, Kind::Action)?;
     let text = access::required("text", &call.text, NOTE_CHARS)?.to_owned();
+    let audit: Option<RoomId> = row.fields.text(action::AUDIT).and_then(|id| id.parse().ok());
+    if let Some(audit) = audit {
+        leaks::refuse(host, audit, "text", &text)?;
+    }
     let entry = Progress {
         state: call.state,
         text,
@@ -50,7 +55,6 @@ pub fn report_progress(host: &mut impl Host, call: ReportProgress) -> Result<Act
         Edit::put(format!("{}{}", action::PROGRESS, HEXLOWER.encode(&chance)), json),
     ];
     access::change(host, &row, edits)?;
-    let audit = row.fields.text(action::AUDIT).and_then(|id| id.parse().ok());
     actions(host, audit)
 }
 

@@ -10,6 +10,7 @@ mod findings;
 mod host;
 mod identities;
 mod interviews;
+mod leaks;
 mod payslips;
 mod program;
 mod publish;

@@ -5,7 +5,7 @@
 use super::access::{self, NOTE_CHARS};
 use super::host::{Host, Row, Target, Write};
 use super::report_content::{Draft, draft};
-use super::{audits, reports};
+use super::{audits, leaks, reports};
 use crate::api::{
     ActionState, ApiError, Code, Phase, PreviewReport, PublishReport, ReportContent, ReportPreview, ReportView,
 };
@@ -50,13 +50,7 @@ fn refuse_unless_ready(shown: &ReportPreview, hash: crate::ids::Hash) -> Result<
         ));
     }
     if let Some(leak) = shown.leaks.first() {
-        return Err(ApiError::new(
-            Code::TextLeaks,
-            format!("The text holds what must not leave the team ({}).", leak.reason),
-            "Nothing has left the team.",
-            "Say it without names, numbers, codes or a worker's own words.",
-        )
-        .at(format!("{}:{}-{}", leak.place, leak.from, leak.to)));
+        return Err(leaks::error(leak));
     }
     if shown.content.hash != hash {
         return Err(ApiError::new(

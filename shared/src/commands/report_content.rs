@@ -7,16 +7,15 @@ use crate::api::{
     ApiError, FindingState, FindingView, Phase, PublishedAction, PublishedFinding, PublishedPay, ReportContent,
     ReportText, TextLeak,
 };
-use crate::disclosure::{self, Forbidden, Population, Released};
+use crate::disclosure::{self, Population, Released};
 use crate::domain::audit::Plan;
-use crate::domain::keys::{decision, identity, report as report_key};
+use crate::domain::coverage;
+use crate::domain::keys::{decision, report as report_key};
 use crate::domain::report::content_hash;
-use crate::domain::{coverage, interview};
 use crate::ids::{Hash, RoomId};
 use crate::kinds::Kind;
 use crate::money::Money;
 use crate::pack::Pack;
-use crate::questionnaire::QuestionKind;
 use crate::time::Day;
 use rust_decimal::Decimal;
 
@@ -67,12 +66,12 @@ pub(super) fn draft(host: &mut impl Host, audit: RoomId, text: &ReportText) -> R
         coverage: tables.released,
         no_worker_tables: tables.why_none,
         findings: published(&confirmed, &pack, disclosure::population(&heard), today),
-        pay: pay(host, audit, &pack)?,
+        pay: pay(host, audit, &pack, disclosure::population(&heard))?,
         decisions: decisions(host, audit)?,
         hash: Hash::ZERO,
     };
     content.hash = content_hash(&content);
-    let leaks = leaks(host, audit, &pack, &content, &confirmed)?;
+    let leaks = super::leaks::of_report(host, audit, &pack, &content, &confirmed)?;
     Ok(Draft { content, stops, leaks })
 }
 
@@ -184,7 +183,12 @@ fn method(
 }
 
 /// Pay by rule, without workers; the numbers are kept back while they stand for too few people.
-fn pay(host: &mut impl Host, audit: RoomId, pack: &Pack) -> Result<Vec<PublishedPay>, ApiError> {
+fn pay(
+    host: &mut impl Host,
+    audit: RoomId,
+    pack: &Pack,
+    population: Population,
+) -> Result<Vec<PublishedPay>, ApiError> {
     let slips = payslips::views(host, audit)?;
     if slips.is_empty() {
         return Ok(Vec::new());
@@ -204,7 +208,9 @@ fn pay(host: &mut impl Host, audit: RoomId, pack: &Pack) -> Result<Vec<Published
         .map(|rule| rule.title.read("en").to_owned())
         .unwrap_or_default();
     let least = usize::try_from(pack.disclosure.outside).unwrap_or(usize::MAX);
-    let few = slips.len() < least || (!short.is_empty() && short.len() < least);
+    // A site without worker tables has no pay figures either: its slips are its workers.
+    let no_tables = disclosure::worker_tables(population).err();
+    let few = no_tables.is_some() || slips.len() < least || (!short.is_empty() && short.len() < least);
     Ok(vec![PublishedPay {
         slips_checked: (!few).then(|| number(slips.len())),
         slips_short: (!few).then(|| number(short.len())),
@@ -216,81 +222,12 @@ fn pay(host: &mut impl Host, audit: RoomId, pack: &Pack) -> Result<Vec<Published
             .payable()
         }),
         rule,
-        why_kept_back: few.then(|| {
-            format!(
+        why_kept_back: few.then(|| match no_tables {
+            Some(why) => why.sentence("en"),
+            None => format!(
                 "Fewer than {} pay records stand behind a figure.",
                 pack.disclosure.outside
-            )
+            ),
         }),
     }])
-}
-
-/// Every free text of the report against everything that must not leave.
-fn leaks(
-    host: &mut impl Host,
-    audit: RoomId,
-    pack: &Pack,
-    content: &ReportContent,
-    confirmed: &[FindingView],
-) -> Result<Vec<TextLeak>, ApiError> {
-    let mut forbidden = forbidden(host, audit, pack)?;
-    forbidden.permitted = vec![content.site.clone(), content.operator.clone()];
-    let mut texts = vec![
-        ("summary".to_owned(), content.summary.clone()),
-        ("title".to_owned(), content.title.clone()),
-    ];
-    texts.extend(content.method.iter().map(|line| ("method".to_owned(), line.clone())));
-    texts.extend(
-        content
-            .decisions
-            .iter()
-            .map(|line| ("decisions".to_owned(), line.clone())),
-    );
-    texts.extend(
-        confirmed
-            .iter()
-            .map(|finding| (format!("finding {}", finding.label), finding.statement.clone())),
-    );
-    let mut leaks = Vec::new();
-    for (place, text) in texts {
-        for leak in disclosure::text_check(&text, &forbidden) {
-            leaks.push(TextLeak {
-                place: place.clone(),
-                from: leak.from,
-                to: leak.to,
-                reason: leak.reason.word().to_owned(),
-            });
-        }
-    }
-    Ok(leaks)
-}
-
-/// Names, contacts, worker numbers, worker codes, and whatever was said in free text.
-fn forbidden(host: &mut impl Host, audit: RoomId, pack: &Pack) -> Result<Forbidden, ApiError> {
-    let mut forbidden = Forbidden::default();
-    let text = |row: &Row, key: &str| row.fields.text(key).filter(|text| !text.is_empty()).map(str::to_owned);
-    for row in host.rows(audit, Kind::Identity)? {
-        forbidden.names.extend(text(&row, identity::NAME));
-        forbidden.phones.extend(text(&row, identity::CONTACT));
-        forbidden.worker_numbers.extend(text(&row, identity::WORKER_NUMBER));
-    }
-    for row in host.rows(audit, Kind::Interview)? {
-        forbidden
-            .worker_codes
-            .extend(text(&row, crate::domain::keys::interview::CODE));
-        forbidden.testimony.extend(interview::notes(&row.fields).into_values());
-        let form = pack
-            .interviews
-            .iter()
-            .find(|interview| Some(interview.folder.as_str()) == row.fields.text(crate::domain::keys::interview::FORM));
-        for (name, answer) in interview::answers(&row.fields) {
-            let said = form
-                .and_then(|interview| interview.form.question(&name))
-                .is_none_or(|question| question.kind == QuestionKind::Text);
-            if said {
-                forbidden.testimony.push(answer);
-            }
-        }
-    }
-    Ok(forbidden)
 }

@@ -2,6 +2,7 @@
 
 use super::access::{self, NOTE_CHARS};
 use super::host::{Host, Row};
+use super::leaks;
 use crate::api::{
     ApiError, ApproveReport, Code, CommentReport, ListReports, ReplyReview, ReplyView, ReportContent, ReportLine,
     ReportView, Reports, ReturnReport, ReviewAct, ReviewView,
@@ -107,16 +108,21 @@ pub fn reply(host: &mut impl Host, call: ReplyReview) -> Result<ReportView, ApiE
     let review = access::record(host, call.review, Kind::Review)?;
     access::need_write(host, review.room, Kind::Reply)?;
     let text = access::required("text", &call.text, NOTE_CHARS)?;
-    let edits = vec![
-        Edit::put(reply_key::REVIEW, review.id.to_string()),
-        Edit::put(reply_key::TEXT, text),
-    ];
-    access::create(host, review.room, Kind::Reply, edits)?;
     let report = review
         .fields
         .text(review_key::REPORT)
         .and_then(|id| id.parse().ok())
         .ok_or_else(unreadable)?;
+    let audit = access::record(host, report, Kind::Report)?
+        .fields
+        .text(key::AUDIT)
+        .and_then(|id| id.parse().ok());
+    leaks::refuse(host, audit.ok_or_else(unreadable)?, "text", text)?;
+    let edits = vec![
+        Edit::put(reply_key::REVIEW, review.id.to_string()),
+        Edit::put(reply_key::TEXT, text),
+    ];
+    access::create(host, review.room, Kind::Reply, edits)?;
     open(host, report)
 }
 

@@ -1,0 +1,341 @@
+//! A device in this process, reached through a link that loses words on purpose, against the real server.
+
+use anyhow::{Context, Result};
+use device::sync::{Ask, Carried, Carrier, HttpCarrier, LinkFault, Method, Reply};
+use device::{Clock, Device, Env};
+use shared::api::*;
+use shared::ids::RoomId;
+use shared::permissions::Role;
+use shared::sync::messages::paths;
+use shared::time::{Day, Timestamp};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tests::world::{CREWS, PASSPHRASE, PIN, TestDevice, World, canary_hits, farm_audit, field_photo};
+
+/// What happens to the next word at a door.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Fate {
+    /// It never reaches the server.
+    Lost,
+    /// The server does it; the reply is cut.
+    ReplyCut,
+    /// A sign-in page answers instead.
+    Page,
+    /// Half of a file's piece arrives.
+    Half,
+}
+
+/// Faults to come, by the beginning of the path; the first that fits is used up.
+type Plan = Arc<Mutex<Vec<(&'static str, Fate)>>>;
+
+struct Faulty {
+    http: HttpCarrier,
+    plan: Plan,
+}
+
+impl Carrier for Faulty {
+    fn carry(&self, mut ask: Ask) -> Carried<'_> {
+        let mut plan = self.plan.lock().unwrap();
+        let fate = plan
+            .iter()
+            .position(|(path, _)| ask.path.starts_with(path))
+            .map(|place| plan.remove(place).1);
+        Box::pin(async move {
+            match fate {
+                None => self.http.carry(ask).await,
+                Some(Fate::Lost) => Err(LinkFault::NoConnection),
+                Some(Fate::ReplyCut) => self.http.carry(ask).await.and(Err(LinkFault::CutOff)),
+                Some(Fate::Page) => Ok(Reply {
+                    status: 200,
+                    headers: vec![],
+                    body: b"<html>Accept the terms".to_vec(),
+                }),
+                Some(Fate::Half) => {
+                    assert_eq!(ask.method, Method::Patch);
+                    ask.body.truncate(ask.body.len() / 2);
+                    self.http.carry(ask).await.and(Err(LinkFault::CutOff))
+                }
+            }
+        })
+    }
+}
+
+/// A clock that is off by years.
+struct OffBy(chrono::Duration, device::SystemClock);
+
+impl Clock for OffBy {
+    fn now(&self) -> Timestamp {
+        self.1.now() + self.0
+    }
+    fn today(&self) -> Day {
+        self.1.today() + self.0
+    }
+    fn elapsed(&self) -> Duration {
+        self.1.elapsed()
+    }
+}
+
+/// A new device with a vault, and the plan of its link.
+fn phone(world: &World, name: &str, env: Env) -> Result<(Device, Plan)> {
+    let device = Device::open(&world.path(name), env)?;
+    call(
+        &device,
+        CreateVault {
+            passphrase: PASSPHRASE.into(),
+            pin: PIN.into(),
+        },
+    )?;
+    let plan = Plan::default();
+    let faults = plan.clone();
+    device.carry_by(Arc::new(move |server| {
+        Ok(Arc::new(Faulty {
+            http: HttpCarrier::new(server.clone())?,
+            plan: faults.clone(),
+        }))
+    }));
+    Ok((device, plan))
+}
+
+fn call<C: Call>(device: &Device, call: C) -> Result<C::Reply> {
+    let reply = device.call(call.into()).with_context(|| format!("call {}", C::NAME))?;
+    Ok(serde_json::from_value(reply)?)
+}
+
+/// One round; its end as the list of tries has it.
+fn round(device: &Device) -> Result<Option<Code>> {
+    let status = call(device, SyncNow { originals: true })?;
+    Ok(status
+        .tries
+        .first()
+        .context("no try was noted")?
+        .stopped
+        .as_ref()
+        .map(|stopped| stopped.code))
+}
+
+fn raise(device: &Device, audit: RoomId, statement: &str) -> Result<FindingView> {
+    let provision = call(device, GetProgram {})?
+        .provisions
+        .first()
+        .context("a provision")?
+        .id
+        .clone();
+    call(
+        device,
+        RaiseFinding {
+            audit,
+            provision,
+            severity: "systems".into(),
+            statement: statement.into(),
+            basis: vec![Basis::Observation],
+            supports: vec![],
+        },
+    )
+}
+
+/// A lead with an audit in the field.
+fn lead_with_audit(world: &World) -> Result<(TestDevice, RoomId)> {
+    let mut lead = world.lead("Lucía")?;
+    let audit = farm_audit(&mut lead, "Tres Robles", &CREWS)?;
+    lead.call(MovePhase {
+        audit,
+        phase: Phase::Fieldwork,
+        reason: Some("One lead device in this test.".into()),
+    })?;
+    lead.sync()?;
+    Ok((lead, audit))
+}
+
+fn join(world: &World, lead: &mut TestDevice, audit: RoomId, device: &Device, person: &str) -> Result<()> {
+    let invitation = lead.invite(Role::Auditor, person, &[audit])?;
+    call(
+        device,
+        Enrol {
+            code: invitation.code,
+            server: Some(world.server.address()),
+        },
+    )?;
+    lead.sync()?;
+    assert_eq!(round(device)?, None);
+    Ok(())
+}
+
+#[test]
+fn every_fault_of_the_link_costs_time_and_nothing_else() -> Result<()> {
+    let world = World::new()?;
+    let (mut lead, audit) = lead_with_audit(&world)?;
+    let (amina, plan) = phone(&world, "amina", Env::system())?;
+
+    // The reply to joining is lost after the server's commit: joining again is no second device.
+    plan.lock().unwrap().push((paths::ENROL_FINISH, Fate::ReplyCut));
+    join(&world, &mut lead, audit, &amina, "Amina")?;
+    assert!(plan.lock().unwrap().is_empty(), "the fault was met");
+    assert_eq!(
+        call(&amina, ListMembers { audit: None })?.members.len(),
+        3,
+        "server, lead, Amina"
+    );
+
+    let faults = [
+        (paths::EXCHANGE, Fate::Lost, Some(Code::NoConnection)),
+        (paths::EXCHANGE, Fate::Page, Some(Code::NotTheServer)),
+        // After these the same round goes on by itself.
+        (paths::EXCHANGE, Fate::ReplyCut, None),
+        (paths::BLOBS, Fate::ReplyCut, None),
+        ("/sync/v1/blobs/", Fate::Half, None),
+    ];
+    for (number, (path, fate, end)) in faults.into_iter().enumerate() {
+        raise(&amina, audit, &format!("Number {number}"))?;
+        let file = world.path("photo.jpg");
+        field_photo(&file, 320, 240, number as u32, "Position-Canary")?;
+        let captured = amina.put_blob(&std::fs::read(&file)?, "image/jpeg")?;
+        call(
+            &amina,
+            AddEvidence {
+                audit,
+                capture: captured.capture,
+                caption: "Cooler".into(),
+                place: String::new(),
+                finding: None,
+            },
+        )?;
+        // The last fault is for a PATCH: the creation before it must pass.
+        plan.lock().unwrap().push((path, fate));
+        assert_eq!(round(&amina)?, end, "{fate:?}");
+        assert!(plan.lock().unwrap().is_empty(), "{fate:?} was met");
+        assert_eq!(round(&amina)?, None, "{fate:?}, then signal");
+        assert_eq!(call(&amina, GetSyncStatus {})?.custody.only_here, 0, "{fate:?}");
+    }
+    lead.sync()?;
+    let mut findings: Vec<_> = lead
+        .call(ListFindings { audit })?
+        .findings
+        .into_iter()
+        .map(|finding| finding.label)
+        .collect();
+    findings.sort();
+    assert_eq!(findings.len(), faults.len(), "each once: {findings:?}");
+    assert_eq!(lead.call(ListSetAside {})?.items, []);
+    world.server.verify()?;
+    Ok(())
+}
+
+#[test]
+fn clocks_ten_years_off_join_invite_and_sync() -> Result<()> {
+    let world = World::new()?;
+    let (mut lead, audit) = lead_with_audit(&world)?;
+    let ten_years = chrono::Duration::days(3652);
+    for (name, off) in [("ahead", ten_years), ("behind", -ten_years)] {
+        let mut env = Env::system();
+        env.clock = Arc::new(OffBy(off, device::SystemClock::start()));
+        let (phone, _) = phone(&world, name, env)?;
+        join(&world, &mut lead, audit, &phone, name)?;
+        raise(&phone, audit, name)?;
+        assert_eq!(round(&phone)?, None);
+        let status = call(&phone, GetSyncStatus {})?;
+        assert!((status.clock_ahead_s.context("the clock was compared")? - off.num_seconds()).abs() < 60);
+        assert_eq!(status.custody.only_here, 0);
+    }
+    lead.sync()?;
+    assert_eq!(lead.call(ListFindings { audit })?.findings.len(), 2);
+
+    // A lead whose own clock is off still makes invites of 72 hours by the server's.
+    let mut env = Env::system();
+    env.clock = Arc::new(OffBy(-ten_years, device::SystemClock::start()));
+    let (deputy, _) = phone(&world, "deputy", env)?;
+    let invite = world.server.invite("lead", "Deputy")?;
+    call(
+        &deputy,
+        Enrol {
+            code: invite.code,
+            server: Some(world.server.address()),
+        },
+    )?;
+    let invitation = call(
+        &deputy,
+        Invite {
+            role: Role::Auditor,
+            person: "Nuria".into(),
+            audits: vec![],
+        },
+    )?;
+    let hours = (invitation.expires - chrono::Utc::now()).num_minutes() as f64 / 60.0;
+    assert!((71.9..72.1).contains(&hours), "{hours}");
+    let mut nuria = world.new_device("nuria")?;
+    nuria.enrol(&invitation.qr_text, &world.server.address())?;
+    Ok(())
+}
+
+#[test]
+fn a_photo_is_sealed_on_every_disk_and_opens_for_a_teammate() -> Result<()> {
+    const CANARY: &str = "Packhouse-Canary-5512";
+    let mut world = World::new()?;
+    let (mut lead, audit) = lead_with_audit(&world)?;
+    let (amina, _) = phone(&world, "amina", Env::system())?;
+    join(&world, &mut lead, audit, &amina, "Amina")?;
+    let file = world.path("outside.jpg");
+    field_photo(&file, 2400, 1800, 3, CANARY)?;
+    let original = std::fs::read(&file)?;
+    std::fs::remove_file(&file)?;
+    let captured = amina.put_blob(&original, "image/jpeg")?;
+    assert!(captured.had_position && captured.width_px == Some(2400));
+    let evidence = call(
+        &amina,
+        AddEvidence {
+            audit,
+            capture: captured.capture,
+            caption: String::new(),
+            place: String::new(),
+            finding: None,
+        },
+    )?;
+    assert_eq!(evidence.original_custody, CustodyAt::Here);
+    call(&amina, SyncNow { originals: false })?;
+    let evidence = call(
+        &amina,
+        OpenEvidence {
+            evidence: evidence.evidence,
+        },
+    )?;
+    assert_eq!(evidence.record_custody, CustodyAt::Server);
+    assert_eq!(evidence.preview_custody, CustodyAt::Server);
+    assert_eq!(
+        evidence.original_custody,
+        CustodyAt::Here,
+        "an original goes only when asked"
+    );
+
+    lead.sync()?;
+    let preview = world.path("preview.jpg");
+    lead.get_blob(&format!("{}/preview", evidence.evidence), &preview)?;
+    let shown = image::open(&preview)?;
+    assert_eq!((shown.width(), shown.height()), (1600, 1200));
+    assert_eq!(canary_hits(&preview, &[CANARY]).unwrap_or_default(), []);
+    assert!(
+        !std::fs::read(&preview)?
+            .windows(CANARY.len())
+            .any(|window| window == CANARY.as_bytes())
+    );
+    std::fs::remove_file(&preview)?;
+
+    let name = format!("{}/original", evidence.evidence);
+    let missing = lead.get_blob(&name, &preview).unwrap_err();
+    assert_eq!(
+        missing.downcast::<ApiError>()?.code,
+        Code::NotFound,
+        "it is still on Amina's phone"
+    );
+    call(&amina, SyncNow { originals: true })?;
+    lead.get_blob(&name, &preview)?;
+    assert_eq!(std::fs::read(&preview)?, original, "bit by bit");
+    assert_eq!(lead.sync()?.custody.only_here, 0, "what was fetched is not to be sent");
+    std::fs::remove_file(&preview)?;
+
+    world.server.stop()?;
+    call(&amina, Lock {})?;
+    let whole_world = world.path("");
+    assert_eq!(canary_hits(&whole_world, &[CANARY])?, [], "no disk holds it in clear");
+    std::fs::write(world.path("control"), &original)?;
+    assert_eq!(canary_hits(&whole_world, &[CANARY])?.len(), 1, "the control is found");
+    Ok(())
+}
