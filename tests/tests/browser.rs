@@ -109,7 +109,7 @@ async fn an_auditor_with_a_phone_interviews_photographs_hides_and_syncs() -> Res
     page.sees("Read aloud, then ask").await?;
     page.picture("consent").await?;
     page.press("They agree: begin").await?;
-    page.sees("Question 1 of").await?;
+    page.sees("Question ").await?;
     answer(&page, 6).await?;
     page.picture("interview").await?;
     is_well(&page).await?;
