@@ -5,6 +5,7 @@
 use crate::transport;
 use crate::words;
 use leptos::prelude::*;
+use leptos::reactive::graph::Observer;
 use leptos::task::spawn_local;
 use shared::api::{ApiError, Call, Changed, Code, Cover, SignedInPerson, Status, VaultState, VaultStatus, WhoAmI};
 use shared::kinds::Kind;
@@ -197,6 +198,20 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Asked<T> {
     pub fn set(self, value: T) {
         if let Some(Asking::Here(here)) = self.state.try_get_untracked() {
             let _ = here.try_set(value);
+        }
+    }
+
+    /// Reads the reply in place. Tracked where something watches; a component's body is drawn once and does not.
+    pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> Option<R> {
+        let watched = Observer::get().is_some();
+        match if watched {
+            self.state.get()
+        } else {
+            self.state.get_untracked()
+        } {
+            Asking::Here(here) if watched => Some(here.with(read)),
+            Asking::Here(here) => Some(here.with_untracked(read)),
+            Asking::Waiting | Asking::Failed(_) => None,
         }
     }
 

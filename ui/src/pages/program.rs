@@ -23,44 +23,46 @@ impl Pack {
 
     /// How many severities are graver, and the word for it. An unknown severity stands last, by its id.
     pub fn severity(self, id: &str) -> (usize, String) {
-        self.0
-            .get()
-            .and_then(|pack| {
-                let place = pack.severities.iter().position(|severity| severity.id == id)?;
-                pack.severities
-                    .get(place)
-                    .map(|severity| (place, severity.title.read(language()).to_string()))
-            })
-            .unwrap_or((usize::MAX, id.to_string()))
+        let found = self.0.with(|pack| {
+            let (place, severity) = pack
+                .severities
+                .iter()
+                .enumerate()
+                .find(|(_, severity)| severity.id == id)?;
+            Some((place, severity.title.read(language()).to_string()))
+        });
+        found.flatten().unwrap_or((usize::MAX, id.to_string()))
     }
 
     pub fn provision(self, id: &str) -> String {
-        self.0
-            .get()
-            .and_then(|pack| pack.provisions.into_iter().find(|provision| provision.id == id))
-            .map_or_else(
-                || id.to_string(),
-                |provision| provision.title.read(language()).to_string(),
-            )
+        let found = self.0.with(|pack| {
+            let provision = pack.provisions.iter().find(|provision| provision.id == id)?;
+            Some(provision.title.read(language()).to_string())
+        });
+        found.flatten().unwrap_or_else(|| id.to_string())
     }
 
+    /// Severities to choose from: id and title, gravest first.
     pub fn severities(self) -> Vec<(String, String)> {
-        let found = self.0.get().map(|pack| pack.severities).unwrap_or_default();
-        found
-            .into_iter()
-            .map(|severity| (severity.title.read(language()).to_string(), severity.id))
-            .map(|(title, id)| (id, title))
-            .collect()
+        let all = |pack: &ProgramView| {
+            pack.severities
+                .iter()
+                .map(|one| (one.id.clone(), one.title.read(language()).to_string()))
+                .collect()
+        };
+        self.0.with(all).unwrap_or_default()
     }
 
     /// Provisions to choose from, after a first line that chooses none.
     pub fn provisions(self) -> Vec<(String, String)> {
-        let found = self.0.get().map(|pack| pack.provisions).unwrap_or_default();
         let first = (String::new(), say::choose_provision());
-        let rest = found.into_iter().map(|provision| {
-            let title = provision.title.read(language()).to_string();
-            (provision.id, title)
-        });
-        std::iter::once(first).chain(rest).collect()
+        let all = |pack: &ProgramView| {
+            let rest = pack
+                .provisions
+                .iter()
+                .map(|one| (one.id.clone(), one.title.read(language()).to_string()));
+            std::iter::once(first.clone()).chain(rest).collect()
+        };
+        self.0.with(all).unwrap_or_else(|| vec![first.clone()])
     }
 }

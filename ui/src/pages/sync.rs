@@ -59,7 +59,7 @@ pub(crate) fn SyncPage() -> impl IntoView {
                             {move || {
                                 let tries = value.get().tries;
                                 if tries.is_empty() { view! { <p class="small soft">{say::no_try_yet()}</p> }.into_any() } else {
-                                    view! { <ol class="timeline small">{tries.into_iter().map(|one| view! { <Try one/> }).collect::<Vec<_>>()}</ol> }.into_any()
+                                    view! { <ol class="timeline small">{tries.into_iter().take(6).map(|one| view! { <Try one/> }).collect::<Vec<_>>()}</ol> }.into_any()
                                 }
                             }}
                         </section>

@@ -70,7 +70,11 @@ fn TodayView(of: Today) -> impl IntoView {
     let lines: Vec<_> = others
         .into_iter()
         .map(|line| {
-            let says = format!("{} · {}", phase_name(line.phase), figures::days(line.starts, line.ends));
+            let waits = !line.has_team_room && matches!(line.phase, Phase::Planned | Phase::Fieldwork | Phase::Reconciling);
+            let mut says = format!("{} · {}", phase_name(line.phase), figures::days(line.starts, line.ends));
+            if waits {
+                says = format!("{says} · {}", say::team_room_waits());
+            }
             view! { <Door icon=icondata::LuSprout to=audit_path(line.audit) name=format!("{} · {}", line.site, line.title) says/> }
         })
         .collect();

@@ -99,7 +99,8 @@ pub(crate) fn days(first: Day, last: Day) -> String {
         ("timeZone", "UTC"),
     ]);
     let format = Intl::DateTimeFormat::new(&locales(), &wish);
-    let range: Result<Function, JsValue> = Reflect::get(&format, &"formatRange".into()).map(Function::unchecked_from_js);
+    let range: Result<Function, JsValue> =
+        Reflect::get(&format, &"formatRange".into()).map(Function::unchecked_from_js);
     let text = range.and_then(|range| range.call2(&format, &date(first), &date(last)));
     let text = text.ok().and_then(|text: JsValue| text.as_string());
     text.unwrap_or_else(|| say::from_to(day(first), day_of_year(last)))

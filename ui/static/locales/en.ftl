@@ -239,6 +239,7 @@ no-audits = No audit here yet
 no-audits-lead = Make one, or sync to fetch those that you are in.
 no-audits-auditor = Your lead adds you to an audit. Sync while there is signal to fetch it.
 make-audit = Make audit
+team-room-waits = its contents come once the lead’s device has synced
 practice-note = A rehearsal: it never leaves this phone.
 
 ## Making an audit

@@ -242,6 +242,7 @@ no-audits = Todavía no hay auditorías aquí
 no-audits-lead = Haga una, o sincronice para traer las suyas.
 no-audits-auditor = La persona líder le agrega a una auditoría. Sincronice donde haya señal para traerla.
 make-audit = Hacer auditoría
+team-room-waits = su contenido llega cuando el aparato de la persona líder haya sincronizado
 practice-note = Un ensayo: nunca sale de este teléfono.
 
 ## Hacer una auditoría
