@@ -47,7 +47,15 @@ impl Reply {
 
 pub type Carried<'a> = Pin<Box<dyn Future<Output = Result<Reply, LinkFault>> + Send + 'a>>;
 
+pub type Listening<'a> = Pin<Box<dyn Future<Output = Result<(), LinkFault>> + Send + 'a>>;
+
 /// Carries one request to the server and its reply back. Follows no redirects; judges nothing but whether bytes arrived.
 pub trait Carrier: Send + Sync {
     fn carry(&self, ask: Ask) -> Carried<'_>;
+
+    /// Asks, and hands over what comes, piece by piece, until the stream ends. For carriers that can.
+    fn listen<'a>(&'a self, ask: Ask, heard: &'a mut (dyn FnMut(&[u8]) + Send)) -> Listening<'a> {
+        let _ = (ask, heard);
+        Box::pin(async { Err(LinkFault::NoConnection) })
+    }
 }

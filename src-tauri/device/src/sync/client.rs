@@ -139,6 +139,29 @@ impl Client {
         }
     }
 
+    /// Hears that rooms have grown, until the stream ends: `grown` is called for each notice.
+    pub async fn live(&self, grown: &(dyn Fn() + Send + Sync)) -> Result<(), LinkFault> {
+        let mut headers = vec![
+            (PROTOCOL_HEADER, PROTOCOL.to_string()),
+            ("accept", "text/event-stream".to_owned()),
+        ];
+        headers.extend(self.token().map(|token| ("authorization", token)));
+        let ask = Ask {
+            method: Method::Get,
+            path: paths::LIVE.to_owned(),
+            headers,
+            body: vec![],
+            reply_limit: 0,
+        };
+        // A notice only says "look": which room it names does not matter, and half a notice may be heard as one.
+        let mut heard = |piece: &[u8]| {
+            if piece.windows(6).any(|window| window == b"event:") {
+                grown();
+            }
+        };
+        self.carrier.listen(ask, &mut heard).await
+    }
+
     /// One request under the session. A reply of whatever status, as long as it is the server's.
     pub(super) async fn ask(&self, mut ask: Ask) -> Result<Reply, LinkFault> {
         if let Some(token) = self.token() {

@@ -1,7 +1,7 @@
 //! The carrier of the field: HTTP over TLS by reqwest.
 
 use super::address::ServerAddress;
-use super::carrier::{Ask, Carried, Carrier, Method, Reply};
+use super::carrier::{Ask, Carried, Carrier, Listening, Method, PROTOCOL_HEADER, Reply};
 use super::fault::LinkFault;
 use reqwest::redirect::Policy;
 use std::error::Error;
@@ -35,24 +35,24 @@ impl HttpCarrier {
         Ok(HttpCarrier { client, server })
     }
 
-    async fn send(&self, ask: Ask) -> Result<Reply, LinkFault> {
+    fn request(&self, ask: &Ask) -> reqwest::RequestBuilder {
         let method = match ask.method {
             Method::Get => reqwest::Method::GET,
             Method::Head => reqwest::Method::HEAD,
             Method::Post => reqwest::Method::POST,
             Method::Patch => reqwest::Method::PATCH,
         };
+        let request = self.client.request(method, self.server.at(&ask.path));
+        ask.headers
+            .iter()
+            .fold(request, |request, (name, value)| request.header(*name, value))
+    }
+
+    async fn send(&self, ask: Ask) -> Result<Reply, LinkFault> {
         // Nobody waits for ever, not even for a link that moves a byte now and then.
         let moved = (ask.body.len() + ask.reply_limit) as u64;
         let longest = SILENCE + Duration::from_secs(moved / SLOWEST_BYTES_A_SECOND);
-        let mut request = self
-            .client
-            .request(method, self.server.at(&ask.path))
-            .timeout(longest)
-            .body(ask.body);
-        for (name, value) in &ask.headers {
-            request = request.header(*name, value);
-        }
+        let request = self.request(&ask).timeout(longest).body(ask.body);
         let mut response = request.send().await.map_err(|error| fault_of(&error))?;
         let mut reply = Reply {
             status: response.status().as_u16(),
@@ -76,6 +76,20 @@ impl HttpCarrier {
 impl Carrier for HttpCarrier {
     fn carry(&self, ask: Ask) -> Carried<'_> {
         Box::pin(self.send(ask))
+    }
+
+    fn listen<'a>(&'a self, ask: Ask, heard: &'a mut (dyn FnMut(&[u8]) + Send)) -> Listening<'a> {
+        Box::pin(async move {
+            // Silence ends it: the server says something every few seconds.
+            let mut response = self.request(&ask).send().await.map_err(|error| fault_of(&error))?;
+            if response.status().as_u16() != 200 || !response.headers().contains_key(PROTOCOL_HEADER) {
+                return Err(LinkFault::NotTheServer);
+            }
+            while let Some(piece) = response.chunk().await.map_err(|error| fault_of(&error))? {
+                heard(&piece);
+            }
+            Ok(())
+        })
     }
 }
 

@@ -26,6 +26,10 @@ pub struct Link {
     pub(super) woken: Arc<Notify>,
     free_of_charge: AtomicBool,
     scheduled: AtomicBool,
+    /// The server said that a room has grown, and no round has looked since.
+    grown: AtomicBool,
+    /// Whether the last round in the background went to its end.
+    reached: AtomicBool,
 }
 
 #[derive(Default)]
@@ -47,6 +51,8 @@ impl Link {
             woken: Arc::default(),
             free_of_charge: AtomicBool::new(false),
             scheduled: AtomicBool::new(false),
+            grown: AtomicBool::new(false),
+            reached: AtomicBool::new(false),
         }
     }
 
@@ -91,6 +97,23 @@ impl Link {
 
     pub(crate) fn set_free_of_charge(&self, free: bool) {
         self.free_of_charge.store(free, Ordering::Relaxed);
+    }
+
+    pub(super) fn note_grown(&self) {
+        self.grown.store(true, Ordering::Relaxed);
+        self.woken.notify_one();
+    }
+
+    pub(super) fn take_grown(&self) -> bool {
+        self.grown.swap(false, Ordering::Relaxed)
+    }
+
+    pub(super) fn note_reached(&self, reached: bool) {
+        self.reached.store(reached, Ordering::Relaxed);
+    }
+
+    pub(super) fn is_reached(&self) -> bool {
+        self.reached.load(Ordering::Relaxed)
     }
 
     /// `true` for the first to ask.

@@ -22,7 +22,7 @@ mod status;
 mod steps;
 
 pub use address::{BadAddress, ServerAddress};
-pub use carrier::{Ask, Carried, Carrier, Method, PROTOCOL_HEADER, Reply};
+pub use carrier::{Ask, Carried, Carrier, Listening, Method, PROTOCOL_HEADER, Reply};
 pub use fault::LinkFault;
 pub use http::HttpCarrier;
 pub(crate) use keys::KEYLESS;

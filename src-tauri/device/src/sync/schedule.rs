@@ -1,4 +1,5 @@
-//! Sync in the background: soon after something was saved, now and then otherwise, less often while it fails.
+//! Sync in the background: soon after something was saved here or elsewhere, now and then otherwise, less often while it
+//! fails.
 
 use super::fault::LinkFault;
 use super::running;
@@ -14,6 +15,8 @@ use tokio::time::Instant;
 const SETTLE: Duration = Duration::from_secs(3);
 /// While nothing happens here, others may have news.
 const IDLE: Duration = Duration::from_secs(60);
+/// How often the listener looks whether the vault is still open.
+const LOOK: Duration = Duration::from_secs(2);
 const FIRST_PAUSE: Duration = Duration::from_secs(5);
 const LONGEST_PAUSE: Duration = Duration::from_secs(600);
 
@@ -26,6 +29,7 @@ impl Device {
         let Ok(handle) = self.link().handle() else { return };
         handle.spawn(wake_on_change(self.downgrade(), self.link().woken.clone()));
         handle.spawn(run(self.downgrade(), self.link().woken.clone()));
+        handle.spawn(live(self.downgrade()));
     }
 }
 
@@ -56,7 +60,8 @@ async fn run(device: WeakDevice, woken: Arc<Notify>) {
             continue;
         }
         // While it fails, only time brings another try; what was saved meanwhile waits with the rest.
-        if !due && (failures > 0 || !has_news(&device)) {
+        let grown = device.link().take_grown();
+        if !due && (failures > 0 || !(grown || has_news(&device))) {
             continue;
         }
         let originals = device.link().is_free_of_charge();
@@ -64,7 +69,43 @@ async fn run(device: WeakDevice, woken: Arc<Notify>) {
             Ok(()) => 0,
             Err(fault) => failures + steps(&fault),
         };
+        device.link().note_reached(failures == 0);
         next = Instant::now() + pause(&device, failures);
+    }
+}
+
+/// Listens to the server while the vault is open: a teammate's work shows within seconds.
+async fn live(device: WeakDevice) {
+    loop {
+        tokio::time::sleep(LOOK).await;
+        let Some(open) = device.upgrade() else { return };
+        if !is_ready(&open) || !open.link().is_reached() {
+            continue;
+        }
+        let Ok(server) = running::connect(&open) else { continue };
+        if server.sign_in(&open).await.is_err() {
+            drop(open);
+            tokio::time::sleep(IDLE).await;
+            continue;
+        }
+        drop(open);
+        let grown = || {
+            if let Some(device) = device.upgrade() {
+                device.link().note_grown();
+            }
+        };
+        tokio::select! {
+            // It ended, or another server answered: the rounds go on by the clock meanwhile.
+            _ = server.client.live(&grown) => tokio::time::sleep(IDLE).await,
+            () = until_not_ready(&device) => {}
+        }
+    }
+}
+
+/// Ends soon after the vault is locked or the device is gone.
+async fn until_not_ready(device: &WeakDevice) {
+    while device.upgrade().is_some_and(|device| is_ready(&device)) {
+        tokio::time::sleep(LOOK).await;
     }
 }
 
