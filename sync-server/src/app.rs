@@ -65,6 +65,19 @@ impl App {
     }
 }
 
+/// Runs a request to its end even when whoever asked has hung up: what is half said to the disk must not stay half said.
+pub async fn to_its_end<T: Send + 'static, E: From<Fault> + Send + 'static>(
+    work: impl Future<Output = Result<T, E>> + Send + 'static,
+) -> Result<T, E> {
+    match tokio::spawn(work).await {
+        Ok(done) => done,
+        Err(_) => {
+            tracing::error!("a request failed by a fault of ours");
+            Err(Fault::Internal("a task").into())
+        }
+    }
+}
+
 /// Runs work that blocks (database, keys, documents) off the async threads.
 pub async fn off<T: Send + 'static>(
     app: &Arc<App>,

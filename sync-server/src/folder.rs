@@ -84,6 +84,16 @@ impl Folder {
         self.root.join("scribe.key")
     }
 
+    /// Notes where the server is reached, so that invites made beside it can name it.
+    pub fn note_address(&self, address: &str) -> Result<(), FolderError> {
+        write_durably(&self.root.join("address"), address.as_bytes())
+    }
+
+    /// Where the server was reached when it last started.
+    pub fn address(&self) -> Option<String> {
+        std::fs::read_to_string(self.root.join("address")).ok()
+    }
+
     /// Holds the folder for one process: dropped, it is free again (also after a crash).
     pub fn hold(&self) -> Result<File, FolderError> {
         let path = self.root.join("lock");

@@ -108,6 +108,7 @@ pub async fn serve(config: Config) -> Result<Running, ServeError> {
     let address = listener
         .local_addr()
         .map_err(|e| ServeError::Listen(app.config.listen, e))?;
+    folder.note_address(&app.config.address(address))?;
     let task = tokio::spawn(run(app.clone(), listener));
     Ok(Running {
         address,

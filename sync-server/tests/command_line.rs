@@ -1,4 +1,10 @@
 //! The `surco` command as an operator uses it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -152,6 +158,10 @@ fn a_program_is_founded_served_invited_to_and_verified() {
         "--browser",
     ]);
     assert!(said(&browser).contains("Code for Nadia: "), "{}", said(&browser));
+    assert!(
+        said(&browser).contains(&format!("Server: {}", serving.address)),
+        "the invite names where the server is"
+    );
     let lead_by_browser = run(&[
         "invite",
         "--data",

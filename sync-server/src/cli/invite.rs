@@ -23,10 +23,10 @@ pub struct Invite {
     /// The server's data folder, on the server's own machine.
     #[arg(long, value_name = "DIR", conflicts_with = "server")]
     data: Option<PathBuf>,
-    /// The server's address; also printed on the invite when --data is given.
+    /// The server's address, from another machine.
     #[arg(long, value_name = "URL")]
     server: Option<String>,
-    /// With --data: the address that the invite names.
+    /// With --data: the address that the invite names, if not the one at which the server last started.
     #[arg(long, value_name = "URL", requires = "data")]
     public: Option<String>,
     #[arg(long)]
@@ -133,13 +133,14 @@ impl Invite {
         Ok(SqliteLog::open(&Folder::open(data)?.log())?)
     }
 
+    /// As given, else where the server in the data folder was reached when it last started.
     fn address(&self) -> String {
-        let address = self
-            .server
-            .as_deref()
-            .or(self.public.as_deref())
-            .unwrap_or("http://127.0.0.1:7440");
-        address.trim_end_matches('/').to_owned()
+        let noted = self.data.as_deref().and_then(|data| Folder::at(data).address());
+        let address = self.server.clone().or_else(|| self.public.clone()).or(noted);
+        address.map_or_else(
+            || "http://127.0.0.1:7440".to_owned(),
+            |address| address.trim_end_matches('/').to_owned(),
+        )
     }
 }
 

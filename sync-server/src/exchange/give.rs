@@ -46,6 +46,8 @@ pub fn give(app: &App, device: DeviceNumber, asks: &Asks<'_>, reply: &mut Exchan
         rows_left: limit,
         members_left: MEMBER_BYTES,
     };
+    // What a device asks for by name comes first: it refills, and must not starve behind other rooms' news.
+    giving.asked_for(&mine)?;
     let mut cursors: Vec<Cursor> = asks.cursors.to_vec();
     // The program room's entries come first: the others rest on them.
     cursors.sort_by_key(|cursor| cursor.room != app.program.room);
@@ -64,7 +66,6 @@ pub fn give(app: &App, device: DeviceNumber, asks: &Asks<'_>, reply: &mut Exchan
     for room in joined {
         giving.joined(room)?;
     }
-    giving.asked_for(&mine)?;
     giving.wraps_missing(&mine)
 }
 
@@ -102,12 +103,19 @@ impl Giving<'_> {
         }
         let complete = self.members(cursor.room, cursor.members)?;
         match reason {
+            Some(DivergenceReason::Behind | DivergenceReason::Differs) if self.is_refilling(cursor.room) => Ok(()),
             Some(DivergenceReason::Behind | DivergenceReason::Differs) => self.listing(cursor.room, 0),
             Some(DivergenceReason::MembersBehind) => Ok(()),
             // Rows wait until the entries by which they are judged have gone.
             None if complete && cursor.seq < head.seq => self.rows(cursor),
             None => Ok(()),
         }
+    }
+
+    /// Whether the device has begun to compare: then it asks for the pages that it needs.
+    fn is_refilling(&self, room: RoomId) -> bool {
+        let listing = self.asks.listings.iter().any(|ask| ask.room == room);
+        listing || self.asks.wanted.iter().any(|wanted| wanted.room == room)
     }
 
     /// Entries from `from` on; whether all of them fitted.

@@ -1,6 +1,6 @@
 //! `POST /api/call` and the blob door, for browsers.
 
-use crate::app::{App, off, off_with};
+use crate::app::{App, off, off_with, to_its_end};
 use crate::errors::{ApiErrorReply, Fault};
 use crate::staff::{self, answer};
 use axum::Json;
@@ -29,11 +29,16 @@ impl FromRequestParts<Arc<App>> for Person {
 pub async fn call(State(app): State<Arc<App>>, headers: HeaderMap, body: Body) -> Result<Response, ApiErrorReply> {
     let request = read(&app, body).await?;
     let token = staff::cookie::token(&headers);
-    // Waits for its turn where a password is hashed: one at a time bounds the memory.
-    let turn = staff::turn_for(&app, &request).await?;
-    let internal = |_| ApiError::from(Fault::Internal("a call"));
-    let answered = off_with(&app, move |app| answer::answer(app, token, request), internal).await?;
-    drop(turn);
+    let at_work = app.clone();
+    let answered = to_its_end(async move {
+        // Waits for its turn where a password is hashed: one at a time bounds the memory, also when callers hang up.
+        let _turn = staff::turn_for(&at_work, &request).await?;
+        let internal = |_| ApiError::from(Fault::Internal("a call"));
+        off_with(&at_work, move |app| answer::answer(app, token, request), internal)
+            .await
+            .map_err(ApiErrorReply)
+    })
+    .await?;
     let mut reply = Json(answered.reply).into_response();
     if let Some(cookie) = answered.cookie {
         let cookie = staff::cookie::header(&cookie, app.config.is_public_by_tls(), app.config.limits.sign_in_life);

@@ -1,7 +1,7 @@
 //! `POST /sync/v1/enrol/open`, `POST /sync/v1/enrol/finish`
 
 use super::cbor::{Cbor, reply};
-use crate::app::{App, off};
+use crate::app::{App, off, to_its_end};
 use crate::errors::Fault;
 use crate::members;
 use axum::extract::State;
@@ -16,7 +16,10 @@ pub async fn open(State(app): State<Arc<App>>, Cbor(request): Cbor<EnrolOpen>) -
 
 /// The phone's own entries.
 pub async fn finish(State(app): State<Arc<App>>, Cbor(request): Cbor<EnrolFinish>) -> Result<Response, Fault> {
-    let (answer, grew) = off(&app, move |app| members::enrol_finish(app, &request)).await?;
-    app.rooms_grew(&grew);
-    Ok(reply(&answer))
+    to_its_end(async move {
+        let (answer, grew) = off(&app, move |app| members::enrol_finish(app, &request)).await?;
+        app.rooms_grew(&grew);
+        Ok(reply(&answer))
+    })
+    .await
 }

@@ -2,7 +2,7 @@
 
 use super::cbor::{Cbor, reply};
 use super::device::ReadingDevice;
-use crate::app::{App, off};
+use crate::app::{App, off, to_its_end};
 use crate::errors::Fault;
 use crate::members;
 use axum::extract::State;
@@ -17,9 +17,12 @@ pub async fn append(
     ReadingDevice(session): ReadingDevice,
     Cbor(request): Cbor<AppendRequest, MAX_REQUEST_BYTES>,
 ) -> Result<Response, Fault> {
-    let (answer, grew) = off(&app, move |app| members::append(app, &session, &request)).await?;
-    app.rooms_grew(&grew);
-    Ok(reply(&answer))
+    to_its_end(async move {
+        let (answer, grew) = off(&app, move |app| members::append(app, &session, &request)).await?;
+        app.rooms_grew(&grew);
+        Ok(reply(&answer))
+    })
+    .await
 }
 
 /// A certificate. It carries its issuer's signature, so `surco invite --server` needs no session.

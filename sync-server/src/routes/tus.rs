@@ -3,7 +3,7 @@
 //! Upload-Metadata names the room and the blob's hash. The finished file is verified before it is in the store.
 
 use super::device::Device;
-use crate::app::{App, off};
+use crate::app::{App, off, to_its_end};
 use crate::blobs::BlobError;
 use crate::blobs::uploads::{Announced, Progress, UploadError};
 use crate::errors::Fault;
@@ -73,7 +73,8 @@ pub async fn create(
         false => (StatusCode::CREATED, app.uploads.begin(announced).await?),
     };
     // An upload whose last reply was lost, or an empty file: nothing more will come, so it is finished here.
-    finish_if_whole(&app, &progress).await?;
+    let whole = app.clone();
+    to_its_end(async move { finish_if_whole(&whole, &progress).await }).await?;
     let location = format!("{}/{}", paths::BLOBS, progress.announced.id());
     let location = HeaderValue::from_str(&location).map_err(|_| Fault::Internal("a header"))?;
     let mut reply = standing(status, &progress);
@@ -109,12 +110,13 @@ pub async fn append(
         return Err(Fault::BadRequest("the body is not application/offset+octet-stream"));
     }
     let from = number(&headers, OFFSET)?;
-    let progress = app
-        .uploads
-        .append(session.device, &upload, from, body.into_data_stream())
-        .await?;
-    finish_if_whole(&app, &progress).await?;
-    Ok(standing(StatusCode::NO_CONTENT, &progress))
+    to_its_end(async move {
+        let body = body.into_data_stream();
+        let progress = app.uploads.append(session.device, &upload, from, body).await?;
+        finish_if_whole(&app, &progress).await?;
+        Ok(standing(StatusCode::NO_CONTENT, &progress))
+    })
+    .await
 }
 
 async fn finish_if_whole(app: &Arc<App>, progress: &Progress) -> Result<(), Fault> {

@@ -12,15 +12,21 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use shared::ids::{BlobHash, DeviceNumber, RoomId};
 use shared::sync::limits::MAX_BLOB_BYTES;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 use tokio::io::AsyncWriteExt;
+use tokio::sync::Notify;
 use tokio_stream::{Stream, StreamExt};
 
 /// Bytes after which what has arrived is made durable even while more comes.
 const SYNC_EVERY_BYTES: u64 = 4 * 1024 * 1024;
+/// A connection from which nothing comes for so long is given up.
+const SILENCE: Duration = Duration::from_secs(30);
+/// How often, and after which pause, a newer connection asks the older one to give way.
+const GIVE_WAY_TRIES: u32 = 100;
+const GIVE_WAY_PAUSE: Duration = Duration::from_millis(20);
 /// Digits of an upload's name.
 const ID_DIGITS: usize = 32;
 /// The folder of those that were taken into the store.
@@ -86,13 +92,15 @@ pub struct Progress {
 pub struct Uploads {
     folder: PathBuf,
     per_device: usize,
-    busy: Arc<Mutex<HashSet<PathBuf>>>,
+    /// Uploads being written to, and how to ask their connections to give way.
+    busy: Arc<Mutex<HashMap<PathBuf, Arc<Notify>>>>,
 }
 
 /// Held while one connection writes to an upload.
 struct Turn<'a> {
     uploads: &'a Uploads,
     bytes: PathBuf,
+    give_way: Arc<Notify>,
 }
 
 impl Drop for Turn<'_> {
@@ -153,7 +161,7 @@ impl Uploads {
         S: Stream<Item = Result<axum::body::Bytes, E>> + Unpin,
     {
         let place = self.place(device, id)?;
-        let _turn = self.take_turn(&place.bytes)?;
+        let turn = self.take_turn(&place.bytes).await?;
         let before = place.progress().await?;
         if before.offset != offset {
             return Err(UploadError::OtherOffset { at: before.offset });
@@ -162,7 +170,7 @@ impl Uploads {
             return Ok(before);
         }
         let mut file = tokio::fs::OpenOptions::new().append(true).open(&place.bytes).await?;
-        let (at, end) = write_all(&mut file, before, body).await;
+        let (at, end) = write_all(&mut file, before, body, &turn.give_way).await;
         // Whatever stopped it, what the file holds is kept. A failed write may have left a piece: the length is the truth.
         let synced = file.sync_all().await;
         end?;
@@ -226,15 +234,30 @@ impl Uploads {
         })
     }
 
-    fn take_turn(&self, bytes: &Path) -> Result<Turn<'_>, UploadError> {
-        let mut busy = self.busy.lock().unwrap_or_else(PoisonError::into_inner);
-        match busy.insert(bytes.to_owned()) {
-            true => Ok(Turn {
-                uploads: self,
-                bytes: bytes.to_owned(),
-            }),
-            false => Err(UploadError::Busy),
+    /// A phone that lost its signal comes back by another connection while the old one still waits: the new one goes on.
+    async fn take_turn(&self, bytes: &Path) -> Result<Turn<'_>, UploadError> {
+        for _ in 0..GIVE_WAY_TRIES {
+            match self.try_turn(bytes) {
+                Ok(turn) => return Ok(turn),
+                Err(holder) => holder.notify_one(),
+            }
+            tokio::time::sleep(GIVE_WAY_PAUSE).await;
         }
+        Err(UploadError::Busy)
+    }
+
+    fn try_turn(&self, bytes: &Path) -> Result<Turn<'_>, Arc<Notify>> {
+        let mut busy = self.busy.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(holder) = busy.get(bytes) {
+            return Err(holder.clone());
+        }
+        let give_way = Arc::new(Notify::new());
+        busy.insert(bytes.to_owned(), give_way.clone());
+        Ok(Turn {
+            uploads: self,
+            bytes: bytes.to_owned(),
+            give_way,
+        })
     }
 
     /// Unfinished uploads of a device. Its folder holds no more than the limit allows, so this stays quick.
@@ -252,14 +275,25 @@ impl Uploads {
     }
 }
 
-async fn write_all<S, E>(file: &mut tokio::fs::File, before: Progress, mut body: S) -> (u64, Result<(), UploadError>)
+async fn write_all<S, E>(
+    file: &mut tokio::fs::File,
+    before: Progress,
+    mut body: S,
+    give_way: &Notify,
+) -> (u64, Result<(), UploadError>)
 where
     S: Stream<Item = Result<axum::body::Bytes, E>> + Unpin,
 {
     let (mut at, mut durable) = (before.offset, before.offset);
-    while let Some(piece) = body.next().await {
-        let Ok(piece) = piece else {
-            return (at, Err(UploadError::Cut { at }));
+    loop {
+        let piece = tokio::select! {
+            piece = tokio::time::timeout(SILENCE, body.next()) => piece,
+            () = give_way.notified() => return (at, Err(UploadError::Cut { at })),
+        };
+        let piece = match piece {
+            Ok(None) => return (at, Ok(())),
+            Ok(Some(Ok(piece))) => piece,
+            Ok(Some(Err(_))) | Err(_) => return (at, Err(UploadError::Cut { at })),
         };
         if at + piece.len() as u64 > before.announced.length {
             return (at, Err(UploadError::TooLong));
@@ -275,7 +309,6 @@ where
             durable = at;
         }
     }
-    (at, Ok(()))
 }
 
 #[cfg(test)]
@@ -330,6 +363,24 @@ mod tests {
             std::fs::read(uploads.bytes_of(&announced(100)).unwrap()).unwrap(),
             vec![1; 100]
         );
+    }
+
+    #[tokio::test]
+    async fn a_phone_that_comes_back_takes_over_from_its_dead_connection() {
+        let home = tempfile::tempdir().unwrap();
+        let uploads = Uploads::in_folder(home.path(), 4).unwrap();
+        let id = uploads.begin(announced(100)).await.unwrap().announced.id();
+        let (dead, old_id) = (uploads.clone(), id.clone());
+        let waiting = tokio::spawn(async move {
+            let silent = pieces(&[1; 40], false).chain(tokio_stream::pending());
+            dead.append(DEVICE, &old_id, 0, silent).await
+        });
+        while uploads.progress(DEVICE, &id).await.unwrap().offset < 40 {
+            tokio::task::yield_now().await;
+        }
+        let end = uploads.append(DEVICE, &id, 40, pieces(&[2; 60], false)).await.unwrap();
+        assert_eq!(end.offset, 100);
+        assert!(matches!(waiting.await.unwrap(), Err(UploadError::Cut { at: 40 })));
     }
 
     #[tokio::test]

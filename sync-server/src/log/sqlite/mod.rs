@@ -105,7 +105,7 @@ fn migrate(connection: &mut Connection) -> Result<(), LogError> {
 
 impl Log for SqliteLog {
     fn program(&self) -> Result<Option<Program>, LogError> {
-        self.read(|tx| doors::program(tx))
+        self.read(doors::program)
     }
 
     fn set_program(&self, program: &Program) -> Result<(), LogError> {
@@ -113,7 +113,7 @@ impl Log for SqliteLog {
     }
 
     fn rooms(&self) -> Result<Vec<RoomId>, LogError> {
-        self.read(|tx| batches::rooms(tx))
+        self.read(batches::rooms)
     }
 
     fn head(&self, room: RoomId) -> Result<Option<RoomHead>, LogError> {
@@ -192,7 +192,7 @@ impl Log for SqliteLog {
     }
 
     fn unpurged(&self) -> Result<Vec<(RoomId, BlobHash)>, LogError> {
-        self.read(|tx| blobs::unpurged(tx))
+        self.read(blobs::unpurged)
     }
 
     fn purged(&self, room: RoomId, blob: BlobHash) -> Result<(), LogError> {
@@ -324,5 +324,44 @@ mod tests {
             .pragma_query_value(None, "synchronous", |row| row.get(0))
             .unwrap();
         assert_eq!((mode.as_str(), synchronous), ("wal", 2));
+    }
+
+    #[test]
+    fn a_full_disk_says_so_and_keeps_what_was_acknowledged() {
+        let home = tempfile::tempdir().unwrap();
+        let log = SqliteLog::open(&home.path().join("log.db")).unwrap();
+        let invitation = |n: u32| StaffInvitation {
+            person: "N".repeat(4_000),
+            role: Role::Monitor,
+            expires_unix_s: n.into(),
+            account: None,
+        };
+        let limit = |pages: u32| {
+            log.writer
+                .lock()
+                .unwrap()
+                .pragma_update(None, "max_page_count", pages)
+                .unwrap()
+        };
+        let pages: u32 = log
+            .read(|tx| Ok(tx.pragma_query_value(None, "page_count", |row| row.get(0))?))
+            .unwrap();
+        limit(pages + 20);
+        let mut acknowledged = Vec::new();
+        let full = loop {
+            let n = acknowledged.len() as u32;
+            let hash = Hash([n as u8; 32]);
+            match log.put_staff_invitation(hash, &invitation(n)) {
+                Ok(()) => acknowledged.push(hash),
+                Err(error) => break error,
+            }
+        };
+        assert!(matches!(full, LogError::Full), "{full:?}");
+        assert!(!acknowledged.is_empty());
+        for hash in &acknowledged {
+            assert!(log.staff_invitation(*hash).unwrap().is_some());
+        }
+        limit(pages + 1_000);
+        log.put_staff_invitation(Hash([255; 32]), &invitation(0)).unwrap();
     }
 }
