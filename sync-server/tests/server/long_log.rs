@@ -9,7 +9,7 @@ const BATCHES: usize = 10_000;
 
 #[tokio::test]
 async fn ten_thousand_batches_are_read_in_pages_of_the_size_asked_for() {
-    let server = TestServer::new().await;
+    let server = TestServer::on_a_quick_disk().await;
     let lead = server.enrol(Role::Lead, "Rosa").await;
     let room = lead.open_room(&server).await;
     let log = server.room_log(room.id);

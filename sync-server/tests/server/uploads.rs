@@ -7,7 +7,7 @@ use shared::sync::messages::paths;
 use shared::sync::wire;
 use std::sync::Arc;
 
-/// Uploads at once: the test waits for disks, not for processors.
+/// Uploads at once.
 const WORKERS: usize = 16;
 
 fn photo() -> Vec<u8> {
@@ -20,7 +20,7 @@ fn hash(bytes: &[u8]) -> BlobHash {
 
 #[tokio::test]
 async fn a_photo_cut_at_every_byte_arrives_bit_identical() {
-    let server = Arc::new(TestServer::new().await);
+    let server = Arc::new(TestServer::on_a_quick_disk().await);
     let lead = server.enrol(Role::Lead, "Rosa").await;
     let room = lead.open_room(&server).await.id;
     let mut workers = tokio::task::JoinSet::new();
