@@ -138,7 +138,7 @@ async fn answer(page: &Page, questions: usize) -> Result<()> {
     let mut answered = 0;
     while answered < questions {
         if page
-            .run("return document.querySelectorAll('main .choice input').length > 0")
+            .run("return document.querySelector('main .choices .choice') !== null")
             .await?
             == true
         {

@@ -155,7 +155,7 @@ impl Page {
     /// Types into the field with this label, replacing what stood there.
     pub async fn fill(&self, label: &str, value: &str) -> Result<()> {
         self.until(&no_field(label), async || {
-            let field = self.client.find(Locator::XPath(&field(label))).await?;
+            let field = self.field(label).await?;
             field.clear().await?;
             field.send_keys(value).await
         })
@@ -167,7 +167,7 @@ impl Page {
         let script =
             "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', { bubbles: true }));";
         self.until(&no_field(label), async || {
-            let field = self.client.find(Locator::XPath(&field(label))).await?;
+            let field = self.field(label).await?;
             let arguments = vec![serde_json::to_value(field)?, value.into()];
             self.client.execute(script, arguments).await.map(drop)
         })
@@ -178,7 +178,7 @@ impl Page {
     pub async fn pick(&self, label: &str, option: &str) -> Result<()> {
         let told = quoted(option);
         self.until(&format!("{} with {option:?}", no_field(label)), async || {
-            let list = self.client.find(Locator::XPath(&field(label))).await?;
+            let list = self.field(label).await?;
             let wanted = format!(".//option[contains(normalize-space(.), {told})]");
             list.find(Locator::XPath(&wanted)).await?.click().await
         })
@@ -250,6 +250,19 @@ impl Page {
         Ok(())
     }
 
+    /// The field whose label says just that, else one whose label contains it.
+    async fn field(&self, label: &str) -> Result<Element, CmdError> {
+        let told = quoted(label);
+        let exact = fields(|text| format!("{text} = {told}"));
+        match self.client.find(Locator::XPath(&exact)).await {
+            Ok(field) => Ok(field),
+            Err(_) => {
+                let part = fields(|text| format!("contains({text}, {told})"));
+                self.client.find(Locator::XPath(&part)).await
+            }
+        }
+    }
+
     /// A bar that sticks to the edge would lie over what was only just scrolled into view.
     async fn click(&self, element: Element) -> Result<(), CmdError> {
         let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
@@ -304,13 +317,11 @@ impl Drop for Page {
     }
 }
 
-/// Where the field with a label is, whether the label names it, holds it or stands in it.
-fn field(label: &str) -> String {
-    let told = quoted(label);
+/// Where the fields with a label are, whether the label names them, holds them or stands in them.
+fn fields(label_is: impl Fn(&str) -> String) -> String {
     let field = "*[self::input or self::textarea or self::select]";
-    format!(
-        "//{field}[@id = //label[contains(normalize-space(.), {told})]/@for or contains(@aria-label, {told})] | //label[contains(normalize-space(.), {told})]//{field}"
-    )
+    let (words, aria) = (label_is("normalize-space(.)"), label_is("@aria-label"));
+    format!("//{field}[@id = //label[{words}]/@for or {aria}] | //label[{words}]//{field}")
 }
 
 fn no_field(label: &str) -> String {

@@ -22,7 +22,7 @@ pub use server::{PrintedInvite, TestServer};
 
 use crate::browser::built;
 use anyhow::{Context, Result};
-use shared::api::{AddSite, Crew, MakeAudit, OpenAudit};
+use shared::api::{AddSite, Crew, MakeAudit, MovePhase, OpenAudit, Phase};
 use shared::ids::RoomId;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -40,13 +40,21 @@ impl World {
     pub fn new() -> Result<World> {
         let temporary = TempDir::new()?;
         let server = TestServer::init(temporary.path())?;
-        Ok(World { folder: temporary.path().to_owned(), _temporary: Some(temporary), server })
+        Ok(World {
+            folder: temporary.path().to_owned(),
+            _temporary: Some(temporary),
+            server,
+        })
     }
 
     /// A world in a folder that stays, its server on a port that stays.
     pub fn lasting(folder: &Path, port: u16) -> Result<World> {
         let server = TestServer::init_on(folder, port)?;
-        Ok(World { folder: folder.to_owned(), _temporary: None, server })
+        Ok(World {
+            folder: folder.to_owned(),
+            _temporary: None,
+            server,
+        })
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
@@ -100,11 +108,28 @@ pub fn farm_audit(lead: &mut TestDevice, site_name: &str, crews: &[(&str, u32)])
         title: "Autumn audit".into(),
         starts: today,
         ends: today + chrono::Days::new(4),
-        crews: crews.iter().map(|(name, workers)| Crew { name: (*name).into(), workers: *workers }).collect(),
+        crews: crews
+            .iter()
+            .map(|(name, workers)| Crew {
+                name: (*name).into(),
+                workers: *workers,
+            })
+            .collect(),
         practice: false,
     })?;
     lead.call(OpenAudit { audit: made.line.audit })?;
     Ok(made.line.audit)
+}
+
+/// Opens fieldwork with the one lead device that a small story has, and lets everybody know.
+pub fn open_fieldwork(lead: &mut TestDevice, audit: RoomId) -> Result<()> {
+    lead.call(MovePhase {
+        audit,
+        phase: Phase::Fieldwork,
+        reason: Some("One lead device in this test.".into()),
+    })?;
+    lead.sync()?;
+    Ok(())
 }
 
 /// The crews of the story that must hold.
@@ -113,7 +138,11 @@ pub const CREWS: [(&str, u32); 4] = [("A", 14), ("B", 12), ("C", 9), ("D", 6)];
 /// The folder of a person's vault: the first name in plain letters.
 pub fn folder_name(person: &str) -> String {
     let first = person.split_whitespace().next().unwrap_or("device");
-    first.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_lowercase()
+    first
+        .chars()
+        .filter(char::is_ascii_alphabetic)
+        .collect::<String>()
+        .to_lowercase()
 }
 
 pub(crate) fn binary(name: &str) -> Result<PathBuf> {
