@@ -1,6 +1,6 @@
 //! One door for requests: vault calls are answered here, links by `links`, records by the commands, staff not at all.
 
-use crate::device::Device;
+use crate::device::{Device, wipe_stack};
 use crate::disk;
 use serde::Serialize;
 use serde_json::Value;
@@ -15,7 +15,11 @@ use std::io;
 pub(crate) fn answer(device: &Device, request: Request) -> Result<Value, ApiError> {
     let name = request.name();
     let answer = match request.area() {
-        Area::Vault(call) => vault(device, call),
+        Area::Vault(call) => {
+            let answer = vault(device, call);
+            wipe_stack();
+            answer
+        }
         Area::Links(call) => crate::links::answer(device, call),
         Area::Records(call) => device.with_open_session(|session| {
             let answer = dispatch(session, call);

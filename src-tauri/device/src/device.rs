@@ -9,6 +9,7 @@ use shared::api::{ApiError, Changed, Request, VaultState};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use tokio::sync::broadcast;
+use zeroize::Zeroize;
 
 /// One device on this machine. Cheap to clone; calls may come from any thread and are answered one after the other.
 #[derive(Clone)]
@@ -81,6 +82,7 @@ impl Device {
         vault.note_activity();
         let session = vault.open_session()?;
         let result = work(session);
+        wipe_stack();
         self.tell(std::mem::take(&mut session.changed));
         result
     }
@@ -90,6 +92,7 @@ impl Device {
         let mut vault = self.vault();
         let session = vault.session()?;
         let result = work(session);
+        wipe_stack();
         self.tell(std::mem::take(&mut session.changed));
         result
     }
@@ -100,6 +103,7 @@ impl Device {
         let mut vault = self.vault();
         let before = vault.state();
         vault.tick();
+        wipe_stack();
         let changed = vault
             .session()
             .map(|session| std::mem::take(&mut session.changed))
@@ -136,4 +140,12 @@ impl Device {
             let _ = self.0.changed.send(notice);
         }
     }
+}
+
+/// What deeper calls may have left on this thread's stack: keys are wiped where they live, but moves leave copies behind.
+#[inline(never)]
+pub(crate) fn wipe_stack() {
+    let mut below = [0u8; 128 * 1024];
+    below.zeroize();
+    std::hint::black_box(&below);
 }

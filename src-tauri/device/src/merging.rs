@@ -111,7 +111,7 @@ impl Session {
         let Some(log) = logs.get(&room) else {
             return Err(ApiError::not_found("room"));
         };
-        let touched = store.within(|store| {
+        let (touched, erased) = store.within(|store| {
             let rows = Rows {
                 store,
                 log: Some(log),
@@ -123,6 +123,10 @@ impl Session {
             work(&mut intake)?;
             intake.finish()
         })?;
+        if !erased.is_empty() {
+            self.journal
+                .drop_entries(&|record| erased.contains(&record), u64::MAX)?;
+        }
         for record in touched.keys() {
             self.documents.forget(*record);
         }

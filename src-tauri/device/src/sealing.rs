@@ -235,9 +235,11 @@ impl Session {
         let mut put = Vec::new();
         for batch in batches {
             let manifest = batch.manifest.read().map_err(|fault| seal_error(&fault.into()))?;
-            match self.outbox.put(room, manifest.seq, batch) {
-                Ok(()) => put.push((manifest, batch)),
-                Err(error) => return Err(self.take_back_outbox(room, &put, error.into())),
+            let seq = manifest.seq;
+            // Also one that fails may have got as far as its name.
+            put.push((manifest, batch));
+            if let Err(error) = self.outbox.put(room, seq, batch) {
+                return Err(self.take_back_outbox(room, &put, error.into()));
             }
         }
         let mut records = ripe
@@ -292,7 +294,7 @@ impl Session {
         error: ApiError,
     ) -> ApiError {
         for (manifest, batch) in put {
-            if let Err(error) = self.outbox.remove(room, manifest.seq, batch.hash()) {
+            if let Err(error) = self.outbox.take_back(room, manifest.seq, batch.hash()) {
                 tracing::error!(%error, "a batch could not be taken back from the outbox");
                 self.broken = true;
             }

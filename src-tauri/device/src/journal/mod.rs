@@ -52,6 +52,7 @@ impl From<JournalError> for ApiError {
 
 /// Where an entry stands in the file.
 struct Place {
+    room: RoomId,
     record: RecordId,
     counter: u64,
     offset: u64,
@@ -137,9 +138,13 @@ impl Journal {
         self.next_counter = self.next_counter.max(counter);
     }
 
-    /// Bytes of entries that wait to be sealed.
-    pub fn waiting_bytes(&self) -> u64 {
-        self.length - JOURNAL_MAGIC.len() as u64
+    /// Bytes of a room's entries that wait to be sealed.
+    pub fn waiting_bytes(&self, room: RoomId) -> u64 {
+        self.places
+            .iter()
+            .filter(|place| place.room == room)
+            .map(|place| place.length)
+            .sum()
     }
 
     /// Appends entries in one write and one sync; durable when it returns. On an error the file is as it was.
@@ -153,6 +158,7 @@ impl Journal {
             let frame = seal_entry(entry, *epoch, key, &mut chance)?;
             let offset = self.length + frames.len() as u64;
             places.push(Place {
+                room: entry.room,
                 record: entry.record,
                 counter: entry.counter,
                 offset,
@@ -275,6 +281,7 @@ fn places_of(reading: &JournalReading, end: u64) -> (Vec<Place>, Vec<(u64, u64)>
         next - offset
     };
     let place = |(offset, entry): &(usize, JournalEntry)| Place {
+        room: entry.room,
         record: entry.record,
         counter: entry.counter,
         offset: *offset as u64,

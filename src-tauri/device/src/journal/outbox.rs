@@ -40,6 +40,12 @@ impl Outbox {
         Ok(self.disk.remove(&self.path(room, seq, hash))?)
     }
 
+    /// It is not in the chain after all. Durable when it returns: nobody may find it again beside another of its number.
+    pub fn take_back(&self, room: RoomId, seq: u64, hash: BatchHash) -> Result<(), JournalError> {
+        self.remove(room, seq, hash)?;
+        Ok(self.disk.sync_folder(&self.folder)?)
+    }
+
     /// All waiting batches, by room and seq. Unreadable files are left where they are and named in the log.
     pub fn waiting(&self) -> Result<Vec<Waiting>, JournalError> {
         let mut found = Vec::new();

@@ -35,7 +35,7 @@ pub(crate) fn open_team_room(session: &mut Session, practice: bool) -> Result<Ro
     session.change_keyring(|ring| {
         let kept = ring.room_mut(room, RoomKind::Team, practice);
         kept.entries = opened.append.entries;
-        kept.put_key(1, *key.expose());
+        kept.put_key(1, key.expose());
     })?;
     session.store().add_room(StoredRoom {
         room,

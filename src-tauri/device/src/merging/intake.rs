@@ -10,7 +10,7 @@ use shared::ids::{DeviceNumber, Hash, RecordId};
 use shared::record::Document;
 use shared::seal::{Dictionary, RoomKey, verify_batch};
 use shared::sync::{Batch, MemberLog};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What an intake borrows, and what it has found so far.
 pub(super) struct Intake<'a> {
@@ -24,6 +24,8 @@ pub(super) struct Intake<'a> {
     pub(super) documents: BTreeMap<RecordId, Document>,
     /// Records whose rows are to be made again, and whether others' late news is in them.
     pub(super) stale: BTreeMap<RecordId, Late>,
+    /// Records of which nothing may stay, not in the journal either.
+    pub(super) erased: BTreeSet<RecordId>,
 }
 
 impl<'a> Intake<'a> {
@@ -35,10 +37,7 @@ impl<'a> Intake<'a> {
         dictionaries: &'a HashMap<Hash, Dictionary>,
         rows: Rows<'a>,
     ) -> Self {
-        let keys = keys
-            .iter()
-            .map(|kept| (kept.epoch, RoomKey::from_bytes(kept.key)))
-            .collect();
+        let keys = keys.iter().map(|kept| (kept.epoch, kept.room_key())).collect();
         Intake {
             store,
             log,
@@ -48,6 +47,7 @@ impl<'a> Intake<'a> {
             rows,
             documents: BTreeMap::new(),
             stale: BTreeMap::new(),
+            erased: BTreeSet::new(),
         }
     }
 
@@ -113,11 +113,11 @@ impl<'a> Intake<'a> {
         Ok(())
     }
 
-    /// Writes the snapshots and makes the rows. Returns what changed.
-    pub fn finish(self) -> Result<Touched, ApiError> {
+    /// Writes the snapshots and makes the rows. Returns what changed, and what was erased.
+    pub fn finish(self) -> Result<(Touched, BTreeSet<RecordId>), ApiError> {
         for (record, document) in &self.documents {
             self.store.put_snapshot(*record, &document.save())?;
         }
-        self.rows.make_all(self.stale)
+        Ok((self.rows.make_all(self.stale)?, self.erased))
     }
 }

@@ -120,6 +120,7 @@ impl Intake<'_> {
             if !self.documents.contains_key(&record) {
                 self.store.drop_pending_of(record)?;
                 self.store.drop_drafts(record)?;
+                self.erased.insert(record);
             }
         }
         Ok(())

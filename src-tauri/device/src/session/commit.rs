@@ -7,11 +7,13 @@ use crate::merging::{Late, Rows};
 use crate::store::PendingChange;
 use shared::api::{ApiError, Code};
 use shared::commands::{Row, Target, Write};
+use shared::domain::keys::interview;
+use shared::domain::{BlobPart, cited_blobs};
 use shared::fields::Decision;
-use shared::ids::{RecordId, RoomId};
+use shared::ids::{Hash, RecordId, RoomId};
 use shared::kinds::Kind;
 use shared::permissions::may_write;
-use shared::record::{Actor, Document, RecordError, RecordIdentity};
+use shared::record::{Actor, Document, Edit, RecordError, RecordIdentity};
 use shared::seal::journal::JournalKey;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,6 +35,7 @@ impl Session {
         let actor = self.actor()?;
         let mut drafts: BTreeMap<RecordId, Draft> = BTreeMap::new();
         let mut ids = Vec::new();
+        let finished = writes.iter().any(finishes);
         for write in writes {
             match self.draft(room, &actor, write, &mut drafts) {
                 Ok(id) => ids.push(id),
@@ -46,9 +49,11 @@ impl Session {
         drafts.retain(|_, draft| !draft.changes.is_empty());
         if !drafts.is_empty() {
             let kinds: BTreeSet<Kind> = drafts.values().map(|draft| draft.document.identity().kind).collect();
+            let cited = originals(&drafts);
             self.write(room, drafts)?;
             self.note_changed(Some(room), kinds);
-            self.seal_when_due(room);
+            self.drop_named_captures(&cited);
+            self.seal_when_due(room, finished);
         }
         Ok(ids)
     }
@@ -226,9 +231,9 @@ impl Session {
         })
     }
 
-    /// Seals a room when enough is pending. Its own failure does not undo what was just saved.
-    fn seal_when_due(&mut self, room: RoomId) {
-        if self.journal.waiting_bytes() < SEAL_AT {
+    /// Seals a room when a record is finished or enough is pending. Its own failure does not undo what was just saved.
+    fn seal_when_due(&mut self, room: RoomId, finished: bool) {
+        if !finished && self.journal.waiting_bytes(room) < SEAL_AT {
             return;
         }
         if let Err(error) = self.seal_room(room, Vec::new(), None) {
@@ -239,10 +244,39 @@ impl Session {
         }
     }
 
+    /// A record names these captures now, durably: their own files have served.
+    fn drop_named_captures(&mut self, cited: &[Hash]) {
+        for capture in cited {
+            if let Err(error) = self.captures.drop(*capture) {
+                tracing::error!(%error, "a capture that a record names could not be dropped; it stays sealed");
+            }
+        }
+    }
+
     /// The row of a record.
     pub fn row(&self, record: RecordId) -> Result<Option<Row>, ApiError> {
         Ok(self.store.row(record)?)
     }
+}
+
+/// Whether a write finishes an interview, after which it is rarely touched again.
+fn finishes(write: &Write) -> bool {
+    write
+        .edits
+        .iter()
+        .any(|edit| matches!(edit, Edit::Put { key, .. } if key == interview::FINISHED))
+}
+
+/// The captures that new evidence names.
+fn originals(drafts: &BTreeMap<RecordId, Draft>) -> Vec<Hash> {
+    let evidence = drafts
+        .values()
+        .filter(|draft| draft.document.identity().kind == Kind::Evidence);
+    let cited = evidence.flat_map(|draft| cited_blobs(Kind::Evidence, &draft.document.fields(&[])));
+    cited
+        .filter(|blob| blob.part == BlobPart::Original)
+        .map(|blob| Hash(blob.hash.0))
+        .collect()
 }
 
 fn record_error(error: RecordError) -> ApiError {

@@ -36,7 +36,7 @@ pub(super) fn journal_key(ring: &Keyring, vault_key: &VaultKey, room: RoomId, ep
         return Some(JournalKey::of_vault(vault_key));
     }
     let kept = ring.room(room)?.key(epoch)?;
-    Some(JournalKey::of_room(&RoomKey::from_bytes(kept.key)))
+    Some(JournalKey::of_room(&kept.room_key()))
 }
 
 impl Session {
@@ -164,10 +164,7 @@ impl Session {
     }
 
     pub fn room_key(&self, room: RoomId, epoch: u32) -> Option<RoomKey> {
-        self.keyring()
-            .room(room)?
-            .key(epoch)
-            .map(|kept| RoomKey::from_bytes(kept.key))
+        self.keyring().room(room)?.key(epoch).map(|kept| kept.room_key())
     }
 
     /// Keeps a room key that fits its commitment, and reads what waited for it. Durable when it returns.
@@ -182,7 +179,7 @@ impl Session {
             return Ok(());
         }
         let kind = log.kind();
-        self.change_keyring(|ring| ring.room_mut(room, kind, false).put_key(epoch, *key.expose()))?;
+        self.change_keyring(|ring| ring.room_mut(room, kind, false).put_key(epoch, key.expose()))?;
         self.read_waiting_parts(room)
     }
 

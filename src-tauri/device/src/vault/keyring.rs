@@ -8,9 +8,10 @@ use minicbor::{Decode, Encode};
 use shared::ids::{DeviceNumber, RoomId};
 use shared::kinds::{Kind, RoomKind};
 use shared::permissions::Role;
+use shared::seal::RoomKey;
 use shared::sync::wire;
 use shared::sync::{Head, PublicKey, SignedEntry};
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 /// Who this device is in its program.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -63,14 +64,63 @@ pub struct RoomRing {
 }
 
 /// A room key in one epoch.
-#[derive(Clone, PartialEq, Eq, Encode, Decode, Zeroize)]
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
-#[zeroize(drop)]
 pub struct KeptKey {
     #[n(0)]
     pub epoch: u32,
-    #[cbor(n(1), with = "minicbor::bytes")]
-    pub key: [u8; 32],
+    /// Behind a pointer, so that moving the entry leaves no copy behind; wiped when dropped.
+    #[cbor(n(1), with = "boxed_key")]
+    key: Box<Zeroizing<[u8; 32]>>,
+}
+
+/// CBOR of a key, read straight into its own place on the heap.
+mod boxed_key {
+    use minicbor::encode::Write;
+    use minicbor::{Decoder, Encoder};
+    use zeroize::Zeroizing;
+
+    pub fn encode<C, W: Write>(
+        key: &Box<Zeroizing<[u8; 32]>>,
+        e: &mut Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        e.bytes(key.as_slice())?.ok()
+    }
+
+    pub fn decode<C>(d: &mut Decoder<'_>, _: &mut C) -> Result<Box<Zeroizing<[u8; 32]>>, minicbor::decode::Error> {
+        let bytes = d.bytes()?;
+        let mut key = Box::new(Zeroizing::new([0; 32]));
+        if bytes.len() != key.len() {
+            return Err(minicbor::decode::Error::message("a key has 32 bytes"));
+        }
+        key.copy_from_slice(bytes);
+        Ok(key)
+    }
+}
+
+/// Counts what an encoding will take, so that it is written into a buffer that never moves.
+struct Counted(usize);
+
+impl minicbor::encode::Write for Counted {
+    type Error = std::convert::Infallible;
+
+    fn write_all(&mut self, bytes: &[u8]) -> Result<(), Self::Error> {
+        self.0 += bytes.len();
+        Ok(())
+    }
+}
+
+impl KeptKey {
+    /// The key itself, to be used at once.
+    pub fn room_key(&self) -> RoomKey {
+        RoomKey::from_bytes(**self.key)
+    }
+
+    /// The key, each byte under a mask: to look for it in memory without putting it there.
+    pub fn masked(&self, mask: u8) -> [u8; 32] {
+        self.key.map(|byte| byte ^ mask)
+    }
 }
 
 impl std::fmt::Debug for KeptKey {
@@ -141,7 +191,12 @@ impl Keyring {
     }
 
     pub(crate) fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
-        Zeroizing::new(wire::encode(self))
+        let mut counted = Counted(0);
+        // Neither counting nor writing into memory can fail.
+        let _ = minicbor::encode(self, &mut counted);
+        let mut bytes = Zeroizing::new(Vec::with_capacity(counted.0));
+        let _ = minicbor::encode(self, &mut *bytes);
+        bytes
     }
 
     pub(crate) fn from_bytes(bytes: &[u8]) -> Result<Self, wire::BadBytes> {
@@ -155,9 +210,11 @@ impl RoomRing {
         self.keys.iter().find(|kept| kept.epoch == epoch)
     }
 
-    pub fn put_key(&mut self, epoch: u32, key: [u8; 32]) {
+    pub fn put_key(&mut self, epoch: u32, key: &[u8; 32]) {
         if self.key(epoch).is_none() {
-            self.keys.push(KeptKey { epoch, key });
+            let mut kept = Box::new(Zeroizing::new([0; 32]));
+            kept.copy_from_slice(key);
+            self.keys.push(KeptKey { epoch, key: kept });
             self.keys.sort_by_key(|kept| kept.epoch);
         }
     }
