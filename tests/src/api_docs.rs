@@ -42,8 +42,20 @@ pub fn api_docs() -> ApiDocs {
         let _ = writeln!(page, "```json\n{request}\n```\n\nReply:\n\n```json\n{answer}\n```\n");
         examples.push((name, request));
     }
-    let _ = writeln!(page, "## Error codes\n\n{}\n", Code::ALL.iter().map(|code| format!("`{}`", code.text())).collect::<Vec<_>>().join(" · "));
-    let _ = writeln!(page, "## Types (JSON Schema)\n\n```json\n{}\n```", serde_json::to_string_pretty(&definitions).unwrap_or_default());
+    let _ = writeln!(
+        page,
+        "## Error codes\n\n{}\n",
+        Code::ALL
+            .iter()
+            .map(|code| format!("`{}`", code.text()))
+            .collect::<Vec<_>>()
+            .join(" · ")
+    );
+    let _ = writeln!(
+        page,
+        "## Types (JSON Schema)\n\n```json\n{}\n```",
+        serde_json::to_string_pretty(&definitions).unwrap_or_default()
+    );
     ApiDocs { page, examples }
 }
 
@@ -69,12 +81,18 @@ fn area_words(area: &str) -> &'static str {
 }
 
 fn resolve<'s>(schema: &'s Value, definitions: &'s Value) -> &'s Value {
-    let name = schema.get("$ref").and_then(Value::as_str).and_then(|path| path.rsplit('/').next());
+    let name = schema
+        .get("$ref")
+        .and_then(Value::as_str)
+        .and_then(|path| path.rsplit('/').next());
     name.and_then(|name| definitions.get(name)).unwrap_or(schema)
 }
 
 fn description(schema: &Value, definitions: &Value) -> Option<String> {
-    resolve(schema, definitions).get("description").and_then(Value::as_str).map(str::to_owned)
+    resolve(schema, definitions)
+        .get("description")
+        .and_then(Value::as_str)
+        .map(str::to_owned)
 }
 
 /// A value that fits the schema: first of alternatives, one of each list, plain words.
@@ -83,7 +101,11 @@ fn example(schema: &Value, definitions: &Value, depth: u32, name: &str) -> Value
     if let Some(value) = schema.get("const") {
         return value.clone();
     }
-    if let Some(first) = schema.get("enum").and_then(Value::as_array).and_then(|values| values.first()) {
+    if let Some(first) = schema
+        .get("enum")
+        .and_then(Value::as_array)
+        .and_then(|values| values.first())
+    {
         return first.clone();
     }
     for word in ["oneOf", "anyOf", "allOf"] {
@@ -116,7 +138,10 @@ fn object(schema: &Value, definitions: &Value, depth: u32) -> Value {
     let mut fields = Map::new();
     if let Some(properties) = schema.get("properties").and_then(Value::as_object) {
         for (name, property) in properties {
-            fields.insert(name.clone(), example(property, definitions, depth.saturating_sub(1), name));
+            fields.insert(
+                name.clone(),
+                example(property, definitions, depth.saturating_sub(1), name),
+            );
         }
     }
     if let Some(more @ Value::Object(_)) = schema.get("additionalProperties") {
@@ -128,7 +153,11 @@ fn object(schema: &Value, definitions: &Value, depth: u32) -> Value {
 }
 
 fn text(schema: &Value, name: &str) -> Value {
-    if let Some(length) = schema.get("minLength").and_then(Value::as_u64).filter(|length| *length >= 32) {
+    if let Some(length) = schema
+        .get("minLength")
+        .and_then(Value::as_u64)
+        .filter(|length| *length >= 32)
+    {
         return json!("0a".repeat(usize::try_from(length).unwrap_or(32) / 2));
     }
     match schema.get("format").and_then(Value::as_str) {
@@ -136,7 +165,11 @@ fn text(schema: &Value, name: &str) -> Value {
         Some("date-time") => return json!("2026-11-22T08:30:00Z"),
         _ => {}
     }
-    if schema.get("pattern").and_then(Value::as_str).is_some_and(|pattern| pattern.contains("[0-9]") || pattern.contains("\\d")) {
+    if schema
+        .get("pattern")
+        .and_then(Value::as_str)
+        .is_some_and(|pattern| pattern.contains("[0-9]") || pattern.contains("\\d"))
+    {
         return json!("16.23");
     }
     match name {
@@ -156,7 +189,8 @@ mod tests {
     #[test]
     fn every_example_is_a_request_that_a_host_would_read() {
         for (name, example) in api_docs().examples {
-            let request: Request = serde_json::from_value(example.clone()).unwrap_or_else(|why| panic!("{name}: {why}\n{example}"));
+            let request: Request =
+                serde_json::from_value(example.clone()).unwrap_or_else(|why| panic!("{name}: {why}\n{example}"));
             assert_eq!(request.name(), name);
         }
     }

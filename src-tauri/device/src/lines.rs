@@ -68,6 +68,12 @@ pub fn answer(device: &Device, line: &[u8]) -> Value {
         Some(Line::Call(request)) => device.call(*request),
         Some(Line::Put { put_blob }) => put(device, &put_blob),
         Some(Line::Get { get_blob }) => get(device, &get_blob),
+        None if line.len() as u64 >= LONGEST => Err(ApiError::new(
+            Code::TooLarge,
+            format!("A request is at most {} MiB long.", LONGEST / 1024 / 1024),
+            "Everything saved before is kept. Nothing of this request was done.",
+            "Shorten the text, or put a long document in as a file.",
+        )),
         None => Err(ApiError::bad_request(
             "request",
             "The line is not a request that this version knows.",

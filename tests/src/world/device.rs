@@ -4,8 +4,8 @@ use super::binary;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use shared::api::{
-    ApiError, Call, Captured, CreateVault, Enrol, GetSyncStatus, Invitation, Invite, ListEvidence, ListFindings, ListInterviews,
-    ListPaySlips, OpenAudit, OpenInterview, OpenSitenote, SyncNow, SyncStatus, Unlock, VaultStatus,
+    ApiError, Call, Captured, CreateVault, Enrol, GetSyncStatus, Invitation, Invite, ListEvidence, ListFindings,
+    ListInterviews, ListPaySlips, OpenAudit, OpenInterview, OpenSitenote, SyncNow, SyncStatus, Unlock, VaultStatus,
 };
 use shared::ids::RoomId;
 use shared::permissions::Role;
@@ -32,15 +32,24 @@ struct Running {
 impl TestDevice {
     /// A new vault in `folder`.
     pub fn create(folder: &Path) -> Result<TestDevice> {
-        let mut device = TestDevice { vault: folder.to_owned(), running: None };
+        let mut device = TestDevice {
+            vault: folder.to_owned(),
+            running: None,
+        };
         device.start()?;
-        device.call(CreateVault { passphrase: PASSPHRASE.into(), pin: PIN.into() })?;
+        device.call(CreateVault {
+            passphrase: PASSPHRASE.into(),
+            pin: PIN.into(),
+        })?;
         Ok(device)
     }
 
     /// A vault that stands in `folder` already; nothing is started yet.
     pub fn over(folder: &Path) -> TestDevice {
-        TestDevice { vault: folder.to_owned(), running: None }
+        TestDevice {
+            vault: folder.to_owned(),
+            running: None,
+        }
     }
 
     pub fn vault(&self) -> &Path {
@@ -70,12 +79,18 @@ impl TestDevice {
             .context("surco-device")?;
         let requests = process.stdin.take().context("no standard input")?;
         let replies = BufReader::new(process.stdout.take().context("no standard output")?);
-        self.running = Some(Running { process, requests, replies });
+        self.running = Some(Running {
+            process,
+            requests,
+            replies,
+        });
         Ok(())
     }
 
     pub fn unlock(&mut self) -> Result<VaultStatus> {
-        Ok(self.call(Unlock { passphrase: PASSPHRASE.into() })?)
+        Ok(self.call(Unlock {
+            passphrase: PASSPHRASE.into(),
+        })?)
     }
 
     /// `kill -9`: no goodbye, no flush. Starts and unlocks again.
@@ -91,7 +106,12 @@ impl TestDevice {
 
     /// Ends the process as closing standard input does.
     pub fn stop(&mut self) -> Result<()> {
-        if let Some(Running { mut process, requests, replies }) = self.running.take() {
+        if let Some(Running {
+            mut process,
+            requests,
+            replies,
+        }) = self.running.take()
+        {
             drop(requests);
             drop(replies);
             process.wait()?;
@@ -102,7 +122,9 @@ impl TestDevice {
     /// Asks and waits for the typed reply; an [`ApiError`] comes out as such by `downcast_ref`.
     pub fn call<C: Call>(&mut self, call: C) -> Result<C::Reply> {
         let request: shared::api::Request = call.into();
-        let reply = self.line(&serde_json::to_value(&request)?)?.with_context(|| format!("call {}", C::NAME))?;
+        let reply = self
+            .line(&serde_json::to_value(&request)?)?
+            .with_context(|| format!("call {}", C::NAME))?;
         serde_json::from_value(reply).with_context(|| format!("reply of {}", C::NAME))
     }
 
@@ -150,11 +172,18 @@ impl TestDevice {
     }
 
     pub fn enrol(&mut self, code: &str, server: &str) -> Result<VaultStatus> {
-        self.call(Enrol { code: code.into(), server: Some(server.into()) })
+        self.call(Enrol {
+            code: code.into(),
+            server: Some(server.into()),
+        })
     }
 
     pub fn invite(&mut self, role: Role, person: &str, audits: &[RoomId]) -> Result<Invitation> {
-        self.call(Invite { role, person: person.into(), audits: audits.to_vec() })
+        self.call(Invite {
+            role,
+            person: person.into(),
+            audits: audits.to_vec(),
+        })
     }
 
     /// One full round; fails with the reason if it stopped before its end.
@@ -184,11 +213,30 @@ impl TestDevice {
             "note": self.call(OpenSitenote { audit })?.text,
             "coverage": self.call(OpenAudit { audit })?.coverage,
         });
-        let ids: Vec<_> = self.call(ListInterviews { audit, offset: 0, limit: 10_000 })?.lines.iter().map(|l| l.interview).collect();
+        let ids: Vec<_> = self
+            .call(ListInterviews {
+                audit,
+                offset: 0,
+                limit: 10_000,
+            })?
+            .lines
+            .iter()
+            .map(|l| l.interview)
+            .collect();
         for interview in ids {
             shown[interview.to_string()] = serde_json::to_value(self.call(OpenInterview { interview })?)?;
         }
-        forget(&mut shown, &["custody", "record_custody", "preview_custody", "original_custody", "may_write", "drafts"]);
+        forget(
+            &mut shown,
+            &[
+                "custody",
+                "record_custody",
+                "preview_custody",
+                "original_custody",
+                "may_write",
+                "drafts",
+            ],
+        );
         Ok(shown)
     }
 

@@ -22,11 +22,25 @@ impl Staff {
     pub fn accept(server: &str, code: &str, sign_in_name: &str) -> Result<Staff> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let client = reqwest::Client::builder().build()?;
-        let mut staff = Staff { runtime, client, server: server.to_owned(), cookie: String::new(), secret: String::new() };
-        let accept = AcceptInvitation { code: code.to_owned(), sign_in_name: sign_in_name.to_owned(), password: PASSWORD.into() };
+        let mut staff = Staff {
+            runtime,
+            client,
+            server: server.to_owned(),
+            cookie: String::new(),
+            secret: String::new(),
+        };
+        let accept = AcceptInvitation {
+            code: code.to_owned(),
+            sign_in_name: sign_in_name.to_owned(),
+            password: PASSWORD.into(),
+        };
         staff.secret = staff.call_mut(accept)?.secret;
         let one_time_code = staff.one_time_code()?;
-        staff.call_mut(SignIn { sign_in_name: sign_in_name.to_owned(), password: PASSWORD.into(), one_time_code })?;
+        staff.call_mut(SignIn {
+            sign_in_name: sign_in_name.to_owned(),
+            password: PASSWORD.into(),
+            one_time_code,
+        })?;
         if staff.cookie.is_empty() {
             bail!("signing in set no cookie");
         }
@@ -48,8 +62,11 @@ impl Staff {
     }
 
     pub fn code_of(secret: &str) -> Result<String> {
-        let secret = Secret::Encoded(secret.to_owned()).to_bytes().map_err(|why| anyhow::anyhow!("{why}"))?;
-        let totp = TOTP::new(Algorithm::SHA1, 6, 1, 30, secret, None, String::new()).map_err(|why| anyhow::anyhow!("{why}"))?;
+        let secret = Secret::Encoded(secret.to_owned())
+            .to_bytes()
+            .map_err(|why| anyhow::anyhow!("{why}"))?;
+        let totp = TOTP::new(Algorithm::SHA1, 6, 1, 30, secret, None, String::new())
+            .map_err(|why| anyhow::anyhow!("{why}"))?;
         Ok(totp.generate_current()?)
     }
 
@@ -76,7 +93,10 @@ impl Staff {
     #[allow(clippy::type_complexity)]
     fn send(&self, request: Request) -> Result<(Result<serde_json::Value, ApiError>, Option<String>)> {
         self.runtime.block_on(async {
-            let mut post = self.client.post(format!("{}/api/call", self.server)).header(ORIGIN, &self.server);
+            let mut post = self
+                .client
+                .post(format!("{}/api/call", self.server))
+                .header(ORIGIN, &self.server);
             if !self.cookie.is_empty() {
                 post = post.header(COOKIE, &self.cookie);
             }
@@ -91,7 +111,9 @@ impl Staff {
             let body = reply.bytes().await?;
             let answer = match done {
                 true => Ok(serde_json::from_slice(&body)?),
-                false => Err(serde_json::from_slice(&body).with_context(|| String::from_utf8_lossy(&body).into_owned())?),
+                false => {
+                    Err(serde_json::from_slice(&body).with_context(|| String::from_utf8_lossy(&body).into_owned())?)
+                }
             };
             Ok((answer, cookie))
         })

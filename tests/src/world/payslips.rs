@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 use shared::payroll::{PayBasis, PaySlip, SlipSources};
 
-/// 36 hours recorded, 6 of waiting, about 1,100 buckets at 55 cents: under the floor of 42 × $16.23.
+/// 36 hours recorded, 6 of waiting, about 1,000 buckets at 55 cents: under the floor of 42 × $14.00, which the slip's own 36 hours hide.
 pub fn example_pay_slip(number: u32) -> PaySlip {
     let day = |text: &str| text.parse().unwrap_or_default();
     let cents = |cents: i64| Decimal::new(cents, 2);
-    let pieces = Decimal::from(1_100 + number);
+    let pieces = Decimal::from(1_000 + number);
     PaySlip {
         first_day: day("2026-11-09"),
         last_day: day("2026-11-15"),

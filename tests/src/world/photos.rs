@@ -9,7 +9,11 @@ use std::path::Path;
 pub fn field_photo(file: &Path, width: u32, height: u32, seed: u32, canary: &str) -> Result<()> {
     let picture = RgbImage::from_fn(width, height, |x, y| {
         let furrow = (x.wrapping_mul(7) ^ y.wrapping_mul(13)).wrapping_add(seed) as u8;
-        Rgb([150_u8.wrapping_add(furrow / 8), 110_u8.wrapping_add((y * 80 / height) as u8), furrow / 3])
+        Rgb([
+            150_u8.wrapping_add(furrow / 8),
+            110_u8.wrapping_add((y * 80 / height) as u8),
+            furrow / 3,
+        ])
     });
     let mut jpeg = Vec::new();
     picture.write_to(&mut Cursor::new(&mut jpeg), image::ImageFormat::Jpeg)?;
@@ -41,9 +45,20 @@ fn exif(canary: &str) -> Vec<u8> {
         data.extend(bytes);
         at
     };
-    let rationals = |degrees: [u32; 3]| degrees.iter().flat_map(|d| [d.to_le_bytes(), 100_u32.to_le_bytes()].concat()).collect::<Vec<u8>>();
+    let rationals = |degrees: [u32; 3]| {
+        degrees
+            .iter()
+            .flat_map(|d| [d.to_le_bytes(), 100_u32.to_le_bytes()].concat())
+            .collect::<Vec<u8>>()
+    };
     let entry = |tag: u16, kind: u16, count: u32, value: u32| {
-        [tag.to_le_bytes().to_vec(), kind.to_le_bytes().to_vec(), count.to_le_bytes().to_vec(), value.to_le_bytes().to_vec()].concat()
+        [
+            tag.to_le_bytes().to_vec(),
+            kind.to_le_bytes().to_vec(),
+            count.to_le_bytes().to_vec(),
+            value.to_le_bytes().to_vec(),
+        ]
+        .concat()
     };
     directory.extend(5_u16.to_le_bytes());
     directory.extend(entry(0x010e, 2, description.len() as u32, place(&description)));

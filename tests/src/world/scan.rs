@@ -9,7 +9,13 @@ pub fn encodings(word: &str) -> Vec<Vec<u8>> {
     let plain = word.as_bytes().to_vec();
     let utf16 = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let hex = HEXLOWER.encode(&plain).into_bytes();
-    let percent = plain.iter().map(|b| if b.is_ascii_alphanumeric() { (*b as char).to_string() } else { format!("%{b:02X}") });
+    let percent = plain.iter().map(|b| {
+        if b.is_ascii_alphanumeric() {
+            (*b as char).to_string()
+        } else {
+            format!("%{b:02X}")
+        }
+    });
     let mut all = vec![plain.clone(), utf16, hex, percent.collect::<String>().into_bytes()];
     for shift in 0..3 {
         let shifted = [vec![0; shift], plain.clone()].concat();
@@ -59,7 +65,10 @@ mod tests {
             let file = folder.path().join(n.to_string());
             std::fs::write(&file, [b"head ".to_vec(), needle, b" tail".to_vec()].concat()).unwrap();
         }
-        assert_eq!(canary_hits(folder.path(), &["Rosalía Campos"]).unwrap().len(), encodings("x").len());
+        assert_eq!(
+            canary_hits(folder.path(), &["Rosalía Campos"]).unwrap().len(),
+            encodings("x").len()
+        );
         assert!(canary_hits(folder.path(), &["Somebody Else"]).unwrap().is_empty());
     }
 }

@@ -47,7 +47,12 @@ impl TestServer {
 
     /// A server whose data stands in `folder` already; nothing is started yet.
     pub fn over(folder: &Path, port: u16) -> TestServer {
-        TestServer { data: folder.join("server"), root: folder.join("program-root.key"), port, running: None }
+        TestServer {
+            data: folder.join("server"),
+            root: folder.join("program-root.key"),
+            port,
+            running: None,
+        }
     }
 
     pub fn data(&self) -> &Path {
@@ -127,13 +132,20 @@ impl TestServer {
 
     /// An invitation for a person in a browser.
     pub fn invite_browser(&self, role: &str, person: &str) -> Result<PrintedInvite> {
-        let printed = self.surco(&["invite", "--browser", "--role", role, "--person", person, "--json"], None)?;
+        let printed = self.surco(
+            &["invite", "--browser", "--role", role, "--person", person, "--json"],
+            None,
+        )?;
         serde_json::from_str(&printed).with_context(|| format!("surco invite printed {printed}"))
     }
 
     /// `surco verify`: what it prints, or that it found damage.
     pub fn verify(&self) -> Result<String> {
-        let output = Command::new(binary("surco")?).arg("verify").arg("--data").arg(&self.data).output()?;
+        let output = Command::new(binary("surco")?)
+            .arg("verify")
+            .arg("--data")
+            .arg(&self.data)
+            .output()?;
         let printed = String::from_utf8_lossy(&output.stdout).into_owned();
         match output.status.success() {
             true => Ok(printed),
@@ -148,8 +160,17 @@ impl TestServer {
         if let Some(last) = last {
             command.arg(last);
         }
-        command.arg("--data").arg(&self.data).arg("--root").arg(&self.root).args(["--passphrase-fd", "0"]);
-        let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+        command
+            .arg("--data")
+            .arg(&self.data)
+            .arg("--root")
+            .arg(&self.root)
+            .args(["--passphrase-fd", "0"]);
+        let mut process = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()?;
         writeln!(process.stdin.take().context("no standard input")?, "{ROOT_PASSPHRASE}")?;
         let output = process.wait_with_output()?;
         match output.status.success() {
