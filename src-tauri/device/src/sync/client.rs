@@ -173,7 +173,12 @@ impl Client {
         let received = carried.as_ref().map_or(0, |reply| reply.body.len() as u64);
         {
             let mut moved = self.moved.lock().unwrap_or_else(PoisonError::into_inner);
-            moved.sent += sent;
+            // What never left is not counted; what was cut on the way is.
+            moved.sent += if matches!(carried, Err(LinkFault::NoConnection)) {
+                0
+            } else {
+                sent
+            };
             moved.received += received;
         }
         let reply = carried?;

@@ -11,11 +11,12 @@ use shared::ids::{BlobHash, RoomId};
 use shared::sync::messages::paths;
 use std::time::{Duration, Instant};
 
-const SMALLEST_PIECE: usize = 32 << 10;
+const FIRST_PIECE: usize = 64 << 10;
+const SMALLEST_PIECE: usize = 4 << 10;
 const LARGEST_PIECE: usize = 1 << 20;
 const QUICK: Duration = Duration::from_secs(1);
 const SLOW: Duration = Duration::from_secs(8);
-/// Times that the server may send us back to an earlier byte before we give up for this round.
+/// Cuts and corrections without a byte of progress before we give up for this round.
 const SETBACKS: u32 = 8;
 
 /// A blob that the server lacks.
@@ -29,21 +30,29 @@ pub struct BlobToSend {
 /// Grows while pieces go through quickly, shrinks when they crawl.
 struct Pace {
     piece: usize,
+    most: usize,
 }
 
 impl Pace {
     fn new() -> Pace {
         Pace {
-            piece: 2 * SMALLEST_PIECE,
+            piece: FIRST_PIECE,
+            most: LARGEST_PIECE,
         }
     }
 
     fn took(&mut self, time: Duration) {
         if time < QUICK {
-            self.piece = (self.piece * 2).min(LARGEST_PIECE);
+            self.piece = (self.piece * 2).min(self.most);
         } else if time > SLOW {
             self.piece = (self.piece / 2).max(SMALLEST_PIECE);
         }
+    }
+
+    /// The link was cut: shorter pieces from now on.
+    fn cut(&mut self) {
+        self.piece = (self.piece / 4).max(SMALLEST_PIECE);
+        self.most = self.piece;
     }
 }
 
@@ -56,43 +65,52 @@ pub async fn send(
     sent: &mut (dyn FnMut(u64) + Send),
 ) -> Result<(), LinkFault> {
     let mut pace = Pace::new();
-    let mut setbacks = 0;
+    let (mut setbacks, mut reached) = (0, 0);
     'begin: loop {
         let Some((path, mut offset)) = begin(client, server, blob).await? else {
             return Ok(());
         };
+        if offset > reached {
+            setbacks = 0;
+        }
+        reached = offset;
         while offset < blob.size_bytes {
             let length = pace
                 .piece
                 .min(usize::try_from(blob.size_bytes - offset).unwrap_or(usize::MAX));
             let piece = read(offset, length)?;
             let (moved, started) = (piece.len() as u64, Instant::now());
-            let reply = client.ask(patch(&path, offset, piece)).await?;
-            pace.took(started.elapsed());
-            match reply.status {
-                200 | 204 => {
+            let again = match client.ask(patch(&path, offset, piece)).await {
+                Ok(reply) if matches!(reply.status, 200 | 204) => {
+                    pace.took(started.elapsed());
                     offset = upload_offset(&reply).unwrap_or(offset + moved);
                     sent(moved);
                     continue;
                 }
                 // Another offset, an upload that is gone, or bytes that do not add up: ask where it stands.
-                404 | 409 | 410 | 460 if setbacks < SETBACKS => {
-                    setbacks += 1;
-                    continue 'begin;
+                Ok(reply) if matches!(reply.status, 404 | 409 | 410 | 460) => problem_of(&reply),
+                Ok(reply) => return Err(problem_of(&reply)),
+                // What arrived before the cut stays there.
+                Err(fault @ (LinkFault::CutOff | LinkFault::TimedOut)) => {
+                    pace.cut();
+                    fault
                 }
-                _ => return Err(problem_of(&reply)),
+                Err(fault) => return Err(fault),
+            };
+            setbacks += 1;
+            if setbacks > SETBACKS {
+                return Err(again);
             }
+            continue 'begin;
         }
         // All bytes are there; whether they add up, the server says by holding the blob.
-        return match begin(client, server, blob).await? {
-            None => Ok(()),
-            Some((_, offset)) if offset >= blob.size_bytes => Ok(()),
-            Some(_) if setbacks < SETBACKS => {
-                setbacks += 1;
-                continue 'begin;
-            }
-            Some(_) => Err(LinkFault::Contradicts("an upload begins again and again")),
-        };
+        setbacks += 1;
+        match begin(client, server, blob).await? {
+            None => return Ok(()),
+            Some((_, offset)) if offset >= blob.size_bytes => return Ok(()),
+            Some(_) if setbacks <= SETBACKS => continue 'begin,
+            Some(_) => return Err(LinkFault::Contradicts("an upload begins again and again")),
+        }
     }
 }
 
@@ -104,6 +122,7 @@ pub async fn fetch(
     keep: &mut (dyn FnMut(&[u8]) -> Result<(), LinkFault> + Send),
 ) -> Result<(), LinkFault> {
     let mut pace = Pace::new();
+    let mut setbacks = 0;
     while from < blob.size_bytes {
         let until = blob.size_bytes.min(from + pace.piece as u64);
         let ask = Ask {
@@ -114,7 +133,15 @@ pub async fn fetch(
             reply_limit: LARGEST_PIECE,
         };
         let started = Instant::now();
-        let reply = client.ask(ask).await?;
+        let reply = match client.ask(ask).await {
+            Ok(reply) => reply,
+            Err(LinkFault::CutOff | LinkFault::TimedOut) if setbacks < SETBACKS => {
+                setbacks += 1;
+                pace.cut();
+                continue;
+            }
+            Err(fault) => return Err(fault),
+        };
         pace.took(started.elapsed());
         let wanted = until - from;
         match reply.status {
@@ -123,6 +150,7 @@ pub async fn fetch(
             200 | 206 => return Err(LinkFault::Unreadable),
             _ => return Err(problem_of(&reply)),
         }
+        setbacks = 0;
         from += reply.body.len() as u64;
     }
     Ok(())

@@ -13,6 +13,8 @@ struct Shelf {
     /// Bytes that still get through before the next cut.
     luck: Option<usize>,
     patches: u32,
+    /// The most that any piece may have before it is cut.
+    cut_every: Option<usize>,
 }
 
 #[derive(Clone, Default)]
@@ -62,9 +64,13 @@ impl Shelf {
                     return reply(409, &[], &[]);
                 }
                 let through = self.luck.map_or(ask.body.len(), |luck| luck.min(ask.body.len()));
+                let through = through.min(self.cut_every.unwrap_or(usize::MAX));
                 self.upload.extend_from_slice(&ask.body[..through]);
                 if self.upload.len() as u64 == self.announced {
                     self.whole = Some(std::mem::take(&mut self.upload));
+                }
+                if self.cut_every.is_some() && through < ask.body.len() {
+                    return Err(LinkFault::CutOff);
                 }
                 if let Some(luck) = &mut self.luck {
                     *luck -= through;
@@ -121,12 +127,29 @@ async fn an_upload_cut_at_any_byte_goes_on_from_there() {
     for cut in 1..=bytes.len() {
         let store = Store::default();
         store.0.lock().unwrap().luck = Some(cut);
-        assert_eq!(send_all(&store, &bytes, blob).await, Err(LinkFault::CutOff), "{cut}");
         assert_eq!(send_all(&store, &bytes, blob).await, Ok(()), "{cut}");
         let shelf = store.0.lock().unwrap();
         assert_eq!(shelf.whole.as_deref(), Some(bytes.as_slice()), "{cut}");
         assert!(shelf.patches <= 2, "what had arrived is not sent again ({cut})");
     }
+}
+
+#[tokio::test]
+async fn a_link_that_cuts_every_few_kilobytes_still_carries_a_photo() {
+    let (bytes, blob) = photo(400_000);
+    let store = Store::default();
+    store.0.lock().unwrap().cut_every = Some(6000);
+    assert_eq!(send_all(&store, &bytes, blob).await, Ok(()));
+    assert_eq!(store.0.lock().unwrap().whole.as_deref(), Some(bytes.as_slice()));
+}
+
+#[tokio::test]
+async fn a_link_that_carries_nothing_is_left_after_a_few_tries() {
+    let (bytes, blob) = photo(4096);
+    let store = Store::default();
+    store.0.lock().unwrap().cut_every = Some(0);
+    assert_eq!(send_all(&store, &bytes, blob).await, Err(LinkFault::CutOff));
+    assert!(store.0.lock().unwrap().patches < 20);
 }
 
 #[tokio::test]

@@ -5,9 +5,10 @@ use super::carrier::Carrier;
 use super::client::Client;
 use super::fault::LinkFault;
 use super::http::HttpCarrier;
+use super::round::FIRST_PAGE_BYTES;
 use shared::api::{ApiError, Code, SyncPhase};
 use std::future::Future;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::sync::Notify;
@@ -30,6 +31,8 @@ pub struct Link {
     grown: AtomicBool,
     /// Whether the last round in the background went to its end.
     reached: AtomicBool,
+    /// Bytes of batches that the link bore at the end of the last round.
+    page_bytes: AtomicUsize,
 }
 
 #[derive(Default)]
@@ -53,6 +56,7 @@ impl Link {
             scheduled: AtomicBool::new(false),
             grown: AtomicBool::new(false),
             reached: AtomicBool::new(false),
+            page_bytes: AtomicUsize::new(FIRST_PAGE_BYTES),
         }
     }
 
@@ -104,8 +108,20 @@ impl Link {
         self.woken.notify_one();
     }
 
+    pub(super) fn has_grown(&self) -> bool {
+        self.grown.load(Ordering::Relaxed)
+    }
+
     pub(super) fn take_grown(&self) -> bool {
         self.grown.swap(false, Ordering::Relaxed)
+    }
+
+    pub(super) fn page_bytes(&self) -> usize {
+        self.page_bytes.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn set_page_bytes(&self, bytes: usize) {
+        self.page_bytes.store(bytes, Ordering::Relaxed);
     }
 
     pub(super) fn note_reached(&self, reached: bool) {

@@ -18,9 +18,10 @@ use shared::sync::exchange::{
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-/// Bytes of batches in the first exchange each way; more once the link shows that it bears them.
-const FIRST_PAGE_BYTES: usize = 256 << 10;
-const SMALLEST_PAGE_BYTES: usize = 32 << 10;
+/// Bytes of batches in a device's first exchange each way; more once the link shows that it bears them.
+pub const FIRST_PAGE_BYTES: usize = 256 << 10;
+/// A few interviews: some links cut after a few kilobytes, and still all gets through.
+const SMALLEST_PAGE_BYTES: usize = 1 << 10;
 const LARGEST_PAGE_BYTES: usize = 3 << 20;
 const QUICK: Duration = Duration::from_secs(2);
 /// More steps than any honest round takes.
@@ -35,6 +36,8 @@ pub struct Round {
     stage: Stage,
     originals: bool,
     page_bytes: usize,
+    /// After a cut, pages grow no further in this round.
+    ceiling_bytes: usize,
     /// Whether there is reason for another exchange.
     busy: bool,
     /// Offered in the exchange that is out.
@@ -55,12 +58,13 @@ pub struct Round {
 }
 
 impl Round {
-    /// `originals`: whether originals of photos may go too.
-    pub fn new(originals: bool) -> Round {
+    /// `originals`: whether originals of photos may go too. `page_bytes`: what the round before ended with.
+    pub fn new(originals: bool, page_bytes: usize) -> Round {
         Round {
             stage: Stage::Members,
             originals,
-            page_bytes: FIRST_PAGE_BYTES,
+            page_bytes,
+            ceiling_bytes: LARGEST_PAGE_BYTES,
             busy: true,
             offered: vec![],
             put_off: BTreeSet::new(),
@@ -89,10 +93,22 @@ impl Round {
         }
     }
 
+    /// Bytes of batches that the link bears, for the next round.
+    pub fn page_bytes(&self) -> usize {
+        self.page_bytes
+    }
+
     /// A word was lost on the way: ask for less the next time.
     pub fn link_is_weak(&mut self) {
-        self.page_bytes = (self.page_bytes / 2).max(SMALLEST_PAGE_BYTES);
+        self.page_bytes = (self.page_bytes / 4).max(SMALLEST_PAGE_BYTES);
+        self.ceiling_bytes = self.page_bytes;
         self.offered.clear();
+    }
+
+    /// A step once more after a word was lost: shorter, if it was an exchange of records.
+    pub fn again(&mut self, desk: &mut dyn Desk) -> Result<Act, LinkFault> {
+        self.busy = true;
+        self.next(desk)
     }
 
     /// What to do now.
@@ -224,7 +240,7 @@ impl Round {
             return Err(LinkFault::Unreadable);
         }
         if took < QUICK {
-            self.page_bytes = (self.page_bytes * 2).min(LARGEST_PAGE_BYTES);
+            self.page_bytes = (self.page_bytes * 2).min(self.ceiling_bytes);
         }
         self.tally.server_now_unix_s = Some(reply.now_unix_s);
         // Members first: they say whose signatures the rest stands on. Then keys: they open it.

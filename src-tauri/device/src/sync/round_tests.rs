@@ -316,7 +316,7 @@ enum Way {
 
 /// One round; a lost word ends it, as a dead link does. Returns the exchanges made.
 fn sync(phone: &mut Phone, server: &mut Server, mut way: impl FnMut() -> Way) -> Result<u32, LinkFault> {
-    let mut round = Round::new(false);
+    let mut round = Round::new(false, FIRST_PAGE_BYTES);
     let mut exchanges = 0;
     loop {
         let came = match round.next(phone)? {
@@ -369,6 +369,42 @@ fn a_reply_cut_after_the_servers_commit_costs_only_time() {
     assert_eq!(sync(&mut phone, &mut server, || Way::Arrives), Ok(1));
     assert_eq!(server.log.len(), 1, "nothing is doubled");
     assert!(phone.batches[0].1);
+}
+
+#[test]
+fn a_link_that_cuts_long_words_gets_shorter_ones_until_all_is_through() {
+    let (mut phone, mut server) = (Phone::default(), Server::default());
+    (0..100).for_each(|n| phone.write(&format!("interview {n}")));
+    server.log = (0..100).map(|n| batch(&format!("teammate {n}"))).collect();
+    let mut round = Round::new(false, FIRST_PAGE_BYTES);
+    let (mut act, mut cuts) = (round.next(&mut phone).unwrap(), 0);
+    while let Act::Exchange(request) = &act {
+        let reply = server.answer(request);
+        if wire::encode(&**request).len().max(wire::encode(&reply).len()) > 6000 {
+            // As the carrier does: the same step again, and what it asks for the next time is less.
+            cuts += 1;
+            assert!(cuts < 10);
+            round.link_is_weak();
+            act = round.again(&mut phone).unwrap();
+            continue;
+        }
+        round
+            .came(
+                &mut phone,
+                Came::Exchanged {
+                    reply: Box::new(reply),
+                    took: QUICKLY,
+                },
+            )
+            .unwrap();
+        act = round.next(&mut phone).unwrap();
+    }
+    assert_eq!(act, Act::Done);
+    assert!(cuts > 0 && phone.batches.len() == 200 && server.log.len() == 200);
+    assert!(
+        round.page_bytes() < 6000,
+        "the next round begins with what the link bears"
+    );
 }
 
 #[test]
@@ -432,7 +468,7 @@ fn blobs_go_after_records_and_receipts_are_asked_for_after_them() {
         hash: BlobHash([5; 32]),
         size_bytes: 10,
     });
-    let mut round = Round::new(true);
+    let mut round = Round::new(true, FIRST_PAGE_BYTES);
     let mut acts = vec![];
     loop {
         let act = round.next(&mut phone).unwrap();
@@ -464,7 +500,7 @@ fn blobs_go_after_records_and_receipts_are_asked_for_after_them() {
 fn originals_stay_unless_they_may_go() {
     let mut phone = Phone::default();
     let mut server = Server::default();
-    let mut round = Round::new(false);
+    let mut round = Round::new(false, FIRST_PAGE_BYTES);
     loop {
         match round.next(&mut phone).unwrap() {
             Act::Done => break,
@@ -481,7 +517,7 @@ fn originals_stay_unless_they_may_go() {
 
 /// Answers every exchange of a round with the same reply; returns how many there were and how it ended.
 fn answered_always(phone: &mut Phone, reply: &ExchangeReply) -> (u32, Result<(), LinkFault>) {
-    let mut round = Round::new(false);
+    let mut round = Round::new(false, FIRST_PAGE_BYTES);
     let mut exchanges = 0;
     loop {
         match round.next(phone) {

@@ -35,11 +35,12 @@ pub(super) async fn run(device: &Device, originals: bool) -> Result<(), LinkFaul
     let turn = device.link().turn.clone();
     let _turn = turn.lock().await;
     let started = device.env().now();
-    let mut round = Round::new(originals);
+    let mut round = Round::new(originals, device.link().page_bytes());
     let server = connect(device)?;
     let before = server.client.moved();
     let result = go(device, &server, &mut round).await;
     device.link().set_phase(SyncPhase::Idle);
+    device.link().set_page_bytes(round.page_bytes());
     let (tally, after) = (round.tally(), server.client.moved());
     let sync_try = SyncTry {
         at: started,
@@ -119,17 +120,23 @@ async fn go(device: &Device, server: &Server, round: &mut Round) -> Result<(), L
         if act == Act::Done {
             return Ok(());
         }
-        let came = patiently(device, server, round, &act).await?;
+        let came = patiently(device, server, round, &mut desk, act).await?;
         round.came(&mut desk, came)?;
     }
 }
 
 /// Tries a step again after a hiccup, and once more with a fresh session if the old one has ended.
-async fn patiently(device: &Device, server: &Server, round: &mut Round, act: &Act) -> Result<Came, LinkFault> {
+async fn patiently(
+    device: &Device,
+    server: &Server,
+    round: &mut Round,
+    desk: &mut SessionDesk<'_>,
+    mut act: Act,
+) -> Result<Came, LinkFault> {
     let mut pauses = PAUSES.into_iter();
     let mut signed_in_anew = false;
     loop {
-        let fault = match perform(device, server, act).await {
+        let fault = match perform(device, server, &act).await {
             Ok(came) => return Ok(came),
             Err(fault) => fault,
         };
@@ -143,6 +150,9 @@ async fn patiently(device: &Device, server: &Server, round: &mut Round, act: &Ac
             Some(pause) if matches!(fault, LinkFault::CutOff | LinkFault::TimedOut) => {
                 round.link_is_weak();
                 tokio::time::sleep(pause).await;
+                if matches!(&act, Act::Exchange(request) if request.receipts_wanted.is_empty()) {
+                    act = round.again(desk)?;
+                }
             }
             Some(_) | None => return Err(fault),
         }

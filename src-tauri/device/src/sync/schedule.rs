@@ -13,6 +13,8 @@ use tokio::time::Instant;
 
 /// After something was saved: long enough that a question and its note go together.
 const SETTLE: Duration = Duration::from_secs(3);
+/// After a teammate's notice: long enough that a few of them go together.
+const SHORTLY: Duration = Duration::from_millis(500);
 /// While nothing happens here, others may have news.
 const IDLE: Duration = Duration::from_secs(60);
 /// How often the listener looks whether the vault is still open.
@@ -51,8 +53,9 @@ async fn run(device: WeakDevice, woken: Arc<Notify>) {
     let mut next = Instant::now() + FIRST_PAUSE;
     loop {
         let due = tokio::time::timeout_at(next, woken.notified()).await.is_err();
+        let grown_elsewhere = device.upgrade().is_some_and(|device| device.link().has_grown());
         if !due {
-            tokio::time::sleep(SETTLE).await;
+            tokio::time::sleep(if grown_elsewhere { SHORTLY } else { SETTLE }).await;
         }
         let Some(device) = device.upgrade() else { return };
         if !is_ready(&device) {
