@@ -10,7 +10,7 @@ use shared::sync::messages::paths;
 use shared::time::{Day, Timestamp};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use tests::world::{CREWS, PASSPHRASE, PIN, TestDevice, World, canary_hits, farm_audit, field_photo};
+use tests::world::{CuttingLink, CREWS, PASSPHRASE, PIN, TestDevice, World, canary_hits, farm_audit, field_photo};
 
 /// What happens to the next word at a door.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -337,5 +337,35 @@ fn a_photo_is_sealed_on_every_disk_and_opens_for_a_teammate() -> Result<()> {
     assert_eq!(canary_hits(&whole_world, &[CANARY])?, [], "no disk holds it in clear");
     std::fs::write(world.path("control"), &original)?;
     assert_eq!(canary_hits(&whole_world, &[CANARY])?.len(), 1, "the control is found");
+    Ok(())
+}
+
+#[test]
+fn a_link_that_cuts_every_forty_kilobytes_carries_a_day_of_work() -> Result<()> {
+    let world = World::new()?;
+    let (mut lead, audit) = lead_with_audit(&world)?;
+    let link = CuttingLink::open(0, world.server.port(), 0)?;
+    let (amina, _) = phone(&world, "amina", Env::system())?;
+    let invitation = lead.invite(Role::Auditor, "Amina", &[audit])?;
+    let server = format!("http://127.0.0.1:{}", link.port());
+    call(&amina, Enrol { code: invitation.code, server: Some(server) })?;
+    lead.sync()?;
+    assert_eq!(round(&amina)?, None);
+
+    for number in 0..3 {
+        raise(&amina, audit, &"A long statement about hours. ".repeat(40 + number))?;
+        let file = world.path("photo.jpg");
+        field_photo(&file, 1600, 1200, number as u32, "Position-Canary")?;
+        let captured = amina.put_blob(&std::fs::read(&file)?, "image/jpeg")?;
+        assert!(captured.size_bytes > 100_000, "larger than any one connection carries");
+        let (caption, place) = (String::new(), String::new());
+        call(&amina, AddEvidence { audit, capture: captured.capture, caption, place, finding: None })?;
+    }
+    link.cut_after(40_000);
+    let rounds = (1..=10).find(|_| round(&amina).is_ok_and(|stopped| stopped.is_none()));
+    assert!(rounds.is_some() && link.cuts() > 5, "{rounds:?} rounds, {} cuts", link.cuts());
+    assert_eq!(call(&amina, GetSyncStatus {})?.custody.only_here, 0, "everything is on the server");
+    lead.sync()?;
+    assert_eq!(lead.call(ListFindings { audit })?.findings.len(), 3);
     Ok(())
 }
