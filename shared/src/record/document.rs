@@ -188,6 +188,11 @@ impl Document {
             .collect()
     }
 
+    /// Whether changes by `device` wait for others and so are no part of the record yet.
+    pub fn has_waiting_of(&self, device: DeviceNumber) -> bool {
+        self.waiting.values().any(|change| change.actor.device() == device)
+    }
+
     /// Whether every change in it was made by `device`.
     pub fn made_only_by(&self, device: DeviceNumber) -> bool {
         self.doc

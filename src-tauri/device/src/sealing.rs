@@ -138,7 +138,7 @@ impl Session {
             let heads = sealed.map(|document| document.heads()).unwrap_or_default();
             let parts = document.news_since(&heads, device);
             // What waits for its beginning cannot be told to others yet; it stays in the journal.
-            if parts.is_empty() || !document.missing().is_empty() {
+            if parts.is_empty() || document.has_waiting_of(device) {
                 continue;
             }
             let blobs = cited_blobs(document.identity().kind, &document.fields(&[]));

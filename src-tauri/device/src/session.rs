@@ -44,6 +44,8 @@ pub struct Session {
     pub(crate) actor_chance: [u8; 8],
     pub(crate) packs: HashMap<Hash, Arc<Pack>>,
     pub(crate) dictionaries: HashMap<Hash, Dictionary>,
+    /// Packs and the dictionaries made from them, by hash.
+    pub(crate) pack_dictionaries: HashMap<Hash, Hash>,
     /// Whether the dictionaries of all packs here have been made.
     pub(crate) dictionaries_ready: bool,
     /// What the present call has changed; told to screens when it is over.

@@ -277,3 +277,27 @@ fn every_batch_is_named_once_in_the_list_of_what_is_seen() {
     assert_eq!(seen.len(), 3);
     assert_eq!(seen.iter().collect::<BTreeSet<_>>().len(), 3);
 }
+
+#[test]
+fn own_work_goes_out_although_a_teammates_news_of_the_same_record_waits_for_a_hole() {
+    let team = team();
+    let room = team.room;
+    let note = team.at(&team.amina, |s| new(s, room, Kind::Sitenote, vec![Edit::put("a", "1")]));
+    team.exchange();
+    team.at(&team.joseph, |session| {
+        put(session, room, note, "b", "1")?;
+        session.seal_all()?;
+        put(session, room, note, "b", "2")
+    });
+    let batches = team.batches(&team.joseph);
+    let (last, middle) = (batches[batches.len() - 1].clone(), batches[batches.len() - 2].clone());
+    team.at(&team.amina, |session| {
+        session.take_batches(room, vec![last])?;
+        put(session, room, note, "c", "1")
+    });
+    team.carry(&team.amina, &team.joseph);
+    let fields = team.at(&team.joseph, |session| Ok(session.row(note)?.unwrap().fields));
+    assert_eq!(fields.text("c"), Some("1"));
+    team.at(&team.amina, |session| session.take_batches(room, vec![middle]));
+    team.assert_same();
+}

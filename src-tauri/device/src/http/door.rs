@@ -24,7 +24,6 @@ struct DoorState {
     cookies: Vec<String>,
 }
 
-const COOKIE: &str = "surco";
 /// Browsers that may be in at once; the oldest goes first.
 const MOST_BROWSERS: usize = 8;
 
@@ -57,17 +56,26 @@ impl Door {
         let cookie = fresh(&self.env);
         state.cookies.insert(0, cookie.clone());
         state.cookies.truncate(MOST_BROWSERS);
-        Some(format!("{COOKIE}={cookie}; HttpOnly; SameSite=Strict; Path=/"))
+        Some(format!(
+            "{}={cookie}; HttpOnly; SameSite=Strict; Path=/",
+            self.cookie_name()
+        ))
+    }
+
+    /// Cookies are kept by host, whatever the port: several devices on one machine need names of their own.
+    fn cookie_name(&self) -> String {
+        format!("surco-{}", self.address.port())
     }
 
     fn knows(&self, headers: &HeaderMap) -> bool {
+        let name = self.cookie_name();
         let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let sent = headers
             .get_all(header::COOKIE)
             .iter()
             .filter_map(|value| value.to_str().ok());
         sent.flat_map(|cookies| cookies.split(';'))
-            .filter_map(|cookie| cookie.trim().strip_prefix(COOKIE)?.strip_prefix('='))
+            .filter_map(|cookie| cookie.trim().strip_prefix(&name)?.strip_prefix('='))
             .any(|sent| state.cookies.iter().any(|known| same(known, sent)))
     }
 

@@ -81,7 +81,7 @@ async fn the_printed_link_lets_one_browser_in_and_nobody_else() {
     let cookie = cookie.split(';').next().unwrap();
     assert_eq!(served.status_with(Some(cookie), None, None).await, 200);
     assert_eq!(served.open().await.status(), 401, "a link is good once");
-    let guessed = format!("surco={}", "0".repeat(64));
+    let guessed = format!("surco-{}={}", served.address.port(), "0".repeat(64));
     assert_eq!(served.status_with(Some(&guessed), None, None).await, 401);
     let port = served.address.port();
     let own = format!("http://localhost:{port}");

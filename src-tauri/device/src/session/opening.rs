@@ -64,6 +64,7 @@ impl Session {
             actor_chance: env.random(),
             packs: HashMap::new(),
             dictionaries: HashMap::new(),
+            pack_dictionaries: HashMap::new(),
             dictionaries_ready: false,
             changed: Vec::new(),
             broken: false,

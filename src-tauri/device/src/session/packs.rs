@@ -75,6 +75,7 @@ impl Session {
 
     fn remember(&mut self, hash: Hash, pack: Pack) -> Arc<Pack> {
         if let Ok(made) = Dictionary::new(&dictionary(&pack)) {
+            self.pack_dictionaries.insert(hash, made.hash());
             self.dictionaries.insert(made.hash(), made);
         }
         if self.packs.len() >= KEPT {
@@ -105,11 +106,14 @@ impl Session {
         let Some(hash) = self.pinned(room)? else {
             return Ok(None);
         };
-        let Ok(pack) = self.pack_of(hash) else { return Ok(None) };
-        let Ok(made) = Dictionary::new(&dictionary(&pack)) else {
+        if !self.pack_dictionaries.contains_key(&hash) && self.pack_of(hash).is_err() {
             return Ok(None);
-        };
-        Ok(Some(self.dictionaries.entry(made.hash()).or_insert(made).clone()))
+        }
+        let made = self
+            .pack_dictionaries
+            .get(&hash)
+            .and_then(|made| self.dictionaries.get(made));
+        Ok(made.cloned())
     }
 }
 
