@@ -665,6 +665,8 @@ part-missing-of = { $person }: { $count ->
    *[other] { $count } batches are missing.
 } It comes with their next sync.
 not-handed-in = { $person } has not handed in
+your-part-is-open = Your own part is not handed in
+your-part-note = You wrote something since you last said so. Say it again when you are done.
 go-on-without = Go on without it
 reason-printed = The method section of the report prints it.
 same-worker = Same worker, two codes
@@ -740,7 +742,7 @@ send-answer = Send answer
 comment-on = Comment on
 comment = Comment
 add-comment = Add comment
-your-verdict = Your verdict
+return-report = Return
 question-to-lead = Question to the lead
 return-with-question = Return with the question
 approve = Approve

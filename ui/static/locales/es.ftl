@@ -668,6 +668,8 @@ part-missing-of = { $person }: { $count ->
    *[other] faltan { $count } lotes.
 } Llega con su próxima sincronización.
 not-handed-in = { $person } no ha entregado
+your-part-is-open = Su propia parte no está entregada
+your-part-note = Escribió algo desde la última vez que lo dijo. Dígalo otra vez cuando termine.
 go-on-without = Seguir sin eso
 reason-printed = La sección de método del informe la imprime.
 same-worker = Misma persona, dos códigos
@@ -743,7 +745,7 @@ send-answer = Enviar respuesta
 comment-on = Comentar sobre
 comment = Comentario
 add-comment = Agregar comentario
-your-verdict = Su decisión
+return-report = Devolver
 question-to-lead = Pregunta a la persona líder
 return-with-question = Devolver con la pregunta
 approve = Aprobar

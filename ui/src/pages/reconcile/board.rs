@@ -4,11 +4,11 @@ use super::workers::JoinSheet;
 use crate::components::{Area, Empty, Fault, Frame, Icon, Loaded, Notice, Tone};
 use crate::pages::program::{Pack, program};
 use crate::pages::{audit_here, audit_path};
-use crate::state::{Doing, ask};
+use crate::state::{Doing, ask, session};
 use crate::words::{figures, say};
 use leptos::prelude::*;
 use leptos_router::components::A;
-use shared::api::{DecisionLine, GoOnWithout, OpenReconcile, ReconcileView};
+use shared::api::{DecisionLine, GoOnWithout, HandIn, OpenReconcile, ReconcileView};
 use shared::ids::DeviceNumber;
 
 /// What must be settled before a report leaves: values that two people set, drafts, what has not arrived.
@@ -106,13 +106,44 @@ fn Missing(of: ReconcileView, decided: Callback<ReconcileView>) -> impl IntoView
         .not_handed_in
         .into_iter()
         .map(|member| {
+            if member.is_this_device {
+                return view! { <HandInHere audit decided/> }.into_any();
+            }
             let contact = member
                 .as_of
                 .map_or_else(say::no_contact_yet, |at| say::last_contact(figures::since(at)));
             view! { <GoOn audit device=member.device title=say::not_handed_in(member.person) text=contact decided/> }
+                .into_any()
         })
         .collect();
     view! { {holes}{silent} }
+}
+
+/// One's own part is missing: one tap says that it is ready.
+#[component]
+fn HandInHere(audit: shared::ids::RoomId, decided: Callback<ReconcileView>) -> impl IntoView {
+    let doing = Doing::new();
+    let session = session();
+    let hand_in = move |_| {
+        doing.run(HandIn { audit }, move |_| {
+            leptos::task::spawn_local(async move {
+                if let Ok(board) = session.call(OpenReconcile { audit }).await {
+                    let _ = decided.try_run(board);
+                }
+            });
+        });
+    };
+    view! {
+        <section class="sheet stack">
+            <div class="row spread">
+                <h2 class="head"><Icon of=icondata::LuCircleDashed/>{say::your_part_is_open()}</h2>
+                <span class="mark is-clay">{say::stops_publishing()}</span>
+            </div>
+            <p class="small soft">{say::your_part_note()}</p>
+            {move || doing.fault.get().map(|fault| view! { <Fault of=fault/> })}
+            <button class="btn is-wide" type="button" on:click=hand_in><Icon of=icondata::LuCheckCheck/>{say::my_part_is_ready()}</button>
+        </section>
+    }
 }
 
 #[component]

@@ -85,7 +85,8 @@ fn Found(finding: PublishedFinding, pack: Pack) -> impl IntoView {
             <div class="row spread"><span class="label num">{finding.number}</span>{move || { let (place, word) = place(); view! { <SeverityMark place word/> } }}</div>
             <h3 class="head" dir="auto">{finding.provision_title.read(language()).to_string()}</h3>
             <p dir="auto">{finding.statement}</p>
-            <p class="small">{say::rests_on()}": "<span dir="auto">{finding.basis}</span>{(finding.evidence_items > 0).then(|| format!(" · {}", say::evidence_count(finding.evidence_items)))}</p>
+            {(!finding.basis.is_empty()).then(|| view! { <p class="small">{say::rests_on()}": "<span dir="auto">{finding.basis}</span></p> })}
+            {(finding.evidence_items > 0).then(|| view! { <p class="small">{say::evidence_count(finding.evidence_items)}</p> })}
             {finding.action.map(|action| view! {
                 <p class="small soft"><Icon of=icondata::LuCalendarClock/>" "<span dir="auto">{action.what}</span>
                     {action.due.map(|due| format!(" · {}", say::due(figures::day_of_year(due))))}</p>

@@ -1,13 +1,14 @@
 use super::content::Content;
-use super::review::{Commenting, Reviews, Verdict};
-use crate::components::{Door, Frame, Loaded, Notice, ReviewMark, Tone};
+use super::review::{Commenting, Returning, Reviews};
+use crate::components::{Confirm, Door, Fault, Frame, Icon, Loaded, Notice, ReviewMark, Tone};
 use crate::pages::program::{Pack, program};
 use crate::pages::record_here;
-use crate::state::ask;
+use crate::state::{Doing, ask};
 use crate::words::{figures, say};
 use leptos::prelude::*;
-use shared::api::{OpenReport, ReportView, ReviewState};
+use shared::api::{ApproveReport, OpenReport, ReportView, ReviewState};
 use shared::kinds::Kind;
+use wasm_bindgen::JsCast;
 
 /// A report: what it says, what was asked and answered, and the verdict.
 #[component]
@@ -28,8 +29,46 @@ pub(crate) fn ReportPage() -> impl IntoView {
         view.get()
             .map(|view| say::report_version(view.line.version, figures::moment(view.line.published)))
     });
+    let open = Memo::new(move |_| {
+        let state = |view: &ReportView| {
+            view.may_review && !matches!(view.line.state, ReviewState::Approved | ReviewState::Replaced)
+        };
+        view.with(state).unwrap_or(false)
+    });
+    let doing = Doing::new();
+    let approve = Callback::new(move |()| {
+        if let Some(call) = view.get().map(|view| ApproveReport {
+            report: view.line.report,
+            hash: view.content.hash,
+        }) {
+            doing.run(call, move |reply| view.set(reply));
+        }
+    });
+    let begins = move || {
+        view.get()
+            .map(|view| view.content.hash.to_string().chars().take(12).collect::<String>())
+            .unwrap_or_default()
+    };
+    let to_question = move |_| {
+        if let Some(field) = document()
+            .get_element_by_id("question")
+            .and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            field.scroll_into_view();
+            let _ = field.focus();
+        }
+    };
+    let dock = move || {
+        open.get().then(|| {
+            view! {
+                <button class="btn" type="button" on:click=to_question><Icon of=icondata::LuUndo2 turns=true/>{say::return_report()}</button>
+                <Confirm icon=icondata::LuCheck label=say::approve() consequence=say::approve_consequence(begins()) class="btn is-main" go=approve/>
+            }
+        })
+    };
     view! {
-        <Frame title sub back="/reports">
+        <Frame title sub back="/reports" dock=move || dock.into_any()>
+            {move || doing.fault.get().map(|fault| view! { <Fault of=fault/> })}
             <Loaded from=view let:value>
                 <div class="cols is-side">
                     <div class="stack loose">
@@ -39,13 +78,10 @@ pub(crate) fn ReportPage() -> impl IntoView {
                         {move || { let content = value.with(|view| view.content.clone()); view! { <Content of=content pack/> } }}
                     </div>
                     <aside class="stack" aria-label=say::review()>
-                        <div class="stack stick">
+                        <div class="stack">
                             <div class="row spread"><h2 class="head">{say::review()}</h2>{move || view! { <ReviewMark state=value.with(|view| view.line.state)/> }}</div>
                             <Reviews value/>
-                            {
-                                let open = Memo::new(move |_| value.with(|view| view.may_review && !matches!(view.line.state, ReviewState::Approved | ReviewState::Replaced)));
-                                move || open.get().then(|| view! { <Commenting value/><Verdict value/> })
-                            }
+                            {move || open.get().then(|| view! { <Commenting value/><Returning value/> })}
                             {move || view! { <Versions of=value.get()/> }}
                         </div>
                     </aside>

@@ -1,8 +1,8 @@
-use crate::components::{Area, Confirm, Fault, Icon, Pick};
+use crate::components::{Area, Fault, Icon, Pick};
 use crate::state::Doing;
 use crate::words::{figures, say};
 use leptos::prelude::*;
-use shared::api::{ApproveReport, CommentReport, ReplyReview, ReportView, ReturnReport, ReviewAct, ReviewView};
+use shared::api::{CommentReport, ReplyReview, ReportView, ReturnReport, ReviewAct, ReviewView};
 
 /// A part of a report in words.
 fn part_name(part: &str) -> String {
@@ -24,7 +24,8 @@ fn part_name(part: &str) -> String {
 pub(super) fn Reviews(value: RwSignal<ReportView>) -> impl IntoView {
     move || {
         let view = value.get();
-        let may_reply = view.may_reply;
+        // Whoever reviews asks; whoever published answers.
+        let may_reply = view.may_reply && !view.may_review;
         let rows: Vec<_> = view
             .reviews
             .into_iter()
@@ -137,9 +138,9 @@ pub(super) fn Commenting(value: RwSignal<ReportView>) -> impl IntoView {
     }
 }
 
-/// Returns the report with a question, or approves it by its hash.
+/// Returns the report with a question.
 #[component]
-pub(super) fn Verdict(value: RwSignal<ReportView>) -> impl IntoView {
+pub(super) fn Returning(value: RwSignal<ReportView>) -> impl IntoView {
     let doing = Doing::new();
     let question = RwSignal::new(String::new());
     let give_back = move |_| {
@@ -158,23 +159,14 @@ pub(super) fn Verdict(value: RwSignal<ReportView>) -> impl IntoView {
             );
         }
     };
-    let approve = Callback::new(move |()| {
-        let call = value.with_untracked(|value| ApproveReport {
-            report: value.line.report,
-            hash: value.content.hash,
-        });
-        doing.run(call, move |reply| value.set(reply));
-    });
-    let hash = move || value.with(|value| value.content.hash.to_string().chars().take(12).collect::<String>());
+    let empty = move || question.with(|question| question.trim().is_empty());
     view! {
-        <section class="sheet stack" aria-labelledby="verdict">
-            <h2 class="head" id="verdict">{say::your_verdict()}</h2>
+        <section class="sheet stack" aria-label=say::return_with_question()>
             <Area id="question" label=say::question_to_lead() value=question/>
             {move || doing.fault.get().map(|fault| view! { <Fault of=fault/> })}
-            <button class="btn is-wide" type="button" on:click=give_back aria-disabled=move || (doing.busy.get() || question.with(|question| question.trim().is_empty())).to_string()>
+            <button class="btn is-wide" type="button" on:click=give_back aria-disabled=move || (doing.busy.get() || empty()).to_string()>
                 <Icon of=icondata::LuUndo2 turns=true/>{say::return_with_question()}
             </button>
-            {move || view! { <Confirm icon=icondata::LuCheck label=say::approve() consequence=say::approve_consequence(hash()) class="btn is-main is-wide" go=approve/> }}
         </section>
     }
 }
