@@ -15,6 +15,8 @@ use std::collections::BTreeSet;
 pub enum Page {
     /// Taken in; the cursor stands behind it. How many records it brought.
     Taken { records: u32 },
+    /// Left for another time: this room's members are not known here yet. The other rooms go on.
+    Left,
     /// Its digest does not follow from the rows and the cursor: the histories differ.
     Differs,
 }

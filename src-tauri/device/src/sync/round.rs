@@ -80,6 +80,11 @@ impl Round {
         }
     }
 
+    /// Something went wrong that does not stop the round; it is told at the end.
+    pub fn note_trouble(&mut self, fault: LinkFault) {
+        self.trouble = Some(fault);
+    }
+
     pub fn tally(&self) -> Tally {
         self.tally
     }
@@ -172,7 +177,7 @@ impl Round {
                             ..
                         }),
                     ) => {
-                        self.trouble = Some(fault);
+                        self.note_trouble(fault);
                         Ok(())
                     }
                     other => other,
@@ -253,6 +258,7 @@ impl Round {
                     self.tally.received_records += records;
                     self.busy |= news.more;
                 }
+                Page::Left => {}
                 Page::Differs => self.refill.begin(news.room),
             }
         }

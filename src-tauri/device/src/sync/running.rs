@@ -110,7 +110,11 @@ impl Server {
 }
 
 async fn go(device: &Device, server: &Server, round: &mut Round) -> Result<(), LinkFault> {
-    let mut desk = SessionDesk::begin(device)?;
+    let mut desk = SessionDesk::new(device);
+    if let Err(fault) = desk.seal() {
+        // What is sealed already can go all the same.
+        round.note_trouble(fault);
+    }
     server.sign_in(device).await?;
     loop {
         let act = round.next(&mut desk)?;

@@ -36,14 +36,17 @@ pub(super) struct SessionDesk<'a> {
 }
 
 impl<'a> SessionDesk<'a> {
-    /// Seals what is open, so that all of it can go.
-    pub fn begin(device: &'a Device) -> Result<Self, LinkFault> {
-        device.with_session(|session| session.seal_all())?;
-        Ok(SessionDesk {
+    pub fn new(device: &'a Device) -> Self {
+        SessionDesk {
             device,
             sent: BTreeSet::new(),
             asked: false,
-        })
+        }
+    }
+
+    /// Seals what is open, so that all of it can go.
+    pub fn seal(&self) -> Result<(), LinkFault> {
+        self.at(|session| session.seal_all())
     }
 
     fn at<T>(&self, work: impl FnOnce(&mut Session) -> Result<T, ApiError>) -> Result<T, LinkFault> {
@@ -221,6 +224,9 @@ impl Desk for SessionDesk<'_> {
 
     fn take_page(&mut self, news: &RoomNews) -> Result<Page, LinkFault> {
         self.at(|session| {
+            if session.member_log(news.room).is_none() {
+                return Ok(Page::Left);
+            }
             let (seq, before) = session.store().cursor(news.room)?;
             let digest = news
                 .rows
