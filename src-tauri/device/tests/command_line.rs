@@ -2,10 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
 
 const PASSPHRASE: &str = "furrow lantern orange willow basket";
 
@@ -105,4 +107,52 @@ fn a_browser_gets_a_link_on_the_loopback_interface_only() {
         "{link}"
     );
     script.child.kill().unwrap();
+}
+
+/// One HTTP exchange by hand; returns the connection and what came first.
+fn http(address: &str, request: &str, body: &str) -> (TcpStream, String) {
+    let mut stream = TcpStream::connect(address).unwrap();
+    let length = body.len();
+    let head = format!("{request}\r\nHost: {address}\r\nContent-Type: application/json\r\nContent-Length: {length}");
+    write!(stream, "{head}\r\n\r\n{body}").unwrap();
+    let mut first = [0; 4096];
+    let read = stream.read(&mut first).unwrap();
+    (stream, String::from_utf8_lossy(&first[..read]).into_owned())
+}
+
+#[test]
+fn it_stops_when_told_although_a_browser_is_listening_for_news() {
+    let place = tempfile::tempdir().unwrap();
+    std::fs::write(place.path().join("index.html"), "<p>Surco</p>").unwrap();
+    let ui = format!("--ui {}", place.path().display());
+    let mut script = Script::start(&place.path().join("vault"), &["--http", "127.0.0.1:0", &ui], "");
+    let link = script.read();
+    let (address, token) = link
+        .trim()
+        .strip_prefix("http://")
+        .unwrap()
+        .split_once("/?token=")
+        .unwrap();
+    let (_, opened) = http(
+        address,
+        "POST /api/open HTTP/1.1",
+        &json!({ "token": token }).to_string(),
+    );
+    let cookie = opened
+        .lines()
+        .find_map(|line| line.strip_prefix("set-cookie: "))
+        .unwrap()
+        .split(';')
+        .next()
+        .unwrap();
+    let (_listening, news) = http(address, &format!("GET /api/changed HTTP/1.1\r\nCookie: {cookie}"), "");
+    assert!(news.contains("text/event-stream"), "{news}");
+    let id = script.child.id().to_string();
+    assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    let told = Instant::now();
+    while script.child.try_wait().unwrap().is_none() {
+        assert!(told.elapsed() < Duration::from_secs(20), "it does not stop");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert!(script.child.wait().unwrap().success());
 }

@@ -54,11 +54,13 @@ pub async fn serve(
     device: Device,
     door: Arc<Door>,
     ui: &Path,
-    stop: impl Future<Output = ()> + Send + 'static,
+    stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
-    axum::serve(listener, router(device, door, ui))
-        .with_graceful_shutdown(stop)
-        .await
+    // Not "gracefully": news streams never end by themselves, and whatever was answered is durable already.
+    tokio::select! {
+        served = axum::serve(listener, router(device, door, ui)).into_future() => served,
+        () = stop => Ok(()),
+    }
 }
 
 /// Every path on one page.
@@ -73,7 +75,8 @@ pub fn router(device: Device, door: Arc<Door>, ui: &Path) -> Router {
         )
         .route("/api/blob/{record}/{part}", get(routes::get_blob))
         .layer(axum::middleware::from_fn_with_state(shared.clone(), door::need_cookie));
-    let files = ServeDir::new(ui).fallback(ServeFile::new(ui.join("index.html")));
+    let page = ServeFile::new(ui.join("index.html")).precompressed_br();
+    let files = ServeDir::new(ui).precompressed_br().fallback(page);
     let router = Router::new()
         .route("/api/open", post(routes::open).layer(DefaultBodyLimit::max(4096)))
         .merge(inside)
