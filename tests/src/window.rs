@@ -14,6 +14,7 @@ pub struct Window {
     /// Closed first.
     page: Page,
     display: String,
+    vault: PathBuf,
 }
 
 impl Window {
@@ -38,12 +39,29 @@ impl Window {
         let application = built("surco-app")?;
         let capabilities = json!({ "browserName": "wry", "tauri:options": { "application": application } });
         let page = Page::connect(Driver::new(port, vec![driver, screen]), capabilities, "window", None).await?;
-        Ok(Self { page, display })
+        Ok(Self {
+            page,
+            display,
+            vault: folder.to_path_buf(),
+        })
     }
 
     /// What is in the window.
     pub fn page(&self) -> &Page {
         &self.page
+    }
+
+    /// Closes the window and waits until the app has let go of its vault.
+    pub async fn close(self) -> Result<()> {
+        drop(self.page);
+        let lock = std::fs::File::open(self.vault.join("lock"))?;
+        for _ in 0..200 {
+            if lock.try_lock().is_ok() {
+                return Ok(());
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        anyhow::bail!("the app still holds its vault ten seconds after its window was closed")
     }
 
     /// A picture of the whole display, as a person would see it: the screen is as large as the window.

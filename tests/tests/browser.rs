@@ -183,7 +183,7 @@ async fn sync_when_there_is_a_server(page: &Page, world: &mut World) -> Result<(
     home(page).await?;
     page.press("Sync").await?;
     page.press("Sync now").await?;
-    page.sees("The server cannot be reached").await?;
+    page.sees("No connection to the server").await?;
     page.picture("no-signal").await?;
     world.server.start()?;
     page.press("Sync now").await?;

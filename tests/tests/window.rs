@@ -22,6 +22,7 @@ async fn an_auditor_works_in_the_window_and_everything_reaches_the_server() -> R
     page.picture("today").await?;
 
     page.press("New interview").await?;
+    page.pick("Crew", "A").await?;
     page.press("To consent").await?;
     page.press("They agree: begin").await?;
     page.sees("Question ").await?;
@@ -62,7 +63,7 @@ async fn an_auditor_works_in_the_window_and_everything_reaches_the_server() -> R
     page.sees_within("Everything is on the server", Duration::from_secs(60))
         .await?;
     page.picture("sync").await?;
-    drop(window);
+    window.close().await?;
 
     // What the window wrote is in the vault that any other host opens.
     amina.start()?;
