@@ -1,7 +1,7 @@
 //! Surco's sync server: the logs of all rooms, the program room's read model, and a door for browsers.
 //!
 //! It keeps what devices sign, in the order in which it came, and can read the program room only. Start with
-//! [`router`] for the paths and [`serve`] for the whole.
+//! `router.rs` for the paths and [`serve`] for the whole.
 
 pub mod app;
 pub mod blobs;

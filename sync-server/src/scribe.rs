@@ -2,7 +2,7 @@
 
 use crate::errors::Fault;
 use crate::folder::{Folder, FolderError, write_durably};
-use crate::log::{Log, Offer};
+use crate::log::{ErasePower, Log, Offer};
 use crate::trust::Trust;
 use shared::ids::{DeviceNumber, RoomId};
 use shared::permissions::Role;
@@ -131,7 +131,7 @@ impl Turn<'_> {
                 batch,
                 manifest,
                 remark: None,
-                may_erase: false,
+                erases: ErasePower::Nothing,
             });
         }
         log.append(room, offers, now_unix_s)?;

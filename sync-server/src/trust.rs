@@ -3,7 +3,6 @@
 use crate::errors::Fault;
 use crate::log::{Log, Program};
 use shared::ids::{DeviceNumber, RoomId};
-use shared::kinds::RoomKind;
 use shared::permissions::Role;
 use shared::sync::MemberLog;
 use std::collections::HashMap;
@@ -45,11 +44,6 @@ impl Trust {
     /// The role of a device in the program, now.
     pub fn role(&self, device: DeviceNumber) -> Result<Option<Role>, Fault> {
         Ok(self.program()?.member(device).map(|member| member.role))
-    }
-
-    /// Whether a room's key is kept from the server.
-    pub fn is_sealed(&self, room: RoomId) -> Result<bool, Fault> {
-        Ok(self.room(room)?.is_some_and(|log| log.kind() != RoomKind::Program))
     }
 
     fn verified(&self, room: RoomId, program: Option<&MemberLog>) -> Result<Option<Arc<MemberLog>>, Fault> {

@@ -19,7 +19,7 @@ pub struct Serve {
     /// The screens' bundle, to serve browsers.
     #[arg(long, value_name = "DIR")]
     ui: Option<PathBuf>,
-    /// The address that people use, such as https://sync.example.org.
+    /// The address that people use, such as `https://sync.example.org`.
     #[arg(long, value_name = "URL")]
     public: Option<String>,
     /// A TLS proxy stands in front, so listening beyond this machine is meant. Needs --public.

@@ -3,13 +3,13 @@
 use super::open_room::{PartVerdict, judge_part};
 use crate::app::App;
 use crate::errors::Fault;
-use crate::log::{Offer, Placed};
+use crate::log::{ErasePower, Offer, Placed};
 use shared::ids::{BatchHash, BlobHash, DeviceNumber, RoomId};
 use shared::kinds::RoomKind;
 use shared::seal::{VerifyFault, open_parts, verify_batch};
 use shared::sync::exchange::{RefusalCode, RefusedBatch};
 use shared::sync::may_add::may_rule;
-use shared::sync::{Batch, BatchFault, Control, Manifest, ManifestFault, MemberLog};
+use shared::sync::{Batch, BatchFault, Manifest, ManifestFault, MemberLog};
 use std::collections::BTreeMap;
 
 /// What came of the offers.
@@ -77,13 +77,17 @@ fn verify(app: &App, uploader: DeviceNumber, batch: Batch) -> Result<Result<Offe
         Err(fault) => return Ok(Err(code_of(&fault))),
     };
     let remark = remark(app, &log, &batch, &manifest)?;
-    let may_erase = has_erase(&manifest) && remark.is_none() && may_rule_now(&log, &manifest);
+    let erases = if remark.is_none() {
+        erase_power(&log, &manifest)
+    } else {
+        ErasePower::Nothing
+    };
     Ok(Ok(Offer {
         hash: verified.hash,
         manifest: verified.manifest,
         batch,
         remark,
-        may_erase,
+        erases,
     }))
 }
 
@@ -123,14 +127,11 @@ fn is_after_removal(log: &MemberLog, manifest: &Manifest) -> bool {
     removed.is_some_and(|removal| removal.last.is_none_or(|last| manifest.seq > last.seq))
 }
 
-fn has_erase(manifest: &Manifest) -> bool {
-    manifest
-        .control
-        .iter()
-        .any(|entry| matches!(entry, Control::Erase { .. }))
-}
-
-fn may_rule_now(log: &MemberLog, manifest: &Manifest) -> bool {
-    let author = log.member_at(manifest.member_head, manifest.device);
-    author.is_some_and(|member| may_rule(member.role, log.kind()))
+/// Judged at the head that the batch names, as every reader does.
+fn erase_power(log: &MemberLog, manifest: &Manifest) -> ErasePower {
+    match log.member_at(manifest.member_head, manifest.device) {
+        None => ErasePower::Nothing,
+        Some(member) if may_rule(member.role, log.kind()) => ErasePower::Anything,
+        Some(_) => ErasePower::Own,
+    }
 }

@@ -54,8 +54,22 @@ pub struct Offer {
     pub hash: BatchHash,
     /// Stored all the same, with this remark.
     pub remark: Option<RefusalCode>,
-    /// Whether its `erase` entries are by someone who may.
-    pub may_erase: bool,
+    /// What its `erase` entries may reach.
+    pub erases: ErasePower,
+}
+
+/// What an author may erase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, minicbor::Encode, minicbor::Decode)]
+#[cbor(index_only)]
+pub enum ErasePower {
+    #[n(0)]
+    Nothing,
+    /// What its own device sent.
+    #[n(1)]
+    Own,
+    /// A lead's, in a team room.
+    #[n(2)]
+    Anything,
 }
 
 /// What came of an offer.

@@ -1,6 +1,6 @@
 //! How a person with an invitation gets an account, signs in and out.
 //!
-//! Everything here blocks; the one who calls holds [`Turn`](super::Turn), so only one password is hashed at a time.
+//! Everything here blocks; the one who calls holds a turn ([`turn_for`](super::turn_for)), so only one password is hashed at a time.
 
 use super::{password, second_factor};
 use crate::errors::Fault;

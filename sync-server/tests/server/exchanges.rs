@@ -297,6 +297,34 @@ async fn what_a_lead_erases_is_gone_and_does_not_come_back() {
 }
 
 #[tokio::test]
+async fn an_auditor_erases_what_her_phone_sent_and_nothing_else() {
+    let server = TestServer::new().await;
+    let (lead, amina) = (
+        server.enrol(Role::Lead, "Rosa").await,
+        server.enrol(Role::Auditor, "Amina").await,
+    );
+    let room = lead.open_room(&server).await;
+    add_to_room(&server, &lead, &room, &amina, Role::Auditor).await;
+    let log = server.room_log(room.id);
+    let of_lead = lead.chain(&log, Some(&room.key), Kind::Interview, 1).remove(0);
+    let own = amina.chain(&log, Some(&room.key), Kind::Interview, 1).remove(0);
+    lead.offer(&server, vec![of_lead.clone()]).await;
+    amina.offer(&server, vec![own.clone()]).await;
+
+    let part = |batch: &shared::sync::Batch| batch.manifest.read().unwrap().parts[0].hash;
+    let erase = Control::Erase {
+        parts: vec![part(&of_lead), part(&own)],
+        blobs: vec![],
+        facts: None,
+    };
+    let erasing = amina.seal_with(&log, Some(&room.key), Some(head(&own)), vec![], vec![erase]);
+    assert_eq!(amina.offer(&server, vec![erasing]).await.refused, []);
+    let kept = |batch: &shared::sync::Batch| server.app().log.batch(room.id, batch.hash()).unwrap().unwrap().parts;
+    assert_eq!(kept(&own), [None]);
+    assert_eq!(kept(&of_lead), of_lead.parts);
+}
+
+#[tokio::test]
 async fn a_batch_that_came_without_a_part_is_not_receipted_until_the_part_comes() {
     let server = TestServer::new().await;
     let (lead, mate) = (

@@ -81,6 +81,7 @@ impl TestServer {
         let clock = self.clock.clone();
         let mut config = Config::new(self.data(), "127.0.0.1:0".parse().unwrap());
         config.clock = Arc::new(move || *clock.lock().unwrap());
+        config.ui = Some(self.home.path().join("ui")).filter(|folder| folder.is_dir());
         config.limits.stop_grace = std::time::Duration::from_secs(2);
         self.running = Some(serve(config).await.unwrap());
     }

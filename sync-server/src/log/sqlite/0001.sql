@@ -71,7 +71,8 @@ CREATE TABLE parked (
   seq INTEGER NOT NULL,
   batch BLOB NOT NULL,
   refusal INTEGER,
-  may_erase INTEGER NOT NULL,
+  -- An ErasePower.
+  erases INTEGER NOT NULL,
   parked_unix_s INTEGER NOT NULL,
   PRIMARY KEY (room, hash)
 ) STRICT, WITHOUT ROWID;

@@ -5,6 +5,7 @@ mod batches;
 mod blobs;
 mod columns;
 mod doors;
+mod erase;
 mod members;
 mod place;
 

@@ -1,10 +1,11 @@
 //! Appending: every batch gets its place in its device's chain and in the room's log, once.
 
 use super::batches::{head, remark};
-use super::columns::{blob, enum_number, int, optional_enum};
+use super::columns::{blob, enum_number, enum_of, int, optional_enum};
+use super::erase::Erasing;
 use crate::log::{Appended, Held, LogError, Offer, Placed, RoomHead};
 use rusqlite::{OptionalExtension, Transaction, named_params};
-use shared::ids::{BatchHash, BlobHash, Hash, RoomId};
+use shared::ids::{BatchHash, BlobHash, RoomId};
 use shared::sync::cursor::digest_after;
 use shared::sync::exchange::RefusalCode;
 use shared::sync::limits::MAX_PARKED;
@@ -114,12 +115,16 @@ impl Desk<'_> {
         for cited in &offer.manifest.blobs {
             cite(self.tx, self.room, offer.manifest.device.0, cited.hash, cited.length)?;
         }
-        if offer.may_erase {
-            for entry in &offer.manifest.control {
-                if let Control::Erase { parts, blobs, .. } = entry {
-                    erase(self.tx, self.room, parts, blobs)?;
-                    self.done.erased_blobs.extend(blobs);
-                }
+        for entry in &offer.manifest.control {
+            if let Control::Erase { parts, blobs, .. } = entry {
+                let erasing = Erasing {
+                    tx: self.tx,
+                    room: self.room,
+                    device: offer.manifest.device,
+                    power: offer.erases,
+                };
+                erasing.parts(parts)?;
+                self.done.erased_blobs.extend(erasing.blobs(blobs)?);
             }
         }
         self.done.added += 1;
@@ -150,7 +155,7 @@ impl Desk<'_> {
         self.tx.prepare_cached(PARK)?.execute(named_params! {
             ":room": self.room.as_bytes(), ":hash": offer.hash.as_bytes(), ":device": offer.manifest.device.0,
             ":seq": int(offer.manifest.seq), ":batch": wire::encode(&offer.batch),
-            ":refusal": offer.remark.as_ref().map(enum_number), ":may_erase": offer.may_erase, ":now": self.now_unix_s,
+            ":refusal": offer.remark.as_ref().map(enum_number), ":erases": enum_number(&offer.erases), ":now": self.now_unix_s,
         })?;
         Ok(Placed::Parked)
     }
@@ -284,32 +289,11 @@ fn cite(tx: &Transaction<'_>, room: RoomId, device: u32, blob: BlobHash, length:
     Ok(())
 }
 
-const FORBID_PART: &str = "INSERT OR IGNORE INTO erased_parts (room, hash) VALUES (:room, :hash)";
-const DROP_PART: &str = "UPDATE parts SET bytes = NULL WHERE room = :room AND hash = :hash";
-const FORBID_BLOB: &str = "INSERT OR IGNORE INTO erased_blobs (room, hash) VALUES (:room, :hash)";
-const DROP_BLOB: &str = "DELETE FROM blobs WHERE room = :room AND hash = :hash";
-
-fn erase(tx: &Transaction<'_>, room: RoomId, parts: &[Hash], blobs: &[BlobHash]) -> Result<(), LogError> {
-    for hash in parts {
-        for statement in [FORBID_PART, DROP_PART] {
-            let values = named_params! { ":room": room.as_bytes(), ":hash": hash.as_bytes() };
-            tx.prepare_cached(statement)?.execute(values)?;
-        }
-    }
-    for hash in blobs {
-        for statement in [FORBID_BLOB, DROP_BLOB] {
-            let values = named_params! { ":room": room.as_bytes(), ":hash": hash.as_bytes() };
-            tx.prepare_cached(statement)?.execute(values)?;
-        }
-    }
-    Ok(())
-}
-
 const COUNT_PARKED: &str = "SELECT count(*) FROM parked WHERE room = :room AND device = :device AND hash <> :hash";
-const PARK: &str = "INSERT OR IGNORE INTO parked (room, hash, device, seq, batch, refusal, may_erase, parked_unix_s)
-  VALUES (:room, :hash, :device, :seq, :batch, :refusal, :may_erase, :now)";
+const PARK: &str = "INSERT OR IGNORE INTO parked (room, hash, device, seq, batch, refusal, erases, parked_unix_s)
+  VALUES (:room, :hash, :device, :seq, :batch, :refusal, :erases, :now)";
 const PARKED_AT: &str =
-    "SELECT batch, refusal, may_erase FROM parked WHERE room = :room AND device = :device AND seq = :seq";
+    "SELECT batch, refusal, erases FROM parked WHERE room = :room AND device = :device AND seq = :seq";
 const UNPARK: &str = "DELETE FROM parked WHERE room = :room AND hash = :hash";
 
 fn parked_at(tx: &Transaction<'_>, room: RoomId, device: u32, seq: u64) -> Result<Vec<Offer>, LogError> {
@@ -323,13 +307,13 @@ fn parked_at(tx: &Transaction<'_>, room: RoomId, device: u32, seq: u64) -> Resul
             .map_err(|_| LogError::Damaged("parked"))?;
         let batch: Batch = wire::decode(bytes).map_err(|_| LogError::Damaged("parked"))?;
         let manifest = batch.read().map_err(|_| LogError::Damaged("parked"))?;
-        let (remark, may_erase) = (optional_enum(row, "refusal")?, row.get("may_erase")?);
+        let (remark, erases) = (optional_enum(row, "refusal")?, enum_of(row.get("erases")?)?);
         offers.push(Offer {
             hash: batch.hash(),
             batch,
             manifest,
             remark,
-            may_erase,
+            erases,
         });
     }
     Ok(offers)
