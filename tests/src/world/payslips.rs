@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use shared::payroll::{PayBasis, PaySlip, SlipSources};
 
-/// 36 hours recorded, 6 of waiting, about 1,000 buckets at 55 cents: under the floor of 42 × $14.00, which the slip's own 36 hours hide.
+/// 36 hours recorded, 6 of waiting, about 1,000 buckets at 55 cents: under the 42 × $15.00 of the job order, which the slip alone hides.
 pub fn example_pay_slip(number: u32) -> PaySlip {
     let day = |text: &str| text.parse().unwrap_or_default();
     let cents = |cents: i64| Decimal::new(cents, 2);
@@ -14,7 +14,7 @@ pub fn example_pay_slip(number: u32) -> PaySlip {
         basis: PayBasis::Piece,
         region: "US-FL".into(),
         h2a: true,
-        contract_hourly: None,
+        contract_hourly: Some(Decimal::from(15)),
         recorded_hours: Some(Decimal::from(36)),
         waiting_hours: Some(Decimal::from(6)),
         pieces: Some(pieces),
