@@ -79,7 +79,7 @@ pub const PACKAGES: &[PackageRule] = &[
 pub const SOURCES: &[SourceRule] = &[
     SourceRule {
         words: &["automerge::", "use automerge"],
-        only_in: &["shared/src/record/", "tests/"],
+        only_in: &["shared/src/record/"],
         known_at: "shared/src/record/",
         because: "one door to the document: other code asks shared::record",
     },
@@ -92,7 +92,7 @@ pub const SOURCES: &[SourceRule] = &[
             "\"CREATE TABLE",
             "rusqlite::",
         ],
-        only_in: &["/store/", "/log/", "/projection/", "/staff/", "/blobs/", "tests/"],
+        only_in: &["/store/", "/log/", "/projection/", "/staff/", "/blobs/"],
         known_at: "src-tauri/device/src/store/",
         because: "SQL stands beside its table",
     },
