@@ -118,11 +118,7 @@ fn TodayView(of: Today) -> impl IntoView {
 
 #[component]
 fn AuditCard(line: AuditLine) -> impl IntoView {
-    let share = if line.workers == 0 {
-        0
-    } else {
-        line.heard * 100 / line.workers
-    };
+    let share = (line.heard * 100).checked_div(line.workers).unwrap_or(0);
     let goal = line.goal_percent;
     view! {
         <article class="sheet stack tight-3">

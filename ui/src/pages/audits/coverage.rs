@@ -48,7 +48,7 @@ pub(super) fn Coverage(of: CoverageView, by: RwSignal<String>) -> impl IntoView 
                 .into_any()
         })
     };
-    let share = if workers == 0 { 0 } else { heard * 100 / workers };
+    let share = (heard * 100).checked_div(workers).unwrap_or(0);
     view! {
         <section class="sheet stack" aria-labelledby="cov">
             <div class="row spread"><h2 class="head" id="cov">{say::workers_heard()}</h2>{several.then(|| view! { <Seg label=say::workers_heard() options chosen=by/> })}</div>

@@ -28,7 +28,7 @@ pub(crate) fn FindingPage() -> impl IntoView {
     let photo = format!("{}/evidence/new?finding={finding}", audit_path(audit));
     let dock = move || {
         view.get().filter(|view| view.may_write).map(|_| view! {
-        <A href=photo.clone() attr:class="btn"><Icon of=icondata::LuCamera/><span class="only-desk">{say::take_photo()}</span></A>
+        <A href=photo.clone() attr:class="btn" attr:aria-label=say::take_photo()><Icon of=icondata::LuCamera/><span class="only-desk">{say::take_photo()}</span></A>
         <button class="btn is-main" type="button" on:click=move |_| editing.update(|on| *on = !*on)>
             {move || if editing.get() { view! { <Icon of=icondata::LuEye/>{say::stop_editing()} }.into_any() } else { view! { <Icon of=icondata::LuPencilLine/>{say::edit()} }.into_any() }}
         </button>

@@ -36,7 +36,9 @@ fn Fields(value: RwSignal<IdentityView>) -> impl IntoView {
     let contact = RwSignal::new(of.contact);
     let worker_number = RwSignal::new(of.worker_number);
     Effect::new(move |before: Option<()>| {
-        (name.track(), contact.track(), worker_number.track());
+        name.track();
+        contact.track();
+        worker_number.track();
         if before.is_some() {
             saved.set(false);
         }

@@ -25,7 +25,7 @@ pub(crate) fn InterviewPage() -> impl IntoView {
         match form.get() {
         Some(form) => view! { <WithForm audit view form/> }.into_any(),
         None => view! {
-            <Frame title=say::interview() back=format!("{}/interviews", audit_path(audit))><Loaded from=view let:_value>{()}</Loaded></Frame>
+            <Frame title=say::interview() back=format!("{}/interviews", audit_path(audit))><Loaded from=view let:_value>""</Loaded></Frame>
         }
         .into_any(),
     }
@@ -42,7 +42,7 @@ fn WithForm(audit: shared::ids::RoomId, view: Asked<InterviewView>, form: String
     move || {
         match (asked_form.state.get(), view.state.get()) {
         (crate::state::Asking::Here(form), crate::state::Asking::Here(view)) => view! { <Open audit view form=form.get_untracked()/> }.into_any(),
-        _ => view! { <Frame title=say::interview() back=back.clone()><Loaded from=asked_form let:_value>{()}</Loaded></Frame> }.into_any(),
+        _ => view! { <Frame title=say::interview() back=back.clone()><Loaded from=asked_form let:_value>""</Loaded></Frame> }.into_any(),
     }
     }
 }

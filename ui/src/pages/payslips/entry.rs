@@ -49,7 +49,7 @@ pub(crate) fn PaySlipEntry() -> impl IntoView {
             let like = before.clone().or_else(|| known.last().cloned());
             view! { <Form title=title.clone() back=back.clone() before like/> }.into_any()
         } else {
-            view! { <Frame title=frame_title.clone() back=back.clone()><Loaded from=slips let:_slips>{()}</Loaded></Frame> }.into_any()
+            view! { <Frame title=frame_title.clone() back=back.clone()><Loaded from=slips let:_slips>""</Loaded></Frame> }.into_any()
         }
     }
 }

@@ -30,7 +30,7 @@ pub(crate) fn Content(of: ReportContent, pack: Pack) -> impl IntoView {
     let heard = match (of.heard, of.workers) {
         (Some(heard), Some(workers)) => view! {
             <p class="figure">{figures::number(heard.into())}" "<small>{say::of_all(workers)}</small></p>
-            <Furrow percent=if workers == 0 { 0 } else { heard * 100 / workers } goal=of.goal_percent label=say::coverage_says(heard, workers, of.goal_percent)/>
+            <Furrow percent=(heard * 100).checked_div(workers).unwrap_or(0) goal=of.goal_percent label=say::coverage_says(heard, workers, of.goal_percent)/>
             <p class="small num">{say::share_and_goal(figures::percent(heard, workers), of.goal_percent)}</p>
         }
         .into_any(),

@@ -18,5 +18,5 @@ pub(crate) fn Panel(children: Children) -> impl IntoView {
 /// Until the host has said who is here.
 #[component]
 pub(crate) fn Blank() -> impl IntoView {
-    view! { <Panel>{()}</Panel> }
+    view! { <Panel>""</Panel> }
 }
