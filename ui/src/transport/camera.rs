@@ -17,9 +17,7 @@ pub(crate) struct Camera {
 pub(crate) async fn on() -> Option<Camera> {
     let devices = window().navigator().media_devices().ok()?;
     let video = Object::new();
-    for (key, value) in [("facingMode", "environment")] {
-        let _ = Reflect::set(&video, &key.into(), &value.into());
-    }
+    let _ = Reflect::set(&video, &"facingMode".into(), &"environment".into());
     for (key, value) in [("width", 4096.0), ("height", 4096.0)] {
         let ideal = Object::new();
         let _ = Reflect::set(&ideal, &"ideal".into(), &value.into());

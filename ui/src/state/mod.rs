@@ -1,0 +1,12 @@
+//! What the whole app knows: who is here and whether the vault is open; what was last said to have changed.
+//!
+//! No copy of domain state lives here: pages ask (`ask`), do (`Doing`), and ask again when the bell rings for a kind
+//! that they show.
+
+mod asked;
+mod doing;
+mod session;
+
+pub(crate) use asked::{Asked, Asking, ask};
+pub(crate) use doing::Doing;
+pub(crate) use session::{Session, Stage, session};
