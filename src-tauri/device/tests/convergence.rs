@@ -209,12 +209,11 @@ fn live_through(seed: u64) {
     }
     world.drain();
     let first = world.rows(0);
-    for who in 1..PEOPLE.len() {
+    for (who, (person, _)) in PEOPLE.iter().enumerate().skip(1) {
         assert_eq!(
             world.rows(who),
             first,
-            "SURCO_SEED={seed}: {} sees something else",
-            PEOPLE[who].0
+            "SURCO_SEED={seed}: {person} sees something else"
         );
     }
     assert_eq!(

@@ -81,7 +81,7 @@ mod boxed_key {
     use zeroize::Zeroizing;
 
     pub fn encode<C, W: Write>(
-        key: &Box<Zeroizing<[u8; 32]>>,
+        key: &Zeroizing<[u8; 32]>,
         e: &mut Encoder<W>,
         _: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
