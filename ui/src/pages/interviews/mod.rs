@@ -2,6 +2,7 @@
 
 mod asking;
 mod consent;
+mod erase;
 mod finish;
 mod identity;
 mod input;

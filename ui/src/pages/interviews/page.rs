@@ -1,7 +1,8 @@
 use super::asking::AskOne;
+use super::erase::Withdrawn;
 use super::jump::Jump;
 use super::writer::Writer;
-use crate::components::{CustodyMark, Empty, Frame, Icon, Loaded, Notice, Tone};
+use crate::components::{CustodyMark, Frame, Icon, Loaded, Notice, Tone};
 use crate::pages::{audit_here, audit_path, record_here};
 use crate::state::{Asked, ask};
 use crate::words::{own_name, say};
@@ -159,7 +160,7 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
         <Frame title=Signal::derive(move || view.with(|view| view.line.worker_code.clone())) sub progress back=format!("{}/interviews", audit_path(audit))
             tools=move || tools().into_any() dock=move || (!withdrawn.get_untracked()).then(dock).into_any()>
             {move || if withdrawn.get() {
-                view! { <Empty icon=icondata::LuUndo2 title=say::consent_taken_back() text=say::consent_taken_back_note()/> }.into_any()
+                view! { <Withdrawn interview/> }.into_any()
             } else {
                 view! {
                     <div class="cols is-side">

@@ -1,0 +1,52 @@
+use crate::components::{Area, Confirm, Empty, Entry, Fault};
+use crate::pages::{audit_here, audit_path};
+use crate::state::{Doing, session};
+use crate::words::say;
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+use shared::api::EraseWorker;
+use shared::ids::RecordId;
+use shared::permissions::Role;
+
+/// An interview whose consent was taken back: its answers are not shown, and may be erased for good.
+///
+/// The worker's four words authorise it; a lead may do it with a reason instead.
+#[component]
+pub(super) fn Withdrawn(interview: RecordId) -> impl IntoView {
+    let audit = audit_here();
+    let doing = Doing::new();
+    let words = RwSignal::new(String::new());
+    let reason = RwSignal::new(String::new());
+    let leads = session()
+        .status()
+        .and_then(|status| status.enrolled)
+        .is_some_and(|who| who.role == Role::Lead);
+    let navigate = StoredValue::new_local(use_navigate());
+    let written =
+        |text: RwSignal<String>| Some(text.get_untracked().trim().to_string()).filter(|text| !text.is_empty());
+    let erase = Callback::new(move |()| {
+        doing.run(
+            EraseWorker {
+                interview,
+                words: written(words),
+                reason: written(reason),
+            },
+            move |_| {
+                navigate.with_value(|go| go(&format!("{}/interviews", audit_path(audit)), Default::default()));
+            },
+        );
+    });
+    view! {
+        <div class="stack loose measure">
+            <Empty icon=icondata::LuUndo2 title=say::consent_taken_back() text=say::consent_taken_back_note()/>
+            <section class="sheet stack">
+                <h2 class="head">{say::erase()}</h2>
+                <p class="small soft">{say::erase_note()}</p>
+                <Entry id="erase-words" label=say::four_words() note=say::four_words_note() value=words/>
+                {leads.then(|| view! { <Area id="erase-reason" label=say::reason_instead() note=say::reason_note() value=reason/> })}
+                {move || doing.fault.get().map(|fault| view! { <Fault of=fault/> })}
+                <Confirm icon=icondata::LuTrash2 label=say::erase() consequence=say::erase_consequence() destroys=true go=erase/>
+            </section>
+        </div>
+    }
+}
