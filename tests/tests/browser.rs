@@ -5,9 +5,8 @@ use shared::ids::RoomId;
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
-use tempfile::TempDir;
-use tests::browser::{Browser, Page, Process, built, free_port, repository};
-use tests::world::{CREWS, PASSPHRASE, PIN, Staff, TestDevice, World, farm_audit, open_fieldwork};
+use tests::browser::{Browser, Page, Process, built, repository};
+use tests::world::{CREWS, PASSPHRASE, PIN, TestDevice, World, farm_audit, open_fieldwork};
 
 /// A device at work behind a page; both end with it.
 struct AtWork {
@@ -202,82 +201,6 @@ async fn home(page: &Page) -> Result<()> {
         tokio::time::sleep(Duration::from_millis(150)).await;
     }
     page.sees("In the field").await
-}
-
-/// What `cargo xtask run` shows: its content, its server, its people.
-#[tokio::test]
-async fn in_the_demonstration_a_monitor_returns_a_report_and_a_lead_settles_a_conflict() -> Result<()> {
-    let folder = TempDir::new()?;
-    let listen = format!("127.0.0.1:{}", free_port()?);
-    let demo = |extra: &[&str]| -> Result<String> {
-        let output = Command::new(built("demo")?)
-            .arg("--dir")
-            .arg(folder.path())
-            .args(extra)
-            .output()?;
-        ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        Ok(String::from_utf8(output.stdout)?.trim().to_string())
-    };
-    demo(&["--listen", &listen])?;
-    let mut serve_staff = Command::new(built("surco")?);
-    serve_staff
-        .arg("serve")
-        .arg("--data")
-        .arg(folder.path().join("server"))
-        .args(["--listen", &listen, "--ui"]);
-    let (_server, address) = Process::start_serving(serve_staff.arg(repository().join("dist")))?;
-    let browser = Browser::start()?;
-
-    let page = browser.desk(&address).await?;
-    page.sees("Sign-in name").await?;
-    sign_in(&page, || demo(&["--code"])).await?;
-    page.press("Vado Hondo Nursery").await?;
-    page.sees("What the team found").await?;
-    // Eight workers: no table could hide them, and the report says so.
-    page.sees("No worker tables").await?;
-    page.fill("Comment", "Please say where the poster should hang.").await?;
-    page.press("Add comment").await?;
-    page.sees("through the server").await?;
-    page.fill("Question to the lead", "Was the number posted in the yard?")
-        .await?;
-    page.press("Return with the question").await?;
-    page.sees("returned with a question").await?;
-    page.picture("report").await?;
-    is_well(&page).await?;
-
-    let (_device, address) = serve(&folder.path().join("lucia"))?;
-    let page = browser.desk(&address).await?;
-    page.fill("Passphrase of this phone", PASSPHRASE).await?;
-    page.press("Unlock").await?;
-    page.press("Sync").await?;
-    page.press("Sync now").await?;
-    page.sees("Everything is on the server").await?;
-    page.press("Today").await?;
-    page.press("Open audit").await?;
-    page.press("Reconcile").await?;
-    page.sees("Two values").await?;
-    page.picture("conflict").await?;
-    page.press_css(".versus .choice").await?;
-    page.fill("Reason for the choice", "Both of us saw it; the code names it so.")
-        .await?;
-    page.press_css(".versus ~ button").await?;
-    page.until_true("return document.querySelector('.versus') === null")
-        .await?;
-    is_well(&page).await
-}
-
-/// Signs the monitor in. A one-time code is good once, also the one that made the account a moment ago.
-async fn sign_in(page: &Page, code: impl Fn() -> Result<String>) -> Result<()> {
-    for _ in 0..8 {
-        page.fill("Sign-in name", "mona").await?;
-        page.fill("Password", Staff::password()).await?;
-        page.fill("One-time code", &code()?).await?;
-        page.press("Sign in").await?;
-        if page.sees_within("Reports", Duration::from_secs(5)).await.is_ok() {
-            return Ok(());
-        }
-    }
-    page.sees("Reports").await
 }
 
 #[tokio::test]
