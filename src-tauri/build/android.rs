@@ -23,10 +23,19 @@ pub fn harden(project: &Path, ours: &Path) -> io::Result<()> {
     let manifest = main.join("AndroidManifest.xml");
     let text = fs::read_to_string(&manifest)?;
     let hardened = hardened(&text).ok_or_else(|| {
-        io::Error::new(io::ErrorKind::InvalidData, format!("{} has no <application>: see src-tauri/build/android.rs", manifest.display()))
+        io::Error::new(
+            io::ErrorKind::InvalidData,
+            format!(
+                "{} has no <application>: see src-tauri/build/android.rs",
+                manifest.display()
+            ),
+        )
     })?;
     write_if_changed(&manifest, hardened.as_bytes())?;
-    write_if_changed(&main.join("java/org/surco/app/MainActivity.kt"), &fs::read(ours.join("MainActivity.kt"))?)?;
+    write_if_changed(
+        &main.join("java/org/surco/app/MainActivity.kt"),
+        &fs::read(ours.join("MainActivity.kt"))?,
+    )?;
     for folder in fs::read_dir(ours.join("res"))? {
         let folder = folder?;
         for file in fs::read_dir(folder.path())? {
@@ -96,7 +105,10 @@ mod tests {
         let text = hardened(GENERATED).unwrap();
         assert!(text.find("permission.CAMERA").unwrap() < text.find("<application").unwrap());
         let application = text.split("<application").nth(1).unwrap().split('>').next().unwrap();
-        assert!(application.contains("android:allowBackup=\"false\"") && !application.contains("\"true\""), "{application}");
+        assert!(
+            application.contains("android:allowBackup=\"false\"") && !application.contains("\"true\""),
+            "{application}"
+        );
         assert!(application.contains("android:dataExtractionRules=\"@xml/data_extraction_rules\""));
         assert_eq!(text.matches("allowBackup").count(), 1);
     }

@@ -31,11 +31,15 @@ pub async fn put_blob(device: State<'_, Device>, message: Message<'_>) -> Result
 #[tauri::command]
 pub async fn get_blob(device: State<'_, Device>, path: String) -> Result<Response, ApiError> {
     let device = device.inner().clone();
-    aside(move || device.get_blob(&path)).await.map(|blob| Response::new(blob.bytes.to_vec()))
+    aside(move || device.get_blob(&path))
+        .await
+        .map(|blob| Response::new(blob.bytes.to_vec()))
 }
 
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T, ApiError> + Send + 'static) -> Result<T, ApiError> {
-    tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(|_| Err(gave_up()))
+    tauri::async_runtime::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|_| Err(gave_up()))
 }
 
 /// The body of a message. Android's web view cannot hand over bytes: there they come as a list of numbers.
@@ -69,7 +73,10 @@ mod tests {
 
     #[test]
     fn a_request_that_nobody_knows_is_refused_in_words() {
-        assert_eq!(understood(json!({ "call": "make_coffee" })).unwrap_err().code, Code::BadRequest);
+        assert_eq!(
+            understood(json!({ "call": "make_coffee" })).unwrap_err().code,
+            Code::BadRequest
+        );
         assert!(understood(json!({ "call": "lock" })).is_ok());
     }
 
@@ -77,7 +84,13 @@ mod tests {
     fn a_photo_arrives_as_bytes_and_from_android_as_numbers() {
         assert_eq!(bytes(&InvokeBody::Raw(vec![255, 216])).unwrap(), [255, 216]);
         assert_eq!(bytes(&InvokeBody::Json(json!([255, 216]))).unwrap(), [255, 216]);
-        assert_eq!(bytes(&InvokeBody::Json(json!({ "a": 1 }))).unwrap_err().code, Code::BadRequest);
-        assert_eq!(bytes(&InvokeBody::Json(json!([256]))).unwrap_err().code, Code::BadRequest);
+        assert_eq!(
+            bytes(&InvokeBody::Json(json!({ "a": 1 }))).unwrap_err().code,
+            Code::BadRequest
+        );
+        assert_eq!(
+            bytes(&InvokeBody::Json(json!([256]))).unwrap_err().code,
+            Code::BadRequest
+        );
     }
 }

@@ -19,7 +19,10 @@ const TICK: Duration = Duration::from_secs(2);
 /// Opens the window and stays until it is closed.
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() {
-    tracing_subscriber::fmt().with_writer(std::io::stderr).with_env_filter(log_filter()).init();
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_env_filter(log_filter())
+        .init();
     let built = tauri::Builder::default()
         .setup(|app| open(app))
         .invoke_handler(tauri::generate_handler![doors::call, doors::put_blob, doors::get_blob])
