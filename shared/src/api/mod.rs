@@ -67,6 +67,8 @@ macro_rules! calls {
         pub enum Request { $($(#[serde(rename = $name)] $call($call),)*)* }
 
         /// The same requests by who answers them.
+        // One value lives for the length of a call: boxing would cost more than it saves.
+        #[allow(clippy::large_enum_variant)]
         #[derive(Clone, Debug, PartialEq)]
         pub enum Area { $($(#[$area_doc])* $area($area),)* }
 

@@ -162,13 +162,9 @@ impl Team {
     /// The lead's last word on a finding.
     fn verdict(&self, finding: RecordId) -> Option<&Row> {
         let about = finding.to_string();
-        self.decisions
-            .iter()
-            .filter(|row| {
-                row.fields.text(decision::MATTER) == Some("finding")
-                    && row.fields.text(decision::RECORD) == Some(&about)
-            })
-            .next_back()
+        self.decisions.iter().rfind(|row| {
+            row.fields.text(decision::MATTER) == Some("finding") && row.fields.text(decision::RECORD) == Some(&about)
+        })
     }
 }
 

@@ -78,15 +78,17 @@ pub(super) fn rebase(seen: &str, text: &str, now: &str) -> String {
     let written = stretch(&new, before, new.len() - after);
     let head = stretch(&old, 0, before);
     let tail = stretch(&old, old.len() - after, old.len());
-    if let Some(rest) = now.strip_prefix(head.as_str()) {
-        if let Some(rest) = rest.strip_prefix(replaced.as_str()) {
-            return format!("{head}{written}{rest}");
-        }
+    if let Some(rest) = now
+        .strip_prefix(head.as_str())
+        .and_then(|rest| rest.strip_prefix(replaced.as_str()))
+    {
+        return format!("{head}{written}{rest}");
     }
-    if let Some(rest) = now.strip_suffix(tail.as_str()) {
-        if let Some(rest) = rest.strip_suffix(replaced.as_str()) {
-            return format!("{rest}{written}{tail}");
-        }
+    if let Some(rest) = now
+        .strip_suffix(tail.as_str())
+        .and_then(|rest| rest.strip_suffix(replaced.as_str()))
+    {
+        return format!("{rest}{written}{tail}");
     }
     match replaced.is_empty() {
         false if now.matches(replaced.as_str()).count() == 1 => now.replacen(replaced.as_str(), &written, 1),

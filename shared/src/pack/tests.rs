@@ -78,7 +78,11 @@ fn fair_food_asks_its_questions_in_english_and_spanish() {
         .collect();
     assert_eq!(strata, STRATA, "coverage needs each stratum once");
     assert_eq!(pack.group_words("pay_type", "piece").read("es"), "Por pieza");
-    assert_eq!(pack.group_words("crew", "B").read("es"), "B", "crews are named by the site");
+    assert_eq!(
+        pack.group_words("crew", "B").read("es"),
+        "B",
+        "crews are named by the site"
+    );
     assert_eq!(form.question("time_card_holder").unwrap().number, Some(14));
     let pay_questions_in_groups: Vec<&str> = form
         .questions()

@@ -48,6 +48,9 @@ impl Session {
                 taken.batches += u32::from(intake.keep(batch)?);
             }
             intake.judge()?;
+            if intake.filled {
+                intake.read_waiting()?;
+            }
             if let Some((seq, digest)) = cursor {
                 intake.store.set_cursor(room, seq, digest)?;
             }

@@ -245,3 +245,61 @@ fn what_a_removed_device_makes_afterwards_waits_for_the_leads_word() {
     assert!(!shown(after), "taken out again");
     assert_eq!(team.reasons(&team.amina), ["refused"]);
 }
+
+#[test]
+fn a_forged_batch_in_ones_own_name_does_not_bend_ones_chain() {
+    let team = team();
+    let room = team.room;
+    team.at(&team.joseph, |session| start_interview(session, room));
+    let chain = team.batches(&team.joseph).len() as u64;
+    // Amina's device signs a manifest that names Joseph's number, far ahead in his chain.
+    let forged = team.at(&team.amina, |session| {
+        let key = session.room_key(room, 1).unwrap();
+        let draft = BatchDraft {
+            room,
+            room_key: Some((1, &key)),
+            device: session
+                .member_log(room)
+                .unwrap()
+                .members()
+                .find(|member| member.person == "Joseph")
+                .unwrap()
+                .device,
+            keys: session.device_keys(),
+            last: Some(Head {
+                seq: 900,
+                hash: shared::ids::BatchHash([7; 32]),
+            }),
+            member_head: session.member_log(room).unwrap().head(),
+            seen: vec![],
+            control: vec![Control::HandedIn { seq: 1 }],
+            parts: vec![],
+            dictionary: None,
+        };
+        Ok(seal_batches(draft, &mut |bytes| getrandom::fill(bytes).unwrap()).unwrap())
+    });
+    team.at(&team.joseph, |session| session.take_batches(room, forged));
+    assert_eq!(team.reasons(&team.joseph), ["forged"]);
+    team.at(&team.joseph, |session| start_interview(session, room));
+    let seqs: Vec<u64> = team
+        .batches(&team.joseph)
+        .iter()
+        .map(|batch| batch.manifest.read().unwrap().seq)
+        .collect();
+    assert!(seqs.contains(&(chain + 1)) && !seqs.contains(&902), "{seqs:?}");
+}
+
+#[test]
+fn a_part_that_was_withheld_is_read_when_it_comes_after_all() {
+    let team = team();
+    let room = team.room;
+    let interview = team.at(&team.joseph, |session| start_interview(session, room));
+    let whole = team.batches(&team.joseph).pop().unwrap();
+    let shown = || team.at(&team.amina, |session| Ok(session.row(interview)?.is_some()));
+    team.at(&team.amina, |session| {
+        session.take_batches(room, vec![whole.clone().without(|_| true)])
+    });
+    assert!(!shown());
+    team.at(&team.amina, |session| session.take_batches(room, vec![whole]));
+    assert!(shown());
+}

@@ -24,6 +24,8 @@ pub(super) struct Intake<'a> {
     pub(super) documents: BTreeMap<RecordId, Document>,
     /// Records whose rows are to be made again, and whether others' late news is in them.
     pub(super) stale: BTreeMap<RecordId, Late>,
+    /// Whether parts came that had been withheld from batches that are here.
+    pub filled: bool,
     /// Records of which nothing may stay, not in the journal either.
     pub(super) erased: BTreeSet<RecordId>,
 }
@@ -47,6 +49,7 @@ impl<'a> Intake<'a> {
             rows,
             documents: BTreeMap::new(),
             stale: BTreeMap::new(),
+            filled: false,
             erased: BTreeSet::new(),
         }
     }
@@ -108,6 +111,7 @@ impl<'a> Intake<'a> {
             let stored = batch.parts.get(part.place as usize).and_then(Option::as_deref);
             if let Some(bytes) = stored.filter(|_| !self.store.is_erased(part.hash).unwrap_or(true)) {
                 self.store.fill_part(n, part.place, bytes)?;
+                self.filled = true;
             }
         }
         Ok(())

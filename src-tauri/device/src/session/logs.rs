@@ -99,7 +99,8 @@ impl Session {
                 return Err(fork_error());
             }
             if log.len() <= known.len() {
-                return if at_server {
+                let told = self.keyring().room(room).map_or(0, |kept| kept.entries_at_server);
+                return if at_server && log.len() > told {
                     self.note_entries_at_server(room, log.len())
                 } else {
                     Ok(())
@@ -173,7 +174,12 @@ impl Session {
             return Err(ApiError::not_found("room"));
         };
         if log.commitment(epoch) != Some(key.commitment()) {
-            return Err(fork_error());
+            return Err(ApiError::new(
+                Code::ServerRefused,
+                "The room key that arrived is not the one that the room's members agreed on.",
+                "It was not used.",
+                "Sync again; if it goes on, tell the audit lead.",
+            ));
         }
         if self.room_key(room, epoch).is_some() {
             return Ok(());

@@ -70,7 +70,9 @@ const SET_STATE: &str = "UPDATE batches SET state = ?2, reason = ?3 WHERE hash =
 const SET_LOG_SEQ: &str = "UPDATE batches SET log_seq = ?2 WHERE hash = ?1";
 const FORGET_LOG_SEQ: &str = "UPDATE batches SET log_seq = NULL WHERE room = ?1 AND own = 1 AND log_seq > ?2";
 const SET_WITH_MATE: &str = "UPDATE batches SET with_mate = 1 WHERE hash = ?1";
-const NEWEST: &str = "SELECT seq, hash FROM batches WHERE room = ?1 AND device = ?2 ORDER BY seq DESC, hash LIMIT 1";
+/// A batch whose signature was not verified says nothing of the device that it names.
+const NEWEST: &str = "SELECT seq, hash FROM batches WHERE room = ?1 AND device = ?2
+    AND reason NOT IN ('forged', 'damaged', 'newer_format', 'unknown_signer') ORDER BY seq DESC, hash LIMIT 1";
 const HEADS: &str = "SELECT device, seq, hash FROM batches b WHERE room = ?1 AND state = 'counted'
     AND seq = (SELECT MAX(seq) FROM batches WHERE room = b.room AND device = b.device AND state = 'counted')
     ORDER BY device, hash";

@@ -118,7 +118,7 @@ fn photo(length: usize) -> (Vec<u8>, BlobToSend) {
 async fn send_all(store: &Store, bytes: &[u8], blob: BlobToSend) -> Result<(), LinkFault> {
     let server = ServerAddress::parse("https://sync.example.org").unwrap();
     let read = |from: u64, length: usize| Ok(bytes[from as usize..from as usize + length].to_vec());
-    send(&Client::new(Arc::new(store.clone())), &server, blob, &read, &mut |_| ()).await
+    send(&Client::new(Arc::new(store.clone())), &server, blob, &read).await
 }
 
 #[tokio::test]
@@ -185,6 +185,23 @@ async fn a_download_cut_at_any_byte_goes_on_from_there() {
 }
 
 #[tokio::test]
+async fn a_server_that_takes_bytes_and_never_advances_is_left() {
+    struct Swallows;
+    impl Carrier for Swallows {
+        fn carry(&self, ask: Ask) -> Carried<'_> {
+            let status = if ask.method == Method::Post { 201 } else { 204 };
+            let headers = [("location", "/up".to_owned()), ("upload-offset", "0".to_owned())];
+            Box::pin(async move { reply(status, &headers, &[]) })
+        }
+    }
+    let (bytes, blob) = photo(10);
+    let server = ServerAddress::parse("https://sync.example.org").unwrap();
+    let read = |from: u64, length: usize| Ok(bytes[from as usize..from as usize + length].to_vec());
+    let sent = send(&Client::new(Arc::new(Swallows)), &server, blob, &read).await;
+    assert!(matches!(sent, Err(LinkFault::Contradicts(_))));
+}
+
+#[tokio::test]
 async fn a_server_that_points_uploads_elsewhere_gets_nothing() {
     struct Elsewhere;
     impl Carrier for Elsewhere {
@@ -196,6 +213,6 @@ async fn a_server_that_points_uploads_elsewhere_gets_nothing() {
     let (bytes, blob) = photo(10);
     let server = ServerAddress::parse("https://sync.example.org").unwrap();
     let read = |from: u64, length: usize| Ok(bytes[from as usize..from as usize + length].to_vec());
-    let sent = send(&Client::new(Arc::new(Elsewhere)), &server, blob, &read, &mut |_| ()).await;
+    let sent = send(&Client::new(Arc::new(Elsewhere)), &server, blob, &read).await;
     assert_eq!(sent, Err(LinkFault::NotTheServer));
 }

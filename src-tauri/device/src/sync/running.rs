@@ -245,7 +245,7 @@ async fn send_blob(device: &Device, server: &Server, blob: BlobToSend) -> Result
         };
         piece().map_err(|error| LinkFault::Device(crate::calls::storage_error(&error)))
     };
-    files::send(&server.client, &server.address, blob, &read, &mut |_| ()).await
+    files::send(&server.client, &server.address, blob, &read).await
 }
 
 /// Fetches a blob that is not here and takes it in once its bytes are the ones named. Resumes where it was cut.

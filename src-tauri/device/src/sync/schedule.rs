@@ -11,8 +11,10 @@ use tokio::sync::Notify;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::Instant;
 
-/// After something was saved: long enough that a question and its note go together.
-const SETTLE: Duration = Duration::from_secs(3);
+/// Quiet after something was saved, before it goes: answers of one interview travel together at a tenth of the bytes.
+const SETTLE: Duration = Duration::from_secs(30);
+/// However busy the person is, what was saved waits no longer than this.
+const LONGEST_SETTLE: Duration = Duration::from_secs(180);
 /// After a teammate's notice: long enough that a few of them go together.
 const SHORTLY: Duration = Duration::from_millis(500);
 /// While nothing happens here, others may have news.
@@ -53,9 +55,8 @@ async fn run(device: WeakDevice, woken: Arc<Notify>) {
     let mut next = Instant::now() + FIRST_PAUSE;
     loop {
         let due = tokio::time::timeout_at(next, woken.notified()).await.is_err();
-        let grown_elsewhere = device.upgrade().is_some_and(|device| device.link().has_grown());
         if !due {
-            tokio::time::sleep(if grown_elsewhere { SHORTLY } else { SETTLE }).await;
+            settle(&device, &woken).await;
         }
         let Some(device) = device.upgrade() else { return };
         if !is_ready(&device) {
@@ -74,6 +75,21 @@ async fn run(device: WeakDevice, woken: Arc<Notify>) {
         };
         device.link().note_reached(failures == 0);
         next = Instant::now() + pause(&device, failures);
+    }
+}
+
+/// Waits until nothing has been saved for a while.
+async fn settle(device: &WeakDevice, woken: &Notify) {
+    let longest = Instant::now() + LONGEST_SETTLE;
+    loop {
+        let grown = device.upgrade().is_some_and(|device| device.link().has_grown());
+        let quiet = Instant::now() + if grown { SHORTLY } else { SETTLE };
+        let is_quiet = tokio::time::timeout_at(quiet.min(longest), woken.notified())
+            .await
+            .is_err();
+        if is_quiet || Instant::now() >= longest {
+            return;
+        }
     }
 }
 

@@ -16,7 +16,6 @@ pub(crate) fn status(session: &Session, link: &Link) -> Result<SyncStatus, ApiEr
     for room in store.rooms()?.into_iter().filter(|room| !room.practice) {
         batch_bytes += store.unsent_bytes(room.room)?;
     }
-    let parts_aside = store.parts_aside()?.len();
     Ok(SyncStatus {
         phase: link.phase(),
         custody,
@@ -24,7 +23,7 @@ pub(crate) fn status(session: &Session, link: &Link) -> Result<SyncStatus, ApiEr
         previews_to_send,
         originals_to_send,
         bytes_to_send: batch_bytes + preview_bytes + original_bytes,
-        set_aside: u32::try_from(store.set_aside_batches()?.len() + parts_aside).unwrap_or(u32::MAX),
+        set_aside: u32::try_from(session.set_aside()?.len()).unwrap_or(u32::MAX),
         tries: store.tries()?,
         clock_ahead_s: session.keyring().clock_ahead_s,
     })
