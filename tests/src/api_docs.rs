@@ -144,10 +144,8 @@ fn object(schema: &Value, definitions: &Value, depth: u32) -> Value {
             );
         }
     }
-    if let Some(more @ Value::Object(_)) = schema.get("additionalProperties") {
-        if depth > 0 {
-            fields.insert("en".to_owned(), example(more, definitions, depth - 1, ""));
-        }
+    if let (Some(more @ Value::Object(_)), 1..) = (schema.get("additionalProperties"), depth) {
+        fields.insert("en".to_owned(), example(more, definitions, depth - 1, ""));
     }
     Value::Object(fields)
 }

@@ -1,4 +1,7 @@
-//! Test harness.
+//! The harness of the stories: a program in small (`world`), real browsers and the app's window, benchmarks, docs/api.md.
+
+// Nothing here runs outside tests: a wrong index fails the test that made it.
+#![allow(clippy::indexing_slicing)]
 
 pub mod api_docs;
 pub mod bench;

@@ -1,7 +1,6 @@
 //! The screens in a real browser: `surco-device --http` at a phone's and at a desk's size, and staff at the server.
 
 use anyhow::{Result, ensure};
-use shared::ids::RoomId;
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
@@ -57,7 +56,6 @@ struct Day {
     world: World,
     lead: TestDevice,
     amina: TestDevice,
-    audit: RoomId,
 }
 
 fn a_day_in_the_field() -> Result<Day> {
@@ -66,12 +64,7 @@ fn a_day_in_the_field() -> Result<Day> {
     let audit = farm_audit(&mut lead, "Rancho Ejemplo", &CREWS)?;
     open_fieldwork(&mut lead, audit)?;
     let amina = world.auditor("Amina", &mut lead, &[audit])?;
-    Ok(Day {
-        world,
-        lead,
-        amina,
-        audit,
-    })
+    Ok(Day { world, lead, amina })
 }
 
 #[tokio::test]
@@ -80,7 +73,6 @@ async fn an_auditor_with_a_phone_interviews_photographs_hides_and_syncs() -> Res
         mut world,
         mut amina,
         lead: _lead,
-        audit: _,
     } = a_day_in_the_field()?;
     let browser = Browser::start()?;
     world.server.stop()?;
@@ -209,7 +201,6 @@ async fn a_lead_at_a_desk_sees_the_same_audit_with_its_rail() -> Result<()> {
         world: _world,
         mut lead,
         amina: _amina,
-        audit: _,
     } = a_day_in_the_field()?;
     let browser = Browser::start()?;
     let AtWork { page, _device } = take_over(&mut lead, &browser, tests::browser::Screen::Desk).await?;

@@ -1,5 +1,8 @@
 //! A device in this process, reached through a link that loses words on purpose, against the real server.
 
+// A wrong index or an unreadable fixture fails the run that made it.
+#![allow(clippy::indexing_slicing, clippy::unwrap_used)]
+
 use anyhow::{Context, Result};
 use device::sync::{Ask, Carried, Carrier, HttpCarrier, LinkFault, Method, Reply};
 use device::{Clock, Device, Env};
@@ -10,7 +13,7 @@ use shared::sync::messages::paths;
 use shared::time::{Day, Timestamp};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use tests::world::{CuttingLink, CREWS, PASSPHRASE, PIN, TestDevice, World, canary_hits, farm_audit, field_photo};
+use tests::world::{CREWS, CuttingLink, PASSPHRASE, PIN, TestDevice, World, canary_hits, farm_audit, field_photo};
 
 /// What happens to the next word at a door.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -348,7 +351,13 @@ fn a_link_that_cuts_every_forty_kilobytes_carries_a_day_of_work() -> Result<()> 
     let (amina, _) = phone(&world, "amina", Env::system())?;
     let invitation = lead.invite(Role::Auditor, "Amina", &[audit])?;
     let server = format!("http://127.0.0.1:{}", link.port());
-    call(&amina, Enrol { code: invitation.code, server: Some(server) })?;
+    call(
+        &amina,
+        Enrol {
+            code: invitation.code,
+            server: Some(server),
+        },
+    )?;
     lead.sync()?;
     assert_eq!(round(&amina)?, None);
 
@@ -359,12 +368,29 @@ fn a_link_that_cuts_every_forty_kilobytes_carries_a_day_of_work() -> Result<()> 
         let captured = amina.put_blob(&std::fs::read(&file)?, "image/jpeg")?;
         assert!(captured.size_bytes > 100_000, "larger than any one connection carries");
         let (caption, place) = (String::new(), String::new());
-        call(&amina, AddEvidence { audit, capture: captured.capture, caption, place, finding: None })?;
+        call(
+            &amina,
+            AddEvidence {
+                audit,
+                capture: captured.capture,
+                caption,
+                place,
+                finding: None,
+            },
+        )?;
     }
     link.cut_after(40_000);
     let rounds = (1..=10).find(|_| round(&amina).is_ok_and(|stopped| stopped.is_none()));
-    assert!(rounds.is_some() && link.cuts() > 5, "{rounds:?} rounds, {} cuts", link.cuts());
-    assert_eq!(call(&amina, GetSyncStatus {})?.custody.only_here, 0, "everything is on the server");
+    assert!(
+        rounds.is_some() && link.cuts() > 5,
+        "{rounds:?} rounds, {} cuts",
+        link.cuts()
+    );
+    assert_eq!(
+        call(&amina, GetSyncStatus {})?.custody.only_here,
+        0,
+        "everything is on the server"
+    );
     lead.sync()?;
     assert_eq!(lead.call(ListFindings { audit })?.findings.len(), 3);
     Ok(())

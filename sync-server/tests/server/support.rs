@@ -321,6 +321,12 @@ impl TestDevice {
             let Some(news) = reply.rooms.into_iter().find(|news| news.room == room) else {
                 return found;
             };
+            // A page holds what was asked for and at most one batch more: memory follows the page, not the log.
+            let page = shared::sync::wire::encode(&news).len();
+            assert!(
+                page <= page_bytes as usize + shared::sync::limits::MAX_PART_BYTES,
+                "a page of {page} bytes"
+            );
             for row in &news.rows {
                 digest = shared::sync::digest_after(digest, row.hash());
                 found.push(row.hash());

@@ -29,8 +29,10 @@ const MANY_QUICK: u32 = 1_000;
 /// Stored interviews of a device in its first week.
 const FEW: u32 = 10;
 
+type Measure = fn(&mut Bench) -> Result<()>;
+
 /// What is measured, by name.
-const BENCHMARKS: [(&str, fn(&mut Bench) -> Result<()>); 6] = [
+const BENCHMARKS: [(&str, Measure); 6] = [
     ("first-load", first_load::measure),
     ("answer-saved", answer::measure),
     ("unlock-to-today", unlock::measure),

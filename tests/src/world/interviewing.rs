@@ -75,7 +75,7 @@ pub fn answer_all(
             continue;
         }
         let answer = answer_to(question, number);
-        if number % 3 == 0 && position % 9 == 0 {
+        if number.is_multiple_of(3) && position % 9 == 0 {
             // Corrected: said one thing, then another.
             device.call(AnswerQuestion {
                 interview,
