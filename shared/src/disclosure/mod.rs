@@ -1,6 +1,6 @@
 //! What may leave the team, and why not: the one maker of whatever leaves.
 //!
-//! Counts pass through [`release`], single figures through [`release_figure`], bases and attendance through their words here, and
+//! Counts pass through [`release()`], single figures through [`release_figure`], bases and attendance through their words here, and
 //! every free text through [`text_check`]. Pure functions over values: the caller brings population, reader and earlier releases.
 
 mod basis;

@@ -29,7 +29,7 @@ impl Reader {
     }
 }
 
-/// A table of counts as the team knows it. It never leaves as it is: see [`super::release`].
+/// A table of counts as the team knows it. It never leaves as it is: see [`super::release()`].
 ///
 /// One column for plain coverage; several for a cross table (crew by gender).
 #[derive(Clone, Debug, PartialEq, Eq)]

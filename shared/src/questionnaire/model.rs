@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// It is an answer, not a gap: screens draw it apart from the others.
 pub const DECLINED: &str = "prefers_not_to_say";
 
-/// A questionnaire or checklist, checked. Read from sheets by [`super::parse`]; screens receive it as JSON.
+/// A questionnaire or checklist, checked. Read from sheets by [`super::parse()`]; screens receive it as JSON.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Form {
     /// XLSForm's `form_id`.

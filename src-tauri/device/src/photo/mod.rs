@@ -1,6 +1,6 @@
 //! Photos and files, bytes to bytes: what a file is, what it says about itself, and a preview fit to show.
 //!
-//! Nothing here touches disk, keys or records; [`capture`] seals and keeps what [`prepare`] made. Caps come first,
+//! Nothing here touches disk, keys or records; `capture` seals and keeps what [`prepare`] made. Caps come first,
 //! decoding second: no file may cost more memory than [`PhotoLimits`] allows, and none may panic the device.
 
 mod capture;
