@@ -32,6 +32,8 @@ pub fn publish(host: &mut impl Host, call: PublishReport) -> Result<ReportView, 
         },
     )?;
     refuse_unless_ready(&shown, call.hash)?;
+    // Whoever publishes has said their last word on what is published.
+    host.hand_in(call.audit)?;
     let program_room = host.program()?;
     let content = shown.content;
     let report = write_report(host, program_room, call.audit, &content)?;

@@ -46,7 +46,7 @@ pub fn open(host: &mut impl Host, audit: RoomId) -> Result<ReconcileView, ApiErr
     let not_handed_in: Vec<_> = host
         .team(audit)?
         .into_iter()
-        .filter(|member| !member.handed_in && !without.contains_key(&member.device))
+        .filter(|member| !member.handed_in && !member.is_this_device && !without.contains_key(&member.device))
         .collect();
     let mut stops = Vec::new();
     for conflict in conflicts.iter().filter(|conflict| conflict.material) {

@@ -115,6 +115,18 @@ impl Page {
         Ok(())
     }
 
+    /// Whether the words come up in time; for what may take another press.
+    pub async fn shows_within(&self, words: &str, patience: Duration) -> bool {
+        let began = Instant::now();
+        while began.elapsed() < patience {
+            if self.text().await.unwrap_or_default().contains(words) {
+                return true;
+            }
+            tokio::time::sleep(Duration::from_millis(60)).await;
+        }
+        false
+    }
+
     /// What a person can read.
     pub async fn text(&self) -> Result<String> {
         Ok(self.client.find(Locator::Css("body")).await?.text().await?)
