@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use shared::api::*;
-use tests::world::{World, farm_audit, interview_worker};
+use tests::world::{World, farm_audit, interview_worker, start};
 
 #[test]
 fn a_site_with_eight_workers_publishes_no_worker_table_and_says_why() -> Result<()> {
@@ -33,6 +33,8 @@ fn a_site_with_eight_workers_publishes_no_worker_table_and_says_why() -> Result<
             number,
         )?;
     }
+    let begun = start(&mut auditor, audit, "")?;
+    assert_eq!(begun.line.crew, "", "a crew that is not known yet keeps nobody from being heard");
     auditor.call(HandIn { audit })?;
     auditor.sync()?;
     lead.sync()?;

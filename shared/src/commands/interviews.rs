@@ -33,7 +33,9 @@ pub fn start(host: &mut impl Host, call: StartInterview) -> Result<InterviewView
         ApiError::bad_request("audience", "The program's pack has no questionnaire for this audience.")
     })?;
     let crew = access::within("crew", &call.crew, LINE_CHARS)?;
-    if call.audience == Audience::Worker && !plan.crews.iter().any(|known| known.name == crew) {
+    // Not known yet is an answer too: the worker may say it later.
+    let is_planned = crew.is_empty() || plan.crews.iter().any(|known| known.name == crew);
+    if call.audience == Audience::Worker && !is_planned {
         return Err(ApiError::bad_request("crew", "The plan has no such crew."));
     }
     let number = host.next_number(call.audit, Kind::Interview)?;
@@ -56,7 +58,9 @@ pub fn start(host: &mut impl Host, call: StartInterview) -> Result<InterviewView
         .questions()
         .find(|question| question.stratum.as_deref() == Some("crew"))
     {
-        edits.push(Edit::put(format!("{}{}", key::ANSWERS, question.name), crew));
+        if !crew.is_empty() {
+            edits.push(Edit::put(format!("{}{}", key::ANSWERS, question.name), crew));
+        }
     }
     let id = access::create(host, call.audit, Kind::Interview, edits)?;
     open(host, id)
