@@ -124,6 +124,9 @@ fn answer_lines(device: &Device) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// How long calls that are being answered may take to end when the program is asked to stop.
+const STOP_GRACE: std::time::Duration = std::time::Duration::from_secs(2);
+
 fn serve(device: &Device, address: SocketAddr, ui: Option<&Path>) -> anyhow::Result<()> {
     let ui = ui
         .map(Path::to_owned)
@@ -133,7 +136,7 @@ fn serve(device: &Device, address: SocketAddr, ui: Option<&Path>) -> anyhow::Res
         .worker_threads(2)
         .enable_all()
         .build()?;
-    runtime.block_on(async {
+    let served = runtime.block_on(async {
         let listener = http::listen(address)
             .await
             .with_context(|| format!("cannot listen on {address}"))?;
@@ -142,7 +145,10 @@ fn serve(device: &Device, address: SocketAddr, ui: Option<&Path>) -> anyhow::Res
         std::io::stdout().flush()?;
         http::serve(listener, device.clone(), door, &ui, stopped()).await?;
         Ok(())
-    })
+    });
+    // A call that still waits for a server must not keep the process: what was answered is durable already.
+    runtime.shutdown_timeout(STOP_GRACE);
+    served
 }
 
 /// Beside the executable, above it (a build folder), or where one stands.
