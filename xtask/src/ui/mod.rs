@@ -6,21 +6,10 @@
 mod compress;
 mod stage;
 
-use crate::workspace::{cargo, on_path, root, run, target_dir};
+use crate::workspace::{cargo, root, run, target_dir};
 use anyhow::{Context, Result};
 use stage::Stage;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-
-/// What WebKit 16.4 and Chromium 111 know, and what the compiler uses by default.
-const WASM_FEATURES: &[&str] = &[
-    "--enable-bulk-memory",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
+use std::path::PathBuf;
 
 /// A quick build with names in its stack traces.
 pub fn development() -> Result<()> {
@@ -28,9 +17,11 @@ pub fn development() -> Result<()> {
 }
 
 /// The small build that people load; with `compress`, a brotli copy beside each file for servers to send.
+///
+/// No `wasm-opt`: Debian's (binaryen 108) mixes up the module's two tables and the screens do not start, which the
+/// browser tests showed.
 pub fn release(compress: bool) -> Result<()> {
     let stage = build("wasm-release", true)?;
-    shrink(&stage.folder().join("ui_bg.wasm"))?;
     if compress {
         let sizes = compress::all(stage.folder())?;
         eprintln!(
@@ -74,27 +65,4 @@ fn build(profile: &str, release: bool) -> Result<Stage> {
     stage.add(&root().join("ui/static"))?;
     stage.add(&root().join("ui/styles"))?;
     Ok(stage)
-}
-
-/// Takes what binaryen can still find out of the release build; a machine without it gets the larger file.
-fn shrink(wasm: &Path) -> Result<()> {
-    if on_path("wasm-opt").is_none() {
-        eprintln!("wasm-opt is not here (Debian: binaryen): the screens load about a sixth slower than they could");
-        return Ok(());
-    }
-    let before = std::fs::metadata(wasm)?.len();
-    let small = wasm.with_extension("small");
-    run(Command::new("wasm-opt")
-        .arg("-Oz")
-        .args(WASM_FEATURES)
-        .arg(wasm)
-        .arg("-o")
-        .arg(&small))?;
-    std::fs::rename(&small, wasm)?;
-    eprintln!(
-        "wasm: {} KB, {} KB before wasm-opt",
-        std::fs::metadata(wasm)?.len() / 1000,
-        before / 1000
-    );
-    Ok(())
 }
