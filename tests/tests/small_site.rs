@@ -34,7 +34,10 @@ fn a_site_with_eight_workers_publishes_no_worker_table_and_says_why() -> Result<
         )?;
     }
     let begun = start(&mut auditor, audit, "")?;
-    assert_eq!(begun.line.crew, "", "a crew that is not known yet keeps nobody from being heard");
+    assert_eq!(
+        begun.line.crew, "",
+        "a crew that is not known yet keeps nobody from being heard"
+    );
     auditor.call(HandIn { audit })?;
     auditor.sync()?;
     lead.sync()?;

@@ -53,14 +53,12 @@ pub fn start(host: &mut impl Host, call: StartInterview) -> Result<InterviewView
     ];
     edits.extend(consent_edits(&call.consent)?);
     // The crew is known from the start, so the questionnaire's own question for it is answered already.
-    if let Some(question) = asked
+    let crew_question = asked
         .form
         .questions()
-        .find(|question| question.stratum.as_deref() == Some("crew"))
-    {
-        if !crew.is_empty() {
-            edits.push(Edit::put(format!("{}{}", key::ANSWERS, question.name), crew));
-        }
+        .find(|question| question.stratum.as_deref() == Some("crew"));
+    if let Some(question) = crew_question.filter(|_| !crew.is_empty()) {
+        edits.push(Edit::put(format!("{}{}", key::ANSWERS, question.name), crew));
     }
     let id = access::create(host, call.audit, Kind::Interview, edits)?;
     open(host, id)
