@@ -35,7 +35,7 @@ pub fn setup(scope: Scope) -> Result<()> {
 
 /// Debian's names. Perl and make build the vendored OpenSSL under SQLCipher.
 fn packages(scope: Scope) -> Vec<&'static str> {
-    let mut all = vec!["build-essential", "pkg-config", "perl", "binaryen"];
+    let mut all = vec!["build-essential", "pkg-config", "perl"];
     if scope == Scope::Headless {
         return all;
     }
