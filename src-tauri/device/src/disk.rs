@@ -38,6 +38,25 @@ pub fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
     disk.sync_folder(folder_of(path))
 }
 
+/// Makes the name of a folder durable, and those of the folders above it as far up as this program may look: they may be
+/// new too. What is synced inside lasts only if its folder does.
+pub fn settle_folder(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
+    for (steps, above) in folder.ancestors().skip(1).enumerate() {
+        let above = if above.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            above
+        };
+        match disk.sync_folder(above) {
+            Ok(()) => {}
+            // A phone lets no app open the folder above its own; the system made that one long ago.
+            Err(error) if steps > 0 || error.kind() == io::ErrorKind::PermissionDenied => break,
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
 /// The folder in which a file stands.
 pub fn folder_of(path: &Path) -> &Path {
     path.parent().unwrap_or(Path::new("."))

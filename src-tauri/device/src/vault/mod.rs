@@ -18,6 +18,7 @@ pub use keyring::{Enrolment, KeptKey, Keyring, RoomRing};
 pub use pin::PinHash;
 pub use ring_file::RingFile;
 
+use crate::disk;
 use crate::env::Env;
 use crate::session::Session;
 use delay::Delay;
@@ -100,6 +101,7 @@ impl Vault {
         }
         let env = self.env.clone();
         let pin = PinHash::new(pin, env.random()).ok_or(VaultError::BadPin)?;
+        disk::settle_folder(env.disk.as_ref(), &self.folder).map_err(VaultError::from)?;
         let mut chance = |bytes: &mut [u8]| env.chance.fill(bytes);
         let key = VaultKey::generate(&mut chance);
         let keys = DeviceKeys::generate(&mut chance).map_err(|_| VaultError::Header)?;
