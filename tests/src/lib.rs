@@ -1,5 +1,5 @@
-//! The harness of the stories: a program in small (`world`), real browsers and the app's window, power cuts, benchmarks,
-//! docs/api.md.
+//! The harness of the stories: a program in small (`world`), real browsers and the app's window, power cuts,
+//! golden files, benchmarks, docs/api.md.
 
 // Nothing here runs outside tests: a wrong index fails the test that made it.
 #![allow(clippy::indexing_slicing)]
@@ -7,6 +7,7 @@
 pub mod api_docs;
 pub mod bench;
 pub mod browser;
+pub mod golden;
 pub mod power;
 pub mod window;
 pub mod world;

@@ -9,4 +9,4 @@ mod story;
 pub use disk::{Fate, Image, after_cut};
 pub use recorder::{Recorder, Step, Thing, read_steps};
 pub use states::{State, States};
-pub use story::{Promise, Sent, Story};
+pub use story::{Promise, Sent, Story, cheap_header};

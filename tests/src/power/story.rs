@@ -85,7 +85,7 @@ impl Story {
         let steps: Vec<Step> = placed.into_iter().map(|(_, step)| step).collect();
         ensure_complete(&steps, &folder)?;
         let header = fs::read(folder.join(VAULT).join("header"))?;
-        let cheap_header = cheap(&header)?;
+        let cheap_header = cheap_header(&header)?;
         Ok(Story {
             steps,
             sent,
@@ -310,7 +310,7 @@ fn open(folder: &Path) -> Result<(VaultState, Device)> {
 }
 
 /// The same vault key and secrets behind the least derivation that a header may name.
-fn cheap(header: &[u8]) -> Result<Vec<u8>> {
+pub fn cheap_header(header: &[u8]) -> Result<Vec<u8>> {
     let header = VaultHeader::from_bytes(header)?;
     let passphrase = SecretString::from(PASSPHRASE);
     let key = header.open(&passphrase)?;
