@@ -4,7 +4,7 @@
 
 use device::Device;
 use serde_json::Value;
-use shared::api::{ApiError, Captured, Code, Request};
+use shared::api::{ApiError, Captured, Code, Request, Told};
 use tauri::State;
 use tauri::ipc::{InvokeBody, Request as Message, Response};
 
@@ -13,7 +13,7 @@ const UNKNOWN_TYPE: &str = "application/octet-stream";
 
 /// Answers any request of the screens' language (docs/api.md).
 #[tauri::command]
-pub async fn call(device: State<'_, Device>, request: Value) -> Result<Value, ApiError> {
+pub async fn call(device: State<'_, Device>, request: Value) -> Result<Told, ApiError> {
     let request = understood(request)?;
     let device = device.inner().clone();
     aside(move || device.call(request)).await

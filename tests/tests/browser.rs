@@ -1,56 +1,9 @@
-//! The screens in a real browser: `surco-device --http` at a phone's and at a desk's size, and staff at the server.
+//! The screens in a real browser: `surco-device --http` at a phone's and at a desk's size.
 
 use anyhow::{Result, ensure};
-use std::path::Path;
-use std::process::Command;
 use std::time::Duration;
-use tests::browser::{Browser, Page, Process, built, repository};
+use tests::browser::{AtWork, Browser, Page, Screen, is_well, serve};
 use tests::world::{CREWS, PASSPHRASE, PIN, TestDevice, World, farm_audit, open_fieldwork};
-
-/// A device at work behind a page; both end with it.
-struct AtWork {
-    page: Page,
-    _device: Process,
-}
-
-/// Serves a vault to a browser, as a person starts it, and opens the printed address.
-fn serve(vault: &Path) -> Result<(Process, String)> {
-    let mut command = Command::new(built("surco-device")?);
-    command
-        .arg("--vault")
-        .arg(vault)
-        .args(["--http", "127.0.0.1:0", "--ui"])
-        .arg(repository().join("dist"));
-    Process::start_serving(&mut command)
-}
-
-/// Takes the vault from a device that spoke JSON lines and opens it in a browser, unlocked.
-async fn take_over(device: &mut TestDevice, browser: &Browser, screen: tests::browser::Screen) -> Result<AtWork> {
-    device.stop()?;
-    let (process, address) = serve(device.vault())?;
-    let page = browser.open(screen, &address).await?;
-    page.fill("Passphrase of this phone", PASSPHRASE).await?;
-    page.press("Unlock").await?;
-    page.sees("Where the work is").await?;
-    Ok(AtWork { page, _device: process })
-}
-
-/// What has to hold on every page: nothing to scroll sideways, no script error, nothing refused by the policy.
-async fn is_well(page: &Page) -> Result<()> {
-    ensure!(
-        !page.scrolls_sideways().await?,
-        "the page scrolls sideways:\n{}",
-        page.text().await?
-    );
-    let complaints: Vec<_> = page
-        .complaints()
-        .await?
-        .into_iter()
-        .filter(|text| !text.contains("status of 4"))
-        .collect();
-    ensure!(complaints.is_empty(), "{}", complaints.join("\n"));
-    Ok(())
-}
 
 struct Day {
     world: World,
@@ -203,7 +156,8 @@ async fn a_lead_at_a_desk_sees_the_same_audit_with_its_rail() -> Result<()> {
         amina: _amina,
     } = a_day_in_the_field()?;
     let browser = Browser::start()?;
-    let AtWork { page, _device } = take_over(&mut lead, &browser, tests::browser::Screen::Desk).await?;
+    lead.stop()?;
+    let AtWork { page, device: _device } = AtWork::at(lead.vault(), &browser, Screen::Desk).await?;
     page.picture("today").await?;
     page.press("Open audit").await?;
     page.sees("Reconcile").await?;

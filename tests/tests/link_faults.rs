@@ -101,7 +101,7 @@ fn phone(world: &World, name: &str, env: Env) -> Result<(Device, Plan)> {
 
 fn call<C: Call>(device: &Device, call: C) -> Result<C::Reply> {
     let reply = device.call(call.into()).with_context(|| format!("call {}", C::NAME))?;
-    Ok(serde_json::from_value(reply)?)
+    Ok(reply.read()?)
 }
 
 /// One round; its end as the list of tries has it.

@@ -16,6 +16,7 @@ mod reports;
 mod sitenotes;
 mod staff;
 mod tasks;
+mod told;
 mod vault;
 
 pub use audits::*;
@@ -31,6 +32,7 @@ pub use reports::*;
 pub use sitenotes::*;
 pub use staff::*;
 pub use tasks::*;
+pub use told::Told;
 pub use vault::*;
 
 use crate::ids::RoomId;

@@ -243,7 +243,7 @@ pub(super) fn summaries(host: &mut impl Host, audit: RoomId) -> Result<Vec<(Reco
     let joins = reconcile::joins(host, audit)?;
     let page = host.lines(audit, Kind::Interview, 0, u32::MAX)?;
     let read = page.lines.into_iter().filter_map(|line| {
-        let summary = serde_json::from_value(line.summary).ok()?;
+        let summary = serde_json::from_str(&line.summary).ok()?;
         Some((joins.person_of(line.id), summary))
     });
     Ok(read.collect())

@@ -51,7 +51,8 @@ pub struct Line {
     pub id: RecordId,
     pub creator: DeviceNumber,
     pub created: Timestamp,
-    pub summary: serde_json::Value,
+    /// JSON as it is stored: ten thousand of them are read into their struct at once, without a tree between.
+    pub summary: String,
 }
 
 /// What to write: a new record of a kind, or more of one that exists.

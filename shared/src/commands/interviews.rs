@@ -222,7 +222,7 @@ pub fn withdraw_consent(host: &mut impl Host, call: WithdrawConsent) -> Result<I
 
 /// A row of the list from the summary column; `None` if a newer app wrote it in a way this one cannot read.
 pub(super) fn interview_line(row: Line) -> Option<InterviewLine> {
-    let summary = serde_json::from_value(row.summary).ok()?;
+    let summary = serde_json::from_str(&row.summary).ok()?;
     Some(line(row.id, row.creator, row.created, summary))
 }
 

@@ -23,10 +23,10 @@ mod today;
 
 pub use host::{Capture, Host, Line, Lines, Row, SealedBlob, Target, Write, Writer};
 
-use crate::api::{ApiError, Call, Code, Records};
+use crate::api::{ApiError, Call, Records, Told};
 
 /// Answers one call with its reply as JSON, or says why not.
-pub fn dispatch(host: &mut impl Host, call: Records) -> Result<serde_json::Value, ApiError> {
+pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
     match call {
         Records::GetToday(call) => answer(call, |call| today::today(host, call)),
         Records::GetProgram(call) => answer(call, |call| program::program(host, call)),
@@ -94,14 +94,6 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<serde_json::Value
     }
 }
 
-fn answer<C: Call>(call: C, act: impl FnOnce(C) -> Result<C::Reply, ApiError>) -> Result<serde_json::Value, ApiError> {
-    let reply = act(call)?;
-    serde_json::to_value(reply).map_err(|_| {
-        ApiError::new(
-            Code::Internal,
-            "The reply could not be written.",
-            "What was asked is done and kept.",
-            "Open the page again; if it happens again, tell the helpdesk the code.",
-        )
-    })
+fn answer<C: Call>(call: C, act: impl FnOnce(C) -> Result<C::Reply, ApiError>) -> Result<Told, ApiError> {
+    Told::of(&act(call)?)
 }

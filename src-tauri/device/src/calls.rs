@@ -2,17 +2,15 @@
 
 use crate::device::{Device, wipe_stack};
 use crate::disk;
-use serde::Serialize;
-use serde_json::Value;
 use shared::api::{
     ApiError, Area, Call, ChangePassphrase, Changed, Code, Cover, CreateVault, Done, Enrolled, Lock, OfferPassphrase,
-    OfferedPassphrase, Request, Staff, Status, Uncover, Unlock, Vault, VaultStatus,
+    OfferedPassphrase, Request, Staff, Status, Told, Uncover, Unlock, Vault, VaultStatus,
 };
 use shared::commands::dispatch;
 use shared::domain::slip::device_letters;
 use std::io;
 
-pub(crate) fn answer(device: &Device, request: Request) -> Result<Value, ApiError> {
+pub(crate) fn answer(device: &Device, request: Request) -> Result<Told, ApiError> {
     let name = request.name();
     let answer = match request.area() {
         Area::Vault(call) => {
@@ -37,7 +35,7 @@ pub(crate) fn answer(device: &Device, request: Request) -> Result<Value, ApiErro
     answer
 }
 
-fn vault(device: &Device, call: Vault) -> Result<Value, ApiError> {
+fn vault(device: &Device, call: Vault) -> Result<Told, ApiError> {
     match call {
         Vault::Status(Status {}) => reply::<Status>(status(device)),
         Vault::OfferPassphrase(OfferPassphrase { language }) => reply::<OfferPassphrase>(OfferedPassphrase {
@@ -74,7 +72,7 @@ fn vault(device: &Device, call: Vault) -> Result<Value, ApiError> {
 }
 
 /// A field device signs nobody in: each call is named, so that a new one does not slip through.
-fn staff(call: &Staff) -> Result<Value, ApiError> {
+fn staff(call: &Staff) -> Result<Told, ApiError> {
     Err(ApiError::not_here(match call {
         Staff::WhoAmI(_) => shared::api::WhoAmI::NAME,
         Staff::AcceptInvitation(_) => shared::api::AcceptInvitation::NAME,
@@ -108,25 +106,14 @@ fn status(device: &Device) -> VaultStatus {
 }
 
 /// The reply to a call that changed the vault's state, and the notice of it.
-fn moved<C: Call<Reply = VaultStatus>>(device: &Device) -> Result<Value, ApiError> {
+fn moved<C: Call<Reply = VaultStatus>>(device: &Device) -> Result<Told, ApiError> {
     device.forget_server_if_locked();
     device.tell(vec![Changed::default()]);
     reply::<C>(status(device))
 }
 
-fn reply<C: Call>(reply: C::Reply) -> Result<Value, ApiError> {
-    to_value(&reply)
-}
-
-fn to_value(reply: &impl Serialize) -> Result<Value, ApiError> {
-    serde_json::to_value(reply).map_err(|_| {
-        ApiError::new(
-            Code::Internal,
-            "The reply could not be written.",
-            "What was asked is done and kept.",
-            "Open the page again.",
-        )
-    })
+fn reply<C: Call>(reply: C::Reply) -> Result<Told, ApiError> {
+    Told::of(&reply)
 }
 
 const NOT_SAVED: &str = "This was not saved. Everything saved before is safe.";

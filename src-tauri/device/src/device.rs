@@ -54,7 +54,7 @@ impl Device {
     }
 
     /// Answers one request with its reply as JSON. Blocks while it works: async hosts call it off their loop.
-    pub fn call(&self, request: Request) -> Result<serde_json::Value, ApiError> {
+    pub fn call(&self, request: Request) -> Result<shared::api::Told, ApiError> {
         calls::answer(self, request)
     }
 

@@ -5,9 +5,9 @@
 
 use crate::calls::storage_error;
 use crate::device::Device;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use shared::api::{ApiError, Code, Request};
+use shared::api::{ApiError, Code, Request, Told};
 use std::io::{self, BufRead, Read};
 use std::path::{Path, PathBuf};
 
@@ -59,8 +59,24 @@ fn skip_line(input: &mut impl BufRead) -> io::Result<()> {
     Ok(())
 }
 
+/// What is said to one line.
+#[derive(Serialize)]
+pub struct Answer {
+    #[serde(flatten)]
+    said: Said,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<Value>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Said {
+    Reply(Told),
+    Error(ApiError),
+}
+
 /// The reply to one line, as one line.
-pub fn answer(device: &Device, line: &[u8]) -> Value {
+pub fn answer(device: &Device, line: &[u8]) -> Answer {
     let parsed = serde_json::from_slice::<Value>(line).ok();
     let id = parsed.as_ref().and_then(|value| value.get("id")).cloned();
     let request = parsed.and_then(|value| serde_json::from_value::<Line>(value).ok());
@@ -79,17 +95,11 @@ pub fn answer(device: &Device, line: &[u8]) -> Value {
             "The line is not a request that this version knows.",
         )),
     };
-    let mut told = match reply {
-        Ok(reply) => json!({ "reply": reply }),
-        Err(error) => json!({ "error": error }),
-    };
-    if let (Some(id), Value::Object(map)) = (id, &mut told) {
-        map.insert("id".into(), id);
-    }
-    told
+    let said = reply.map_or_else(Said::Error, Said::Reply);
+    Answer { said, id }
 }
 
-fn put(device: &Device, call: &PutBlob) -> Result<Value, ApiError> {
+fn put(device: &Device, call: &PutBlob) -> Result<Told, ApiError> {
     let file = std::fs::File::open(&call.path).map_err(|error| unreadable(&call.path, &error))?;
     let mut bytes = Vec::new();
     file.take(LARGEST_FILE + 1)
@@ -104,13 +114,13 @@ fn put(device: &Device, call: &PutBlob) -> Result<Value, ApiError> {
         ));
     }
     let captured = device.put_blob(&bytes, &call.media_type)?;
-    Ok(json!(captured))
+    Told::of(&captured)
 }
 
-fn get(device: &Device, call: &GetBlob) -> Result<Value, ApiError> {
+fn get(device: &Device, call: &GetBlob) -> Result<Told, ApiError> {
     let opened = device.get_blob(&call.name)?;
     std::fs::write(&call.path, &opened.bytes).map_err(|error| storage_error(&error))?;
-    Ok(json!({ "media_type": opened.media_type, "size_bytes": opened.bytes.len() }))
+    Told::of(&json!({ "media_type": opened.media_type, "size_bytes": opened.bytes.len() }))
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> ApiError {

@@ -227,7 +227,7 @@ pub fn lines(connection: &Connection, kind: Kind, offset: u32, limit: u32) -> Re
             id: record_of(row)?,
             creator: DeviceNumber(row.get("creator")?),
             created: time(row, "created_ms")?,
-            summary: serde_json::from_str(&row.get::<_, String>("summary")?)?,
+            summary: row.get("summary")?,
         });
     }
     Ok(lines)

@@ -5,14 +5,13 @@ use super::cookie::Cookie;
 use super::{Desk, signed_in};
 use crate::app::App;
 use crate::errors::Fault;
-use serde_json::Value;
-use shared::api::{ApiError, Area, Done, Request, SignedInPerson, Staff};
+use shared::api::{ApiError, Area, Done, Request, SignedInPerson, Staff, Told};
 use shared::commands::dispatch;
 use shared::sync::wire::sha256;
 
 /// A reply, and what it does to the cookie.
 pub struct Answer {
-    pub reply: Value,
+    pub reply: Told,
     pub cookie: Option<Cookie>,
 }
 
@@ -70,6 +69,8 @@ fn staff(app: &App, token: Option<[u8; 32]>, call: Staff) -> Result<Answer, ApiE
 }
 
 fn told(reply: &impl serde::Serialize, cookie: Option<Cookie>) -> Result<Answer, ApiError> {
-    let reply = serde_json::to_value(reply).map_err(|_| Fault::Internal("a reply"))?;
-    Ok(Answer { reply, cookie })
+    Ok(Answer {
+        reply: Told::of(reply)?,
+        cookie,
+    })
 }

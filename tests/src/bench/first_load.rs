@@ -6,8 +6,8 @@ use anyhow::{Context, Result};
 use std::path::Path;
 
 const BAR_BYTES: f64 = 450_000.0;
-/// The words of the language that the page begins in; others come on demand.
-const WORDS: &str = "locales/en.ftl.br";
+/// Fetches areas when they are opened; the areas themselves and other languages are not part of the first load.
+const LINK: &str = "areas/link.js.br";
 
 pub(super) fn measure(bench: &mut Bench) -> Result<()> {
     let dist = repository().join("dist");
@@ -16,7 +16,7 @@ pub(super) fn measure(bench: &mut Bench) -> Result<()> {
         Ok(std::fs::metadata(path).context(missing)?.len() as f64)
     };
     let wasm = size(&dist.join("ui_bg.wasm.br"))?;
-    let mut whole = size(&dist.join(WORDS))?;
+    let mut whole = size(&dist.join(LINK))?;
     for entry in std::fs::read_dir(&dist)? {
         let path = entry?.path();
         if path.extension().is_some_and(|end| end == "br") {

@@ -8,8 +8,8 @@
 use anyhow::{Context, Result, bail};
 use serde_json::json;
 use shared::api::{
-    AddEvidence, Basis, ConfirmFinding, EditFinding, FinishInterview, GetProgram, HandIn, KeyPaySlip, ListFindings,
-    MovePhase, Phase, PreviewReport, PublishReport, RaiseFinding, ReportText, WriteSitenote,
+    AddEvidence, Basis, ConfirmFinding, EditFinding, FinishInterview, HandIn, KeyPaySlip, ListFindings, MovePhase,
+    Phase, PreviewReport, PublishReport, RaiseFinding, ReportText, WriteSitenote,
 };
 use shared::ids::RoomId;
 use std::path::{Path, PathBuf};
@@ -106,11 +106,9 @@ fn small_site(auditor: &mut TestDevice, lead: &mut TestDevice, audit: RoomId) ->
     for number in 0..5 {
         heard.push(interview_worker(auditor, audit, if number < 3 { "Greenhouse" } else { "Yard" }, number)?.0);
     }
-    let provisions = auditor.call(GetProgram {})?.provisions;
-    let provision = provisions.get(2).context("the pack has provisions")?.id.clone();
     auditor.call(RaiseFinding {
         audit,
-        provision,
+        provision: "complaints".into(),
         severity: "systems".into(),
         statement: "The complaint line's number is not posted in the greenhouse.".into(),
         basis: vec![Basis::Observation, Basis::Interviews],
@@ -156,16 +154,9 @@ fn farm_in_the_field(
     lead: &mut TestDevice,
     audit: RoomId,
 ) -> Result<()> {
-    let provisions = amina.call(GetProgram {})?.provisions;
-    let provision = |number: usize| {
-        provisions
-            .get(number)
-            .map(|provision| provision.id.clone())
-            .context("the pack has provisions")
-    };
     let shared = amina.call(RaiseFinding {
         audit,
-        provision: provision(1)?,
+        provision: "hours-recorded".into(),
         severity: "systems".into(),
         statement: "The crew leader keeps the time cards.".into(),
         basis: vec![Basis::Observation],
@@ -183,7 +174,7 @@ fn farm_in_the_field(
         }
         let finding = device.call(RaiseFinding {
             audit,
-            provision: provision(3 + person)?,
+            provision: ["wage-floor", "heat-protection"][person].into(),
             severity: "serious".into(),
             statement: [
                 "Waiting before picking is not on the time record.",

@@ -3,10 +3,12 @@
 //! Everything is on loopback, every program is ended through its own handle, and a session is closed before its
 //! driver stops, also when a test fails half-way.
 
+mod at_work;
 mod chromium;
 mod page;
 mod process;
 
+pub use at_work::{AtWork, is_well, serve};
 pub use chromium::{Browser, Screen};
 pub(crate) use page::Driver;
 pub use page::Page;

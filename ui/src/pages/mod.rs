@@ -2,6 +2,7 @@
 
 mod actions;
 mod audits;
+mod doors;
 mod evidence;
 mod findings;
 mod interviews;
@@ -21,6 +22,7 @@ pub(crate) mod vault;
 use crate::components::{Empty, Frame};
 use crate::state::session;
 use crate::words::say;
+use doors::{audit, casework, fieldwork, hearing};
 use leptos::prelude::*;
 use leptos_router::components::{A, Route, Routes};
 use leptos_router::hooks::use_params_map;
@@ -34,34 +36,34 @@ pub(crate) fn Pages() -> impl IntoView {
         <Routes fallback=|| view! { <Nowhere/> }>
             <Route path=path!("/") view=Home/>
             <Route path=path!("/index.html") view=Home/>
-            <Route path=path!("/new-audit") view=audits::NewAudit/>
-            <Route path=path!("/members") view=members::MembersPage/>
+            <Route path=path!("/new-audit") view=audit::NewAudit/>
+            <Route path=path!("/members") view=audit::MembersPage/>
             <Route path=path!("/sync") view=sync::SyncPage/>
-            <Route path=path!("/reports") view=reports::ReportList/>
-            <Route path=path!("/reports/:record") view=reports::ReportPage/>
-            <Route path=path!("/actions") view=actions::ActionList/>
+            <Route path=path!("/reports") view=casework::ReportList/>
+            <Route path=path!("/reports/:record") view=casework::ReportPage/>
+            <Route path=path!("/actions") view=casework::ActionList/>
             <Route path=path!("/settings") view=settings::Settings/>
-            <Route path=path!("/a/:audit") view=audits::AuditHome/>
-            <Route path=path!("/a/:audit/members") view=members::MembersPage/>
-            <Route path=path!("/a/:audit/interviews") view=interviews::InterviewList/>
-            <Route path=path!("/a/:audit/interviews/new") view=interviews::StartPage/>
-            <Route path=path!("/a/:audit/interviews/:record") view=interviews::InterviewPage/>
-            <Route path=path!("/a/:audit/interviews/:record/identity") view=interviews::IdentityPage/>
-            <Route path=path!("/a/:audit/interviews/:record/finish") view=interviews::FinishPage/>
-            <Route path=path!("/a/:audit/pay") view=payslips::PaySlipList/>
-            <Route path=path!("/a/:audit/pay/new") view=payslips::PaySlipEntry/>
-            <Route path=path!("/a/:audit/pay/:record") view=payslips::PaySlipPage/>
-            <Route path=path!("/a/:audit/pay/:record/correct") view=payslips::PaySlipEntry/>
-            <Route path=path!("/a/:audit/evidence") view=evidence::Gallery/>
-            <Route path=path!("/a/:audit/evidence/new") view=evidence::CameraPage/>
-            <Route path=path!("/a/:audit/evidence/:record") view=evidence::EvidencePage/>
-            <Route path=path!("/a/:audit/findings") view=findings::FindingList/>
-            <Route path=path!("/a/:audit/findings/new") view=findings::NewFinding/>
-            <Route path=path!("/a/:audit/findings/:record") view=findings::FindingPage/>
-            <Route path=path!("/a/:audit/note") view=sitenote::SitenotePage/>
-            <Route path=path!("/a/:audit/tasks") view=tasks::TaskPage/>
-            <Route path=path!("/a/:audit/reconcile") view=reconcile::ReconcilePage/>
-            <Route path=path!("/a/:audit/publish") view=reconcile::PublishPage/>
+            <Route path=path!("/a/:audit") view=audit::AuditHome/>
+            <Route path=path!("/a/:audit/members") view=audit::MembersPage/>
+            <Route path=path!("/a/:audit/interviews") view=hearing::InterviewList/>
+            <Route path=path!("/a/:audit/interviews/new") view=hearing::StartPage/>
+            <Route path=path!("/a/:audit/interviews/:record") view=hearing::InterviewPage/>
+            <Route path=path!("/a/:audit/interviews/:record/identity") view=hearing::IdentityPage/>
+            <Route path=path!("/a/:audit/interviews/:record/finish") view=hearing::FinishPage/>
+            <Route path=path!("/a/:audit/pay") view=fieldwork::PaySlipList/>
+            <Route path=path!("/a/:audit/pay/new") view=fieldwork::PaySlipEntry/>
+            <Route path=path!("/a/:audit/pay/:record") view=fieldwork::PaySlipPage/>
+            <Route path=path!("/a/:audit/pay/:record/correct") view=fieldwork::PaySlipEntry/>
+            <Route path=path!("/a/:audit/evidence") view=fieldwork::Gallery/>
+            <Route path=path!("/a/:audit/evidence/new") view=fieldwork::CameraPage/>
+            <Route path=path!("/a/:audit/evidence/:record") view=fieldwork::EvidencePage/>
+            <Route path=path!("/a/:audit/findings") view=fieldwork::FindingList/>
+            <Route path=path!("/a/:audit/findings/new") view=fieldwork::NewFinding/>
+            <Route path=path!("/a/:audit/findings/:record") view=fieldwork::FindingPage/>
+            <Route path=path!("/a/:audit/note") view=fieldwork::SitenotePage/>
+            <Route path=path!("/a/:audit/tasks") view=fieldwork::TaskPage/>
+            <Route path=path!("/a/:audit/reconcile") view=audit::ReconcilePage/>
+            <Route path=path!("/a/:audit/publish") view=audit::PublishPage/>
         </Routes>
     }
 }
@@ -70,7 +72,7 @@ pub(crate) fn Pages() -> impl IntoView {
 #[component]
 fn Home() -> impl IntoView {
     if session().is_staff() {
-        view! { <reports::ReportList/> }.into_any()
+        view! { <casework::ReportList/> }.into_any()
     } else {
         view! { <today::TodayPage/> }.into_any()
     }

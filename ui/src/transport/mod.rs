@@ -11,11 +11,24 @@ mod tauri;
 pub(crate) use changes::listen;
 
 use crate::words::say;
-use shared::api::{ApiError, Call, Code, Request};
+use serde::Serialize;
+use shared::api::{ApiError, Call, Code};
+
+/// A request as `shared::api::Request` writes it. Written by its own call, so that a page brings along the calls that it
+/// makes and the first load does not hold all of them.
+#[derive(Serialize)]
+struct Asked<'a, C> {
+    call: &'static str,
+    #[serde(flatten)]
+    with: &'a C,
+}
 
 /// Asks the host, and reads its reply or its refusal.
 pub(crate) async fn call<C: Call>(call: C) -> Result<C::Reply, ApiError> {
-    let request: Request = call.into();
+    let request = Asked {
+        call: C::NAME,
+        with: &call,
+    };
     let request = serde_json::to_string(&request).map_err(|_| unreadable())?;
     let reply = if tauri::is_here() {
         tauri::call(&request).await?
@@ -26,7 +39,7 @@ pub(crate) async fn call<C: Call>(call: C) -> Result<C::Reply, ApiError> {
 }
 
 /// The host cannot be reached at all.
-fn unreachable() -> ApiError {
+pub(crate) fn unreachable() -> ApiError {
     ApiError::new(
         Code::NoConnection,
         say::fault_unreachable(),

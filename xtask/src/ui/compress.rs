@@ -1,5 +1,6 @@
 //! Brotli copies for servers to send as they are.
 
+use super::cut::AREAS;
 use super::stage::files;
 use anyhow::Result;
 use std::fs;
@@ -9,13 +10,15 @@ use std::path::Path;
 pub struct Sizes(Vec<(String, u64)>);
 
 impl Sizes {
-    /// What a browser fetches before the first page stands: everything but other languages' words.
+    /// What a browser fetches before the first page stands: everything but areas and words that come on demand.
     pub fn first_load(&self) -> u64 {
-        self.0
-            .iter()
-            .filter(|(name, _)| !name.starts_with("locales/") || name.starts_with("locales/en"))
-            .map(|(_, b)| b)
-            .sum()
+        let first = |name: &str| !name.starts_with("locales/") && !(name.starts_with(AREAS) && name.ends_with(".wasm"));
+        self.0.iter().filter(|(name, _)| first(name)).map(|(_, b)| b).sum()
+    }
+
+    /// Everything there is.
+    pub fn all(&self) -> u64 {
+        self.0.iter().map(|(_, b)| b).sum()
     }
 
     /// The largest files and their sizes.
@@ -56,12 +59,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn other_languages_are_not_part_of_the_first_load() {
+    fn areas_and_languages_are_not_part_of_the_first_load() {
         let sizes = Sizes(vec![
             ("ui_bg.wasm".into(), 300),
-            ("locales/en.ftl".into(), 20),
+            ("areas/link.js".into(), 2),
+            ("areas/hearing.wasm".into(), 90),
             ("locales/es.ftl".into(), 21),
         ]);
-        assert_eq!(sizes.first_load(), 320);
+        assert_eq!(sizes.first_load(), 302);
+        assert_eq!(sizes.all(), 413);
     }
 }

@@ -4,6 +4,7 @@
 //! and the two can not drift apart. Files that did not change keep their time, so that the app is not relinked.
 
 mod compress;
+mod cut;
 mod stage;
 
 use crate::workspace::{cargo, root, run, target_dir};
@@ -25,8 +26,9 @@ pub fn release(compress: bool) -> Result<()> {
     if compress {
         let sizes = compress::all(stage.folder())?;
         eprintln!(
-            "first load: {} KB as brotli ({})",
+            "first load: {} KB as brotli, all areas and languages {} KB ({})",
             sizes.first_load().div_ceil(1000),
+            sizes.all().div_ceil(1000),
             sizes.told()
         );
     }
@@ -52,10 +54,13 @@ fn build(profile: &str, release: bool) -> Result<Stage> {
         profile,
     ]))?;
     let stage = Stage::empty(target_dir().join("ui-stage").join(profile))?;
+    let bundle = target_dir().join(target).join(profile).join("ui.wasm");
     wasm_bindgen_cli_support::Bindgen::new()
-        .input_path(target_dir().join(target).join(profile).join("ui.wasm"))
+        .input_path(cut::areas(&bundle, stage.folder(), !release)?)
         .web(true)?
         .typescript(false)
+        // What the areas share with the first load.
+        .keep_lld_exports(true)
         .debug(!release)
         .keep_debug(!release)
         .remove_name_section(release)
@@ -63,6 +68,8 @@ fn build(profile: &str, release: bool) -> Result<Stage> {
         .generate(stage.folder())
         .context("wasm-bindgen")?;
     stage.add(&root().join("ui/static"))?;
+    // English is within the bundle.
+    std::fs::remove_file(stage.folder().join("locales/en.ftl"))?;
     stage.add(&root().join("ui/styles"))?;
     Ok(stage)
 }

@@ -118,7 +118,8 @@ fn answer_lines(device: &Device) -> anyhow::Result<()> {
     let mut output = std::io::stdout();
     while let Some(line) = lines::next_line(&mut input)? {
         let reply = lines::answer(device, &line);
-        writeln!(output, "{reply}")?;
+        serde_json::to_writer(&mut output, &reply)?;
+        output.write_all(b"\n")?;
         output.flush()?;
     }
     Ok(())

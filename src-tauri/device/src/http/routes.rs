@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
-use shared::api::{ApiError, Captured, Changed, Code, Request};
+use shared::api::{ApiError, Captured, Changed, Code, Request, Told};
 use std::convert::Infallible;
 use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt};
@@ -69,7 +69,7 @@ pub(super) async fn open(
 pub(super) async fn call(
     State(shared): State<Shared>,
     body: Result<Json<Request>, JsonRejection>,
-) -> Result<Json<serde_json::Value>, Refused> {
+) -> Result<Json<Told>, Refused> {
     let Json(request) = body.map_err(unreadable)?;
     let reply = off_loop(move || shared.device.call(request)).await?;
     Ok(Json(reply))

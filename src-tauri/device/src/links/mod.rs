@@ -10,14 +10,13 @@ mod set_aside;
 pub(crate) use opening::open_team_room;
 
 use crate::device::Device;
-use serde_json::Value;
 use shared::api::{
-    AddMember, ApiError, Call, Code, Done, Enrol, GetSyncStatus, Invite, JudgeBatch, Links, ListMembers, ListSetAside,
-    RemoveMember, Status, SyncNow,
+    AddMember, ApiError, Call, Done, Enrol, GetSyncStatus, Invite, JudgeBatch, Links, ListMembers, ListSetAside,
+    RemoveMember, Status, SyncNow, Told,
 };
 
 /// Answers the calls of the area "links".
-pub(crate) fn answer(device: &Device, call: Links) -> Result<Value, ApiError> {
+pub(crate) fn answer(device: &Device, call: Links) -> Result<Told, ApiError> {
     match call {
         Links::Enrol(call) => reply::<Enrol>(enrol::enrol(device, &call).and_then(|()| status(device))),
         Links::Invite(call) => reply::<Invite>(invite::invite(device, &call)),
@@ -32,20 +31,15 @@ pub(crate) fn answer(device: &Device, call: Links) -> Result<Value, ApiError> {
 }
 
 /// Ties an answer to its call: another type does not compile.
-fn reply<C: Call>(answer: Result<C::Reply, ApiError>) -> Result<Value, ApiError> {
-    serde_json::to_value(answer?).map_err(|_| {
-        ApiError::new(
-            Code::Internal,
-            "The answer could not be put into words.",
-            "Everything saved before is safe.",
-            "Try again, and report this if it goes on.",
-        )
-    })
+fn reply<C: Call>(answer: Result<C::Reply, ApiError>) -> Result<Told, ApiError> {
+    Told::of(&answer?)
 }
 
 fn status(device: &Device) -> Result<shared::api::VaultStatus, ApiError> {
-    let value = device.call(Status {}.into())?;
-    serde_json::from_value(value).map_err(|error| ApiError::bad_request("status", error.to_string()))
+    let status = device.call(Status {}.into())?;
+    status
+        .read()
+        .map_err(|error| ApiError::bad_request("status", error.to_string()))
 }
 
 /// A round's failure is told in the status, among the tries; only what makes a round impossible is an error.

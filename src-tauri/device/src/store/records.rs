@@ -231,7 +231,7 @@ impl Store {
                     id: row.record(0)?,
                     creator: row.device(1)?,
                     created: row.time(2)?,
-                    summary: row.json(3)?,
+                    summary: row.get(3)?,
                 })
             },
         )?;

@@ -82,7 +82,7 @@ fn One(review: ReviewView, may_reply: bool, value: RwSignal<ReportView>) -> impl
             {asks.then(|| view! {
                 <Area id=format!("reply-{id}") label=say::your_answer() note=say::no_names_note() value=text/>
                 {move || doing.fault.get().map(|fault| view! { <Fault of=fault/> })}
-                <button class="btn" type="button" on:click=reply aria-disabled=move || doing.busy.get().to_string()><Icon of=icondata::LuSend/>{say::send_answer()}</button>
+                <button class="btn" type="button" on:click=reply aria-disabled=move || (doing.busy.get() || text.with(|text| text.trim().is_empty())).to_string()><Icon of=icondata::LuSend/>{say::send_answer()}</button>
             })}
         </article>
     }

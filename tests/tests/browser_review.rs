@@ -1,0 +1,159 @@
+//! The demonstration in real browsers: a monitor at the server returns a report, the lead settles a conflict, answers
+//! and publishes anew, the monitor approves.
+
+use anyhow::{Result, ensure};
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Duration;
+use tempfile::TempDir;
+use tests::browser::{AtWork, Browser, Page, Process, Screen, built, free_port, is_well, repository};
+use tests::world::Staff;
+
+/// What `cargo xtask run` makes: its content, its people.
+struct Demonstration {
+    folder: TempDir,
+    listen: String,
+}
+
+impl Demonstration {
+    fn make() -> Result<Self> {
+        let demonstration = Self {
+            folder: TempDir::new()?,
+            listen: format!("127.0.0.1:{}", free_port()?),
+        };
+        demonstration.demo(&["--listen", &demonstration.listen])?;
+        Ok(demonstration)
+    }
+
+    fn demo(&self, extra: &[&str]) -> Result<String> {
+        let mut demo = Command::new(built("demo")?);
+        let output = demo.arg("--dir").arg(self.folder.path()).args(extra).output()?;
+        ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        Ok(String::from_utf8(output.stdout)?.trim().to_string())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The server, as `cargo xtask run` starts it.
+    fn serve(&self) -> Result<(Process, String)> {
+        let mut serve = Command::new(built("surco")?);
+        serve.args(["serve", "--listen", &self.listen, "--data"]);
+        serve
+            .arg(self.path("server"))
+            .arg("--ui")
+            .arg(repository().join("dist"));
+        Process::start_serving(&mut serve)
+    }
+
+    /// Signs the monitor in. A one-time code is good once, and the account was made with the present one.
+    async fn sign_in(&self, page: &Page) -> Result<()> {
+        page.sees("Sign-in name").await?;
+        for _ in 0..12 {
+            page.fill("Sign-in name", "mona").await?;
+            page.fill("Password", Staff::password()).await?;
+            page.fill("One-time code", &self.demo(&["--code"])?).await?;
+            page.press_css("button[type=submit]").await?;
+            if page.shows_within("Vado Hondo Nursery", Duration::from_secs(4)).await {
+                return Ok(());
+            }
+        }
+        page.sees("Vado Hondo Nursery").await
+    }
+}
+
+#[tokio::test]
+async fn a_monitor_returns_a_report_the_lead_answers_and_publishes_anew_and_the_monitor_approves() -> Result<()> {
+    let demonstration = Demonstration::make()?;
+    let (_server, address) = demonstration.serve()?;
+    let browser = Browser::start()?;
+
+    let monitor = browser.desk(&address).await?;
+    demonstration.sign_in(&monitor).await?;
+    is_well(&monitor).await?;
+    monitor.picture("reports").await?;
+    monitor.press("Vado Hondo Nursery").await?;
+    monitor.sees("What the team found").await?;
+    // Eight workers: no table could hide them, and the report says so.
+    monitor.sees("No worker tables").await?;
+    monitor
+        .fill("Comment", "Please say where the poster should hang.")
+        .await?;
+    monitor.press("Add comment").await?;
+    monitor.sees("through the server").await?;
+    monitor
+        .fill("Question to the lead", "Was the number posted in the yard?")
+        .await?;
+    monitor.press("Return with the question").await?;
+    monitor.sees("returned with a question").await?;
+    monitor.picture("report").await?;
+    is_well(&monitor).await?;
+
+    let lead = AtWork::at(&demonstration.path("lucia"), &browser, Screen::Desk).await?;
+    sync(&lead.page).await?;
+    settle_the_conflict(&lead.page).await?;
+    answer_and_publish_anew(&lead.page).await?;
+    sync(&lead.page).await?;
+
+    monitor.press("Reports").await?;
+    monitor.press("Report 2").await?;
+    monitor.sees("In the yard too.").await?;
+    monitor.press("Approve").await?;
+    monitor.picture("approve").await?;
+    monitor.press_css("dialog[open] .btn.is-main").await?;
+    monitor.sees("approved").await?;
+    monitor.picture("approved").await?;
+    is_well(&monitor).await
+}
+
+async fn sync(page: &Page) -> Result<()> {
+    page.press("Sync").await?;
+    page.press("Sync now").await?;
+    page.sees_within("Everything is on the server", Duration::from_secs(60))
+        .await
+}
+
+/// Two auditors set one severity apart; the lead keeps one of the values, with a reason.
+async fn settle_the_conflict(page: &Page) -> Result<()> {
+    page.press("Today").await?;
+    page.press("Open audit").await?;
+    page.press("Reconcile").await?;
+    page.sees("Two values").await?;
+    page.picture("conflict").await?;
+    is_well(page).await?;
+    page.press_css(".versus .choice").await?;
+    page.fill("Reason for the choice", "Both of us saw it; the code names it so.")
+        .await?;
+    page.press("Keep “").await?;
+    page.until_true("return document.querySelector('.versus') === null")
+        .await?;
+    page.sees("Decisions so far").await?;
+    page.picture("decided").await.map(drop)
+}
+
+async fn answer_and_publish_anew(page: &Page) -> Result<()> {
+    page.press("Reports").await?;
+    page.press("Vado Hondo Nursery").await?;
+    page.sees("Was the number posted in the yard?").await?;
+    page.fill("Your answer", "No. In the yard neither; report 2 says so.")
+        .await?;
+    page.press("Send answer").await?;
+    page.sees("In the yard neither").await?;
+    page.press("Today").await?;
+    page.press("Vado Hondo Nursery").await?;
+    page.press("Reconcile").await?;
+    page.press("To publishing").await?;
+    page.sees("What would leave the team").await?;
+    page.fill(
+        "Summary",
+        "A small site. The complaint line is not posted. In the yard too.",
+    )
+    .await?;
+    page.press("Look again").await?;
+    page.press("Publish").await?;
+    page.picture("publish").await?;
+    page.press_css("dialog[open] .btn.is-main").await?;
+    page.sees("Report 2").await?;
+    is_well(page).await
+}

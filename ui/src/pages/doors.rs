@@ -1,0 +1,96 @@
+//! Pages that arrive when somebody first opens one of them, area by area, so that the first load stays small: a phone
+//! that unlocks fetches no report, a monitor's browser no interview. `cargo xtask ui` cuts the bundle at these doors.
+
+use super::{actions, audits, evidence, findings, interviews, members, payslips, reconcile, reports, sitenote, tasks};
+use crate::components::{Fault, Frame};
+use crate::transport::unreachable;
+use leptos::__reexports::send_wrapper::SendWrapper;
+use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use std::future::Future;
+
+/// An area and its pages, each a component that draws itself once the area is here.
+macro_rules! area {
+    ($(#[$doc:meta])* $area:ident { $($home:ident :: $page:ident,)* }) => {
+        $(#[$doc])*
+        pub(super) mod $area {
+            use super::*;
+
+            #[derive(Clone, Copy)]
+            enum Door { $($page,)* }
+
+            #[wasm_split($area, wasm_split_path = ::leptos::wasm_split, fallible)]
+            fn open(door: Door) -> Result<AnyView, SplitLoaderError> {
+                Ok(match door { $(Door::$page => view! { <$home::$page/> }.into_any(),)* })
+            }
+
+            $(
+                #[component]
+                pub(in crate::pages) fn $page() -> impl IntoView { opening(|| open(Door::$page)) }
+            )*
+        }
+    };
+}
+
+area! {
+    /// Hearing workers.
+    hearing {
+        interviews::InterviewList,
+        interviews::StartPage,
+        interviews::InterviewPage,
+        interviews::IdentityPage,
+        interviews::FinishPage,
+    }
+}
+area! {
+    /// What the team writes down and photographs beside interviews.
+    fieldwork {
+        payslips::PaySlipList,
+        payslips::PaySlipEntry,
+        payslips::PaySlipPage,
+        evidence::Gallery,
+        evidence::CameraPage,
+        evidence::EvidencePage,
+        findings::FindingList,
+        findings::NewFinding,
+        findings::FindingPage,
+        sitenote::SitenotePage,
+        tasks::TaskPage,
+    }
+}
+area! {
+    /// The audit as a whole, and what its lead does.
+    audit {
+        audits::AuditHome,
+        audits::NewAudit,
+        members::MembersPage,
+        reconcile::ReconcilePage,
+        reconcile::PublishPage,
+    }
+}
+area! {
+    /// What outlives the audit.
+    casework {
+        reports::ReportList,
+        reports::ReportPage,
+        actions::ActionList,
+    }
+}
+
+/// The page when its area is here; what to do when it does not come. A later try asks again.
+fn opening<Opened>(open: impl Fn() -> Opened + Send + 'static) -> impl IntoView
+where
+    Opened: Future<Output = Result<AnyView, SplitLoaderError>> + 'static,
+{
+    let tries = RwSignal::new(0u32);
+    move || {
+        tries.track();
+        let opened = open();
+        Suspend::new(SendWrapper::new(async move {
+            opened.await.unwrap_or_else(|_| {
+                let retry = Callback::new(move |()| tries.update(|tries| *tries += 1));
+                view! { <Frame title="Surco" back="/"><Fault of=unreachable() retry/></Frame> }.into_any()
+            })
+        }))
+    }
+}
