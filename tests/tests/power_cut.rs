@@ -8,7 +8,7 @@
 use anyhow::Result;
 use std::path::Path;
 use std::sync::LazyLock;
-use tests::power::{Image, States, Story};
+use tests::power::{Image, State, States, Story};
 
 /// Recorded once for all tests of this file.
 static STORY: LazyLock<Story> = LazyLock::new(|| match Story::record() {
@@ -22,10 +22,13 @@ fn most(usual: usize) -> usize {
     told.unwrap_or(usual)
 }
 
-fn with_all_files(_: &mut Image) {}
+fn with_all_files(image: &mut Image, cut: usize, folder: &Path) -> Result<Vec<String>> {
+    STORY.broken(image, cut, folder)
+}
 
-fn without_the_journal(image: &mut Image) {
+fn without_the_journal(image: &mut Image, cut: usize, folder: &Path) -> Result<Vec<String>> {
     image.forget(Path::new("vault/journal"));
+    STORY.broken(image, cut, folder)
 }
 
 fn no_sync_ignored(_: &Path) -> bool {
@@ -42,8 +45,8 @@ fn is_journal(path: &Path) -> bool {
 
 #[test]
 fn a_power_cut_at_any_instant_from_the_first_start_on_breaks_no_promise() -> Result<()> {
-    let states = States::sampled(&STORY, 0, most(150));
-    assert!(states.len() > 100, "{}", states.len());
+    let states = States::sampled(&STORY.steps, 0, most(120));
+    assert!(states.len() > 80, "{}", states.len());
     let broken = states.broken(&no_sync_ignored, &with_all_files)?;
     assert!(broken.is_empty(), "of {} states: {broken:#?}", states.len());
     Ok(())
@@ -51,7 +54,7 @@ fn a_power_cut_at_any_instant_from_the_first_start_on_breaks_no_promise() -> Res
 
 #[test]
 fn the_database_alone_keeps_every_answer_too() -> Result<()> {
-    let states = States::sampled(&STORY, STORY.first_promise(), most(60));
+    let states = States::sampled(&STORY.steps, STORY.first_promise(), most(50));
     let broken = states.broken(&no_sync_ignored, &without_the_journal)?;
     assert!(broken.is_empty(), "of {} states: {broken:#?}", states.len());
     Ok(())
@@ -59,15 +62,13 @@ fn the_database_alone_keeps_every_answer_too() -> Result<()> {
 
 #[test]
 fn the_controls_where_syncs_are_ignored_do_lose_answers() -> Result<()> {
-    let states = States::sampled(&STORY, STORY.first_promise(), 30);
-    let lost = |ignored: &(dyn Fn(&Path) -> bool + Sync), change: &(dyn Fn(&mut Image) + Sync)| {
-        let broken = states.broken(ignored, change)?;
-        let is_loss = |what: &String| what.starts_with("lost: Answer");
-        Ok::<_, anyhow::Error>(broken.iter().filter(|(_, broken)| broken.iter().any(is_loss)).count())
-    };
-    assert!(lost(&|path| is_journal(path) || is_database_log(path), &with_all_files)? > 0);
+    let states = States::sampled(&STORY.steps, STORY.first_promise(), 24);
+    let is_loss = |what: &String| what.starts_with("lost: Answer");
+    let lost = |broken: Vec<(State, Vec<String>)>| broken.iter().filter(|(_, what)| what.iter().any(is_loss)).count();
+    let neither = |path: &Path| is_journal(path) || is_database_log(path);
+    assert!(lost(states.broken(&neither, &with_all_files)?) > 0);
     assert!(
-        lost(&is_database_log, &without_the_journal)? > 0,
+        lost(states.broken(&is_database_log, &without_the_journal)?) > 0,
         "as with synchronous=NORMAL"
     );
     let nothing_synced = states.broken(&|_| true, &with_all_files)?;

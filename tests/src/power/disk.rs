@@ -1,7 +1,9 @@
 //! The disk as it may be after a power cut.
 
 use super::recorder::{Step, Thing};
+use anyhow::{Context, Result};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What an unsynced step comes to when the power goes.
@@ -82,6 +84,7 @@ fn settled(steps: &[Step], ignored: &dyn Fn(&Path) -> bool) -> Vec<bool> {
                     }
                     false
                 }
+                Step::Stood { .. } => true,
                 Step::Reply => false,
             }
         })
@@ -107,6 +110,12 @@ impl Image {
 
     fn take(&mut self, step: &Step) {
         match step {
+            Step::Stood { path, thing, bytes } => {
+                self.names.insert(path.clone(), *thing);
+                if let Thing::File(file) = thing {
+                    self.contents.insert(*file, bytes.clone());
+                }
+            }
             Step::Write { file, at, bytes } => self.write(*file, *at, bytes),
             Step::Cut { file, length } => self.contents.entry(*file).or_default().resize(*length, 0),
             Step::Made { path, thing } => drop(self.names.insert(path.clone(), *thing)),
@@ -123,6 +132,23 @@ impl Image {
     /// As if this file had never been.
     pub fn forget(&mut self, path: &Path) {
         self.names.remove(path);
+    }
+
+    /// Writes the files that can be reached into a folder.
+    pub fn write_to(&self, folder: &Path) -> Result<()> {
+        for (path, bytes) in self.files() {
+            let path = folder.join(path);
+            fs::create_dir_all(path.parent().context("a file in a folder")?)?;
+            fs::write(path, bytes)?;
+        }
+        Ok(())
+    }
+
+    /// As if this file held other bytes.
+    pub fn replace(&mut self, path: &Path, bytes: &[u8]) {
+        if let Some(Thing::File(file)) = self.names.get(path) {
+            self.contents.insert(*file, bytes.to_vec());
+        }
     }
 
     /// Files that can be reached: all folders above them are there.

@@ -7,6 +7,6 @@ mod states;
 mod story;
 
 pub use disk::{Fate, Image, after_cut};
-pub use recorder::{Recorder, Step, Thing, read_steps};
+pub use recorder::{Recorder, Step, Thing};
 pub use states::{State, States};
 pub use story::{Promise, Sent, Story, cheap_header};

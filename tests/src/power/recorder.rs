@@ -17,10 +17,12 @@ const RECORD: &str = "record";
 pub struct Recorder {
     place: TempDir,
     folder: PathBuf,
+    /// What stood there before.
+    standing: Vec<Step>,
 }
 
 impl Recorder {
-    /// Builds the library; a second or less. `folder` is there already.
+    /// Builds the library; a second or less. What `folder` holds now counts as durable.
     pub fn new(folder: &Path) -> Result<Recorder> {
         let place = tempfile::tempdir_in(target_dir()?)?;
         let source = place.path().join("recorder.c");
@@ -35,6 +37,7 @@ impl Recorder {
         Ok(Recorder {
             place,
             folder: folder.to_owned(),
+            standing: standing(folder)?,
         })
     }
 
@@ -54,7 +57,14 @@ impl Recorder {
 
     /// All steps, each with its place in the record.
     pub fn steps(&self) -> Result<Vec<(u64, Step)>> {
-        read_steps(&fs::read(self.place.path().join(RECORD))?)
+        let mut reading = Reading::over(&self.standing);
+        let steps = reading.steps(&fs::read(self.place.path().join(RECORD))?)?;
+        Ok(self
+            .standing
+            .iter()
+            .map(|step| (0, step.clone()))
+            .chain(steps)
+            .collect())
     }
 }
 
@@ -68,6 +78,12 @@ pub enum Thing {
 /// What reached the disk, in order. Paths are relative to the recorded folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// There before the record began.
+    Stood {
+        path: PathBuf,
+        thing: Thing,
+        bytes: Vec<u8>,
+    },
     Made {
         path: PathBuf,
         thing: Thing,
@@ -107,14 +123,20 @@ struct Reading {
     files: u64,
 }
 
-/// Makes steps of what the library wrote.
-pub fn read_steps(record: &[u8]) -> Result<Vec<(u64, Step)>> {
-    let mut reading = Reading::default();
-    let (mut steps, mut rest) = (Vec::new(), record);
-    while !rest.is_empty() {
-        let at = (record.len() - rest.len()) as u64;
-        let entry = Entry::take(&mut rest).context("the record is cut")?;
-        steps.extend(reading.step(&entry)?.into_iter().map(|step| (at, step)));
+fn standing(folder: &Path) -> Result<Vec<Step>> {
+    let (mut steps, mut folders) = (Vec::new(), vec![folder.to_owned()]);
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next)? {
+            let place = entry?.path();
+            let path = place.strip_prefix(folder)?.to_owned();
+            let (thing, bytes) = if place.is_dir() {
+                folders.push(place);
+                (Thing::Folder, Vec::new())
+            } else {
+                (Thing::File(steps.len() as u64 + 1), fs::read(place)?)
+            };
+            steps.push(Step::Stood { path, thing, bytes });
+        }
     }
     Ok(steps)
 }
@@ -152,6 +174,30 @@ const CREATED: u64 = 1;
 const EMPTIED: u64 = 2;
 
 impl Reading {
+    fn over(standing: &[Step]) -> Reading {
+        let mut reading = Reading {
+            files: standing.len() as u64,
+            ..Reading::default()
+        };
+        for step in standing {
+            if let Step::Stood { path, thing, .. } = step {
+                reading.names.insert(path.clone(), *thing);
+            }
+        }
+        reading
+    }
+
+    /// Makes steps of what the library wrote, each with its place.
+    fn steps(&mut self, record: &[u8]) -> Result<Vec<(u64, Step)>> {
+        let (mut steps, mut rest) = (Vec::new(), record);
+        while !rest.is_empty() {
+            let at = (record.len() - rest.len()) as u64;
+            let entry = Entry::take(&mut rest).context("the record is cut")?;
+            steps.extend(self.step(&entry)?.into_iter().map(|step| (at, step)));
+        }
+        Ok(steps)
+    }
+
     fn step(&mut self, entry: &Entry<'_>) -> Result<Option<Step>> {
         Ok(match entry.operation {
             // Another process: none of the files of the one before is open.

@@ -2,7 +2,6 @@
 
 use super::disk::{Fate, Image, after_cut};
 use super::recorder::Step;
-use super::story::Story;
 use anyhow::{Context, Result};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -14,18 +13,23 @@ pub struct State {
     pub fate: Fate,
 }
 
-/// Some states of a story.
+/// Writes a disk to a folder, opens what is on it, and says what is broken; told how many steps lie before the cut.
+pub type Look<'a> = dyn Fn(&mut Image, usize, &Path) -> Result<Vec<String>> + Sync + 'a;
+
+/// Some states after the steps of a record.
 pub struct States<'a> {
-    story: &'a Story,
+    steps: &'a [Step],
     states: Vec<State>,
 }
 
 impl<'a> States<'a> {
-    /// About `most` of them, spread over the whole story from step `from` on. Before a sync the most is at stake; just
+    /// About `most` of them, spread over the whole record from step `from` on. Before a sync the most is at stake; just
     /// behind it, and behind a reply, the most is promised.
-    pub fn sampled(story: &'a Story, from: usize, most: usize) -> States<'a> {
-        let mut cuts: BTreeSet<usize> = BTreeSet::new();
-        for (place, step) in story.steps.iter().enumerate().skip(from) {
+    pub fn sampled(steps: &'a [Step], from: usize, most: usize) -> States<'a> {
+        let stood = steps.iter().take_while(|step| matches!(step, Step::Stood { .. }));
+        let from = from.max(stood.count());
+        let mut cuts: BTreeSet<usize> = BTreeSet::from([from]);
+        for (place, step) in steps.iter().enumerate().skip(from) {
             match step {
                 Step::Sync { .. } | Step::SyncFolder { .. } => cuts.extend([place, place + 1]),
                 Step::Reply => drop(cuts.insert(place + 1)),
@@ -39,7 +43,7 @@ impl<'a> States<'a> {
         // One that shares no factor with the number of fates meets all of them.
         let stride = stride + usize::from(stride > 1 && stride.is_multiple_of(FATES));
         let states = all.into_iter().step_by(stride).collect();
-        States { story, states }
+        States { steps, states }
     }
 
     pub fn len(&self) -> usize {
@@ -50,20 +54,18 @@ impl<'a> States<'a> {
         self.states.is_empty()
     }
 
-    /// What is broken, state by state; `ignored` names the paths whose syncs settle nothing, `change` what befalls the
-    /// disk beyond the cut.
+    /// What is broken, state by state. Syncs of paths that `ignored` names settle nothing.
     pub fn broken(
         &self,
         ignored: &(dyn Fn(&Path) -> bool + Sync),
-        change: &(dyn Fn(&mut Image) + Sync),
+        look: &Look<'_>,
     ) -> Result<Vec<(State, Vec<String>)>> {
-        let look = |states: &[State]| -> Result<Vec<(State, Vec<String>)>> {
+        let look_at = |states: &[State]| -> Result<Vec<(State, Vec<String>)>> {
             let mut found = Vec::new();
             for state in states {
                 let place = in_memory()?;
-                let mut image = after_cut(&self.story.steps[..state.cut], state.fate, ignored);
-                change(&mut image);
-                let broken = self.story.broken(&image, state.cut, place.path())?;
+                let mut image = after_cut(&self.steps[..state.cut], state.fate, ignored);
+                let broken = look(&mut image, state.cut, place.path())?;
                 if !broken.is_empty() {
                     found.push((*state, broken));
                 }
@@ -72,7 +74,7 @@ impl<'a> States<'a> {
         };
         std::thread::scope(|scope| {
             let halves = self.states.chunks(self.states.len().div_ceil(THREADS).max(1));
-            let running: Vec<_> = halves.map(|states| scope.spawn(move || look(states))).collect();
+            let running: Vec<_> = halves.map(|states| scope.spawn(move || look_at(states))).collect();
             let mut found = Vec::new();
             for thread in running {
                 found.extend(thread.join().ok().context("a thread of the test panicked")??);

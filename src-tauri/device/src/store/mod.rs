@@ -47,7 +47,13 @@ pub struct Store {
 impl Store {
     /// Opens or makes the database under a raw key, and brings its shape up to date.
     pub fn open(path: &Path, key: &[u8; 32]) -> Result<Store, StoreError> {
-        opening::open(path, key).map(|connection| Store { connection })
+        opening::open(path, key, schema::MIGRATIONS).map(|connection| Store { connection })
+    }
+
+    /// Opens it as a later version would that has more migrations. For tests of what a cut leaves of one.
+    pub fn open_later(path: &Path, key: &[u8; 32], more: &[&str]) -> Result<Store, StoreError> {
+        let migrations = [schema::MIGRATIONS, more].concat();
+        opening::open(path, key, &migrations).map(|connection| Store { connection })
     }
 
     /// One durable step: everything that `work` does stands, or nothing.

@@ -1,17 +1,13 @@
 //! Opening: key, pragmas, version check, migrations.
 
 use super::error::StoreError;
-use super::schema::MIGRATIONS;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 use zeroize::Zeroizing;
 
-/// The shape that this code knows.
-const KNOWN: i64 = MIGRATIONS.len() as i64;
-
-pub(super) fn open(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError> {
+pub(super) fn open(path: &Path, key: &[u8; 32], migrations: &[&str]) -> Result<Connection, StoreError> {
     let mut connection = connect(path, key)?;
-    migrate(&mut connection)?;
+    migrate(&mut connection, migrations)?;
     Ok(connection)
 }
 
@@ -48,22 +44,24 @@ pub(super) fn connect(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreEr
 }
 
 /// Runs the missing migrations in one transaction: a cut leaves the old shape or the new one.
-fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+fn migrate(connection: &mut Connection, migrations: &[&str]) -> Result<(), StoreError> {
+    // The shape that this code knows.
+    let known = i64::try_from(migrations.len()).unwrap_or(i64::MAX);
     let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    if found > KNOWN {
-        return Err(StoreError::Newer { found, known: KNOWN });
+    if found > known {
+        return Err(StoreError::Newer { found, known });
     }
-    if found == KNOWN {
+    if found == known {
         return Ok(());
     }
     let transaction = connection.transaction()?;
-    for migration in MIGRATIONS
+    for migration in migrations
         .iter()
         .skip(usize::try_from(found).map_err(|_| StoreError::Damaged)?)
     {
         transaction.execute_batch(migration)?;
     }
-    transaction.pragma_update(None, "user_version", KNOWN)?;
+    transaction.pragma_update(None, "user_version", known)?;
     transaction.commit()?;
     Ok(())
 }
