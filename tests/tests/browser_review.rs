@@ -136,10 +136,11 @@ async fn answer_and_publish_anew(page: &Page) -> Result<()> {
     page.press("Reports").await?;
     page.press("Vado Hondo Nursery").await?;
     page.sees("Was the number posted in the yard?").await?;
-    page.fill("Your answer", "No. In the yard neither; report 2 says so.")
-        .await?;
-    page.press("Send answer").await?;
-    page.sees("In the yard neither").await?;
+    for answer in ["Beside the water.", "No. In the yard neither; report 2 says so."] {
+        page.fill("Your answer", answer).await?;
+        page.press_css(".comment .entry ~ button[aria-disabled=false]").await?;
+        page.sees(answer).await?;
+    }
     page.press("Today").await?;
     page.press("Vado Hondo Nursery").await?;
     page.press("Reconcile").await?;
