@@ -26,7 +26,7 @@ pub struct Env {
     pub clock: Arc<dyn Clock>,
     pub chance: Arc<dyn Chance>,
     pub disk: Arc<dyn Disk>,
-    /// What one guess at the passphrase costs, for vaults made here.
+    /// What one guess at the passphrase costs, for vaults made here; less where this device is too slow for it.
     pub passphrase_cost: PassphraseCost,
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Cover hides the screen and leaves the database open; lock closes it and wipes the keys from memory.
 
+mod calibrating;
 mod delay;
 mod fault;
 mod folder_lock;
@@ -105,10 +106,9 @@ impl Vault {
         let mut chance = |bytes: &mut [u8]| env.chance.fill(bytes);
         let key = VaultKey::generate(&mut chance);
         let keys = DeviceKeys::generate(&mut chance).map_err(|_| VaultError::Header)?;
-        let secret = SecretString::from(words::normal(passphrase));
-        let header = VaultHeader::seal(&key, &secret, env.passphrase_cost, &[], &keys.to_bytes(), &mut chance);
+        let header = self.seal_header(&key, passphrase, &keys.to_bytes())?;
         RingFile::create(&env, &ring_path(&self.folder), &key, Keyring::new(pin))?;
-        self.header.write_first(&header.map_err(VaultError::from)?)?;
+        self.header.write_first(&header)?;
         self.state = State::Locked;
         self.enter(&key, keys)
     }
@@ -237,11 +237,22 @@ impl Vault {
         }
         let (key, header) = self.try_passphrase(old)?;
         let secrets = header.secrets(&key).map_err(VaultError::from)?;
-        let secret = SecretString::from(words::normal(new));
-        let env = self.env.clone();
-        let mut chance = |bytes: &mut [u8]| env.chance.fill(bytes);
-        let fresh = VaultHeader::seal(&key, &secret, env.passphrase_cost, &[], &secrets, &mut chance);
-        Ok(self.header.replace(&fresh.map_err(VaultError::from)?)?)
+        let fresh = self.seal_header(&key, new, &secrets)?;
+        Ok(self.header.replace(&fresh)?)
+    }
+
+    /// A header for a passphrase, at a cost that this device can bear at every unlock.
+    fn seal_header(&self, key: &VaultKey, passphrase: &str, secrets: &[u8]) -> Result<VaultHeader, VaultError> {
+        let env = &self.env;
+        let secret = SecretString::from(words::normal(passphrase));
+        calibrating::seal_affordably(
+            env.passphrase_cost,
+            || env.clock.elapsed(),
+            |cost| {
+                let mut chance = |bytes: &mut [u8]| env.chance.fill(bytes);
+                Ok(VaultHeader::seal(key, &secret, cost, &[], secrets, &mut chance)?)
+            },
+        )
     }
 
     /// For a person's call: refused while locked or covered.
