@@ -15,6 +15,7 @@ use shared::permissions::Role;
 use shared::record::{Document, Edit, RecordIdentity};
 use shared::seal::RootKey;
 use shared::seal::rooms::{NewDevice, found_program};
+use shared::sync::ReceivingKey;
 use shared::sync::limits::MAX_PERSON_CHARS;
 use shared::time::Timestamp;
 use std::path::Path;
@@ -31,6 +32,8 @@ pub struct Founding<'a> {
     pub room: RoomId,
     pub name: &'a str,
     pub root: &'a RootKey,
+    /// Who may open a vault whose passphrase is lost, together with the device.
+    pub recovery: &'a [ReceivingKey],
     /// The bundle of the program's pack.
     pub pack: Vec<u8>,
     pub now: Timestamp,
@@ -43,6 +46,7 @@ pub async fn found(founding: Founding<'_>) -> anyhow::Result<Hash> {
         room,
         name,
         root,
+        recovery,
         pack,
         now,
     } = founding;
@@ -55,7 +59,7 @@ pub async fn found(founding: Founding<'_>) -> anyhow::Result<Hash> {
     let keys = Scribe::make_keys(&folder)?;
     let log: Arc<dyn Log> = Arc::new(SqliteLog::open(&folder.log())?);
     let scribe = NewDevice::new(room, SCRIBE_NAME, Role::Scribe, &keys);
-    let (members, entries) = found_program(room, root, &scribe, &[], now.timestamp())?;
+    let (members, entries) = found_program(room, root, &scribe, recovery, now.timestamp())?;
     let members_after = members.members().map(|member| member.device).collect();
     let change = MemberChange {
         room,

@@ -114,6 +114,8 @@ calls! {
         Uncover = "uncover" -> VaultStatus;
         Lock = "lock" -> VaultStatus;
         ChangePassphrase = "change_passphrase" -> Done;
+        GetRecoverySlot = "recovery_slot" -> RecoverySlot;
+        Recover = "recover" -> VaultStatus;
     }
     /// A field device's links to a server and to its team: answered there.
     Links {

@@ -84,3 +84,22 @@ pub struct ChangePassphrase {
     pub old: String,
     pub new: String,
 }
+
+/// What opens a vault whose passphrase is lost, for a person whom the program's root named (`surco init --recovery`): they
+/// open it with any age tool on a machine of their own. Shown also while locked; it tells nothing to anybody else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct GetRecoverySlot {}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct RecoverySlot {
+    /// An armored age file; in it are 32 bytes.
+    pub slot: String,
+}
+
+/// Opens a locked vault with what its recovery slot held, and gives it another passphrase.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Recover {
+    /// The slot's 32 bytes as 64 hexadecimal digits; spaces and dashes do not matter.
+    pub code: String,
+    pub passphrase: String,
+}

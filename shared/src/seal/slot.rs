@@ -75,7 +75,8 @@ impl VaultKey {
         derive(self.0.as_slice(), &[], info)
     }
 
-    fn from_slice(bytes: &[u8]) -> Option<Self> {
+    /// From the bytes that a slot held; `None` if they are not 32.
+    pub fn from_slice(bytes: &[u8]) -> Option<Self> {
         <[u8; 32]>::try_from(bytes).ok().map(|b| Self(Zeroizing::new(b)))
     }
 }
@@ -181,6 +182,11 @@ impl VaultHeader {
 
     pub fn has_recovery(&self) -> bool {
         self.recovery.is_some()
+    }
+
+    /// Slot R as it is stored: an age file.
+    pub fn recovery(&self) -> Option<&[u8]> {
+        self.recovery.as_deref()
     }
 }
 

@@ -3,8 +3,9 @@
 use crate::device::{Device, wipe_stack};
 use crate::disk;
 use shared::api::{
-    ApiError, Area, Call, ChangePassphrase, Changed, Code, Cover, CreateVault, Done, Enrolled, Lock, OfferPassphrase,
-    OfferedPassphrase, Request, Staff, Status, Told, Uncover, Unlock, Vault, VaultStatus,
+    ApiError, Area, Call, ChangePassphrase, Changed, Code, Cover, CreateVault, Done, Enrolled, GetRecoverySlot, Lock,
+    OfferPassphrase, OfferedPassphrase, Recover, RecoverySlot, Request, Staff, Status, Told, Uncover, Unlock, Vault,
+    VaultStatus,
 };
 use shared::commands::dispatch;
 use shared::domain::slip::device_letters;
@@ -18,7 +19,12 @@ pub(crate) fn answer(device: &Device, request: Request) -> Result<Told, ApiError
             wipe_stack();
             answer
         }
-        Area::Links(call) => crate::links::answer(device, call),
+        Area::Links(call) => {
+            let answer = crate::links::answer(device, call);
+            // Joining or a sync may have brought another list of whom the root names.
+            device.vault().keep_recovery(true);
+            answer
+        }
         Area::Records(call) => device.with_open_session(|session| {
             let answer = dispatch(session, call);
             if answer.as_ref().is_err_and(|error| error.code == Code::VaultDamaged) {
@@ -67,6 +73,14 @@ fn vault(device: &Device, call: Vault) -> Result<Told, ApiError> {
             vault.open_session()?;
             vault.change_passphrase(&old, &new)?;
             reply::<ChangePassphrase>(Done {})
+        }
+        Vault::GetRecoverySlot(GetRecoverySlot {}) => {
+            let slot = device.vault().recovery_slot()?;
+            reply::<GetRecoverySlot>(RecoverySlot { slot })
+        }
+        Vault::Recover(Recover { code, passphrase }) => {
+            device.vault().recover(&code, &passphrase)?;
+            moved::<Recover>(device)
         }
     }
 }

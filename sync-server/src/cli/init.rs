@@ -4,7 +4,8 @@ use super::passphrase::PassphraseFrom;
 use anyhow::{Context, bail};
 use shared::ids::RoomId;
 use shared::seal::root::fingerprint;
-use shared::seal::{PassphraseCost, RootKey};
+use shared::seal::{PassphraseCost, RootKey, receiving};
+use shared::sync::ReceivingKey;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use sync_server::folder::{Folder, write_durably};
@@ -26,6 +27,10 @@ pub struct Init {
     /// The program's pack.
     #[arg(long, value_name = "DIR")]
     pack: PathBuf,
+    /// Who can open a device whose passphrase is lost, with the device at hand: an age recipient (age1…), as `age-keygen`
+    /// prints it. May be given several times; each of them alone suffices.
+    #[arg(long, value_name = "AGE1…", value_parser = receiving::from_text)]
+    recovery: Vec<ReceivingKey>,
     #[command(flatten)]
     passphrase: PassphraseFrom,
     /// Prints one line of JSON.
@@ -65,6 +70,7 @@ impl Init {
             room,
             name: &self.program,
             root: &root,
+            recovery: &self.recovery,
             pack: bundle,
             now,
         };

@@ -54,6 +54,7 @@ impl TestServer {
             room: program,
             name: "Fair Food",
             root: &root,
+            recovery: &[],
             pack,
             now: Utc::now(),
         };

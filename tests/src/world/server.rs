@@ -32,6 +32,11 @@ impl TestServer {
 
     /// As [`TestServer::init`], on a port that stays.
     pub fn init_on(folder: &Path, port: u16) -> Result<TestServer> {
+        Self::init_with(folder, port, &[])
+    }
+
+    /// As [`TestServer::init_on`], with further arguments of `surco init`.
+    pub fn init_with(folder: &Path, port: u16, further: &[&str]) -> Result<TestServer> {
         let server = TestServer {
             data: folder.join("server"),
             root: folder.join("program-root.key"),
@@ -39,7 +44,8 @@ impl TestServer {
             running: None,
         };
         let pack = pack_folder();
-        server.surco(&["init", "--program", "Fair Food Program", "--pack"], Some(&pack))?;
+        let arguments = [&["init", "--program", "Fair Food Program"], further, &["--pack"]].concat();
+        server.surco(&arguments, Some(&pack))?;
         let mut server = server;
         server.start()?;
         Ok(server)

@@ -9,7 +9,7 @@ use shared::kinds::RoomKind;
 use shared::permissions::Role;
 use shared::seal::journal::JournalKey;
 use shared::seal::{MemberLogFault, RoomKey, VaultKey};
-use shared::sync::{MemberLog, SignedEntry};
+use shared::sync::{MemberLog, ReceivingKey, SignedEntry};
 use std::collections::BTreeMap;
 
 /// Verifies every log of the ring, the program room's first. One that does not hold is left out and named in the log.
@@ -187,6 +187,13 @@ impl Session {
         let kind = log.kind();
         self.change_keyring(|ring| ring.room_mut(room, kind, false).put_key(epoch, key.expose()))?;
         self.read_waiting_parts(room)
+    }
+
+    /// Whom the program's root names to recover vaults; nobody as long as the log is not here or does not verify.
+    pub(crate) fn recovery_recipients(&self) -> Vec<ReceivingKey> {
+        let program = self.keyring().enrolment.as_ref().map(|enrolment| enrolment.program);
+        let log = program.and_then(|program| self.logs.get(&program));
+        log.map(|log| log.recovery().to_vec()).unwrap_or_default()
     }
 
     /// This device's role in a room now.

@@ -32,6 +32,10 @@ pub enum VaultError {
     Keyring,
     #[error("This vault was made by a newer version of the app.")]
     Newer,
+    #[error("The program named nobody who could open this vault without its passphrase.")]
+    NoRecovery,
+    #[error("That is not what the recovery slot of this vault holds.")]
+    NotTheKey,
     #[error("There is not enough memory to open the vault.")]
     Memory,
     #[error("The vault's files could not be read or written.")]
@@ -78,6 +82,16 @@ impl From<VaultError> for ApiError {
             VaultError::Newer => (
                 Code::NewerVersion,
                 "Install the newest version of the app on this device.",
+                None,
+            ),
+            VaultError::NoRecovery => (
+                Code::NotAllowed,
+                "Only its passphrase opens it; sent work is with the team.",
+                None,
+            ),
+            VaultError::NotTheKey => (
+                Code::WrongPassphrase,
+                "Check the 64 digits; they belong to this device alone.",
                 None,
             ),
             VaultError::Memory => (Code::StorageFailed, "Close other apps and try again.", None),

@@ -10,7 +10,7 @@ use shared::kinds::{Kind, RoomKind};
 use shared::permissions::Role;
 use shared::seal::RoomKey;
 use shared::sync::wire;
-use shared::sync::{Head, PublicKey, SignedEntry};
+use shared::sync::{Head, PublicKey, ReceivingKey, SignedEntry};
 use zeroize::Zeroizing;
 
 /// Who this device is in its program.
@@ -153,6 +153,9 @@ pub struct Keyring {
     /// The server's clock against this one's at the last contact, in seconds; positive: this clock is ahead.
     #[n(3)]
     pub clock_ahead_s: Option<i64>,
+    /// To whom the header's slot R is sealed: the age file in it does not tell.
+    #[cbor(n(4), skip_if = "Vec::is_empty")]
+    pub recovery: Vec<ReceivingKey>,
 }
 
 impl Keyring {
@@ -163,6 +166,7 @@ impl Keyring {
             rooms: Vec::new(),
             pin,
             clock_ahead_s: None,
+            recovery: Vec::new(),
         }
     }
 

@@ -9,6 +9,7 @@ mod folder_lock;
 mod header_file;
 mod keyring;
 mod pin;
+mod recovery;
 mod ring_file;
 pub(crate) mod sealed;
 mod words;
@@ -27,6 +28,7 @@ use header_file::HeaderFile;
 use secrecy::SecretString;
 use shared::api::{ApiError, VaultState};
 use shared::seal::{DeviceKeys, VaultHeader, VaultKey};
+use shared::sync::ReceivingKey;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -106,7 +108,7 @@ impl Vault {
         let mut chance = |bytes: &mut [u8]| env.chance.fill(bytes);
         let key = VaultKey::generate(&mut chance);
         let keys = DeviceKeys::generate(&mut chance).map_err(|_| VaultError::Header)?;
-        let header = self.seal_header(&key, passphrase, &keys.to_bytes())?;
+        let header = self.seal_header(&key, passphrase, &[], &keys.to_bytes())?;
         RingFile::create(&env, &ring_path(&self.folder), &key, Keyring::new(pin))?;
         self.header.write_first(&header)?;
         self.state = State::Locked;
@@ -135,6 +137,7 @@ impl Vault {
                 self.enter(&key, keys)?;
                 // The present header has opened: the one before has served.
                 self.header.forget_previous()?;
+                self.keep_recovery(header.has_recovery());
                 Ok(())
             }
         }
@@ -237,12 +240,19 @@ impl Vault {
         }
         let (key, header) = self.try_passphrase(old)?;
         let secrets = header.secrets(&key).map_err(VaultError::from)?;
-        let fresh = self.seal_header(&key, new, &secrets)?;
+        let recovery = self.session()?.keyring().recovery.clone();
+        let fresh = self.seal_header(&key, new, &recovery, &secrets)?;
         Ok(self.header.replace(&fresh)?)
     }
 
     /// A header for a passphrase, at a cost that this device can bear at every unlock.
-    fn seal_header(&self, key: &VaultKey, passphrase: &str, secrets: &[u8]) -> Result<VaultHeader, VaultError> {
+    fn seal_header(
+        &self,
+        key: &VaultKey,
+        passphrase: &str,
+        recovery: &[ReceivingKey],
+        secrets: &[u8],
+    ) -> Result<VaultHeader, VaultError> {
         let env = &self.env;
         let secret = SecretString::from(words::normal(passphrase));
         calibrating::seal_affordably(
@@ -250,7 +260,7 @@ impl Vault {
             || env.clock.elapsed(),
             |cost| {
                 let mut chance = |bytes: &mut [u8]| env.chance.fill(bytes);
-                Ok(VaultHeader::seal(key, &secret, cost, &[], secrets, &mut chance)?)
+                Ok(VaultHeader::seal(key, &secret, cost, recovery, secrets, &mut chance)?)
             },
         )
     }
@@ -283,6 +293,7 @@ impl Vault {
 
     /// What is due by the time since the last call: cover, lock, seal.
     pub fn tick(&mut self) {
+        self.keep_recovery(true);
         let now = self.env.clock.elapsed();
         let told = match &self.state {
             State::Open { active, .. } if now.saturating_sub(*active) >= COVER_AFTER => {
