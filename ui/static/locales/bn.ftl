@@ -1,0 +1,804 @@
+### পর্দার সব বাক্য, বাংলায় (বাংলাদেশ)। উৎস en.ftl (docs/translating.md)।
+### ছোট শব্দ, বোতামে কাজ ও তার বস্তু, মাপসহ তথ্য। কী নিরাপদ তা বলা। কাউকে দোষ নয়, বিস্ময়চিহ্ন নয়। সম্বোধন “আপনি”।
+###
+### শব্দতালিকা, সব জায়গায় একই শব্দ:
+### audit অডিট · auditor অডিটর · lead প্রধান অডিটর · deputy সহকারী প্রধান
+### monitor পর্যবেক্ষক · investigator তদন্তকারী · administrator প্রশাসক · people সদস্য
+### program কর্মসূচি · site কর্মস্থল · operator মালিক প্রতিষ্ঠান (“অপারেটর” নয়: কারখানায় তিনি শ্রমিক) · employer মালিকপক্ষ
+### worker শ্রমিক · crew দল · crew leader দলনেতা · team টিম · group গ্রুপ
+### interview সাক্ষাৎকার · heard কথা শোনা হয়েছে · consent সম্মতি · take back ফিরিয়ে নেওয়া · erase মুছে ফেলা
+### slip (শ্রমিকের হাতে দেওয়া) চিরকুট · four words চারটি শব্দ · flag চিহ্ন
+### pay slip পে-স্লিপ · wage floor ন্যূনতম মজুরি · short কম · owed পাওনা · paid পরিশোধ · premium প্রিমিয়াম
+### piece পিস · rate রেট · deductions কর্তন · payroll register মজুরি রেজিস্টার · books খাতাপত্র
+### evidence প্রমাণ · original মূল ফাইল · preview ছোট কপি · sealed সিল করা · hash ডিজিটাল ছাপ
+### finding ফাইন্ডিং · provision আচরণবিধির ধারা · severity গুরুত্ব (মাত্রার নাম প্যাক থেকে আসে) · draft খসড়া · records নথি
+### corrective action সংশোধনমূলক ব্যবস্থা (ছোট করে: ব্যবস্থা) · verified যাচাই করা · overdue দেরি
+### reconcile মেলানো · confirm নিশ্চিত করা · dismiss বাতিল করা · settle মীমাংসা করা · decision সিদ্ধান্ত
+### report রিপোর্ট · publish প্রকাশ · review পর্যালোচনা · return ফেরত · approve অনুমোদন · version সংস্করণ
+### open (ক্রিয়া) খোলা · open (অবস্থা) বাকি · phase ধাপ · fieldwork মাঠের কাজ · practice অনুশীলন
+### hide লুকানো · cover পর্দা · screen স্ক্রিন · lock লক · unlock খোলা · key চাবি
+### passphrase গোপন বাক্য · password পাসওয়ার্ড (শুধু ব্রাউজারে) · invite আমন্ত্রণ · device ডিভাইস · phone ফোন
+### sync সিঙ্ক · record রেকর্ড · custody: শুধু এই ফোনে / টিমের কারও কাছে / সার্ভারে, যাচাই করা
+### saved সংরক্ষিত (কেবল লেখা পাকা হলে) · kept রাখা আছে · kept back আড়াল রাখা · set aside আলাদা রাখা
+
+## সব জায়গায়
+skip = মূল অংশে যান
+back = পেছনে
+hide = লুকান
+show = দেখান
+open = খুলুন
+all = সব
+next = পরেরটি
+done-state = হয়েছে
+flagged-head = চিহ্নিত
+saved = সংরক্ষিত
+edit = বদলান
+by = যিনি করেছেন
+state = অবস্থা
+reason = কারণ
+version = সংস্করণ
+no-back = না, ফিরে যান
+try-again = আবার চেষ্টা করুন
+opening = খুলছে…
+main-menu = মূল মেনু
+pages = পাতা
+newer = নতুনগুলো
+older = পুরোনোগুলো
+range-of = মোট { $total }টির { $first }–{ $last }
+no-such-page = এখানে কিছু নেই
+no-such-page-text = এই ঠিকানায় কোনো পাতা নেই। কিছুই বদলায়নি।
+percent = { $share }%
+a-moment = এক মুহূর্ত
+minutes = { $count ->
+    [one] { $count } মিনিট
+   *[other] { $count } মিনিট
+}
+hours = { $count ->
+    [one] { $count } ঘণ্টা
+   *[other] { $count } ঘণ্টা
+}
+days = { $count ->
+    [one] { $count } দিন
+   *[other] { $count } দিন
+}
+from-to = { $first } – { $last }
+size-bytes = { $size } বাইট
+size-kilobytes = { $size } KB
+size-megabytes = { $size } MB
+open-count = { $count }টি বাকি
+items = { $count ->
+    [0] এখনো নেই
+    [one] { $count }টি
+   *[other] { $count }টি
+}
+history = ইতিহাস
+kept-back = আড়াল রাখা
+
+## দরজা
+today = আজ
+this-audit = এই অডিট
+audit = অডিট
+interviews = সাক্ষাৎকার
+interview = সাক্ষাৎকার
+pay-slips = পে-স্লিপ
+evidence = প্রমাণ
+findings = ফাইন্ডিং
+finding = ফাইন্ডিং
+site-note = কর্মস্থলের নোট
+tasks = কাজ
+reconcile = মেলানো
+publish = প্রকাশ
+reports = রিপোর্ট
+report = রিপোর্ট
+actions = ব্যবস্থা
+sync = সিঙ্ক
+settings = সেটিংস
+people = সদস্য
+
+## ত্রুটি
+fault-safe = নিরাপদ:
+fault-do = করণীয়:
+fault-wait = { $seconds ->
+    [one] { $seconds } সেকেন্ড পর আবার চেষ্টা করুন।
+   *[other] { $seconds } সেকেন্ড পর আবার চেষ্টা করুন।
+}
+fault-unreachable = এই পাতার পেছনের অ্যাপ সাড়া দিচ্ছে না।
+fault-unreachable-safe = যা কিছু সংরক্ষিত দেখানো হয়েছে।
+fault-unreachable-next = অ্যাপটি চলছে কি না দেখুন, তারপর আবার চেষ্টা করুন।
+fault-unreadable = অ্যাপের জায়গায় অন্য কিছু সাড়া দিয়েছে।
+fault-unreadable-safe = কিছু পাঠানো হয়নি, কিছু হারায়নি।
+fault-unreadable-next = এই নেটওয়ার্ক সাইন ইন চাইলে আগে তা করুন। তারপর আবার চেষ্টা করুন।
+fault-nothing-lost = এর আগে যা সংরক্ষিত হয়েছে, সব।
+fault-kept-here = সবকিছু এই ফোনে রাখা আছে।
+fault-both-kept = দুটি মানই রাখা আছে।
+fault-try-later = আবার চেষ্টা করুন। একই থাকলে কোডটি হেল্পডেস্কে পড়ে শোনান।
+fault-ask-lead = প্রধান অডিটরকে জিজ্ঞেস করুন।
+fault-no-connection = সার্ভারে পৌঁছানো যাচ্ছে না।
+fault-no-connection-next = কাজ চালিয়ে যান। সিগন্যাল পেলে আবার সিঙ্ক করুন।
+fault-not-the-server = এই নেটওয়ার্ক আগে সাইন ইন চায়।
+fault-not-the-server-next = ব্রাউজারে ওয়াই-ফাইয়ে সাইন ইন করুন, বা অন্য নেটওয়ার্ক নিন।
+fault-wrong-passphrase = এটি দিয়ে খোলেনি।
+fault-weak-passphrase = এই গোপন বাক্য সহজেই আন্দাজ করা যায়।
+fault-weak-passphrase-next = দেওয়া পাঁচটি শব্দ নিন, বা নিজের আরও লম্বা একটি লিখুন।
+fault-storage = এই ফোন এটি রাখতে পারেনি।
+fault-storage-next = কিছু জায়গা খালি করুন, তারপর আবার করুন।
+fault-not-allowed = এখানে এটি আপনার কাজ নয়।
+fault-invite = এই আমন্ত্রণ ব্যবহার করা যাবে না।
+fault-conflicted = দুজন এটি দুই রকম লিখেছেন। আগে প্রধান অডিটর সিদ্ধান্ত নেবেন।
+fault-not-found = এটি এই ফোনে নেই।
+fault-sign-in = নাম, পাসওয়ার্ড ও কোড একসঙ্গে মেলেনি।
+
+## পাতার আগে: গোপন বাক্য, PIN, আমন্ত্রণ
+passphrase = গোপন বাক্য
+passphrase-of-device = এই ফোনের গোপন বাক্য
+passphrase-note = দূর থেকে কেউ এটি বদলে দিতে পারে না। এটি ছাড়া এখানে কিছু পড়া যায় না।
+unlock = খুলুন
+unlocking = খুলছে…
+works-without-signal = সিগন্যাল ছাড়াই চলে। খুলতে প্রায় এক সেকেন্ড লাগে।
+forgot = ভুলে গেছি, বা ফোনটি নতুন
+forgot-it = ভুলে গেলে: ফোনটি রেখে দিন, প্রধান অডিটরের কাছে নিয়ে যান। ফোন ও উদ্ধার চাবি একসঙ্গে এটি খোলে।
+new-device = নতুন ফোন: প্রধান অডিটরের কাছে আমন্ত্রণ চান। প্রথম গোপন বাক্যের পরে তা লিখতে হয়।
+pin = PIN
+use-passphrase = লক করে গোপন বাক্য দিন
+first-run = এই ফোনের জন্য গোপন বাক্য
+first-run-note = এখানে আপনি যা লেখেন, সব এটি দিয়ে খোলে; আর কিছু দিয়ে খোলে না।
+five-words = দেওয়া পাঁচ শব্দ
+my-own = আমার নিজের
+other-words = অন্য শব্দ
+write-them-down = মুখস্থ করুন, বা কাগজে লিখে ফোন থেকে দূরে রাখুন।
+own-passphrase = আপনার গোপন বাক্য
+own-passphrase-note = কঠিনের চেয়ে লম্বা ভালো: কয়েকটি শব্দ, যেগুলোর একটির সঙ্গে আরেকটির সম্পর্ক নেই।
+passphrase-again = গোপন বাক্যটি আরেকবার লিখুন
+not-the-same = দুটি এক নয়।
+new-pin = পর্দা সরানোর PIN
+new-pin-note = ছয়টি অঙ্ক। “লুকান” চাপার পর পর্দা সরায়; পাঁচবার ভুল হলে ফোন লক হয়।
+pin-again = PIN আরেকবার
+pin-six-digits = PIN-এ ছয়টি অঙ্ক থাকে।
+make-vault = তৈরি করে খুলুন
+making-vault = তৈরি হচ্ছে…
+join-program = আপনার কর্মসূচিতে যোগ দিন
+join-program-note = প্রধান অডিটর আপনার জন্য আমন্ত্রণ তৈরি করেন। তা একবারই চলে, ৭২ ঘণ্টা পর শেষ হয়। এই ধাপে সিগন্যাল লাগে।
+invite-code = আমন্ত্রণ কোড
+invite-code-note = ২৬টি ইংরেজি অক্ষর ও অঙ্ক। বা QR কোডের পুরো লেখাটি পেস্ট করুন।
+code-has-26 = কোডে ২৬টি অক্ষর ও অঙ্ক থাকে; এখানে আছে { $typed }টি।
+server-address = সার্ভারের ঠিকানা
+server-address-note = প্রধান অডিটর যেমন দেন।
+server-missing = সার্ভারের ঠিকানা লেখা হয়নি।
+join = যোগ দিন
+joining = যোগ দেওয়া হচ্ছে…
+lock-device = এই ফোন লক করুন
+
+## সেটিংস
+language-of-screens = স্ক্রিনের ভাষা
+light-and-dark = উজ্জ্বল ও গাঢ়
+as-device = ফোনের মতো
+light = উজ্জ্বল
+dark = গাঢ়
+this-device = এই ফোন
+person = ব্যক্তি
+role = ভূমিকা
+program = কর্মসূচি
+letters = কোডের শুরুর অক্ষর
+lock = লক করুন
+lock-note = সবকিছু বন্ধ করে ও চাবি ভুলে যায়। শুধু গোপন বাক্যই আবার খোলে।
+sign-out = সাইন আউট করুন
+change-passphrase = গোপন বাক্য বদলান
+old-passphrase = এখনকার গোপন বাক্য
+new-passphrase = নতুন গোপন বাক্য
+
+## সদস্য
+role-administrator = প্রশাসক
+role-lead = প্রধান অডিটর
+role-auditor = অডিটর
+role-monitor = পর্যবেক্ষক
+role-investigator = তদন্তকারী
+role-reader = পাঠক
+role-scribe = সার্ভার
+audience-worker = শ্রমিক
+audience-crew-leader = দলনেতা
+audience-supervisor = সুপারভাইজার
+audience-manager = ম্যানেজার
+audience-committee = কমিটি বা গ্রুপ
+of-program = কর্মসূচির সবাই
+team-of-audit = এই অডিটের টিম
+team = টিম
+device-number = ডিভাইস { $number }
+last-contact = শেষ খবর { $since } আগে
+no-contact-yet = এখনো খবর নেই
+handed-in = জমা দেওয়া
+removed = বাদ দেওয়া
+waits-for-key = চাবির অপেক্ষায়
+not-in-team-yet = কর্মসূচিতে আছেন, এই টিমে নেই
+add-to-team = যোগ করুন
+remove = বাদ দিন
+remove-consequence = এই ডিভাইস এখন থেকে যা লেখে তা গোনা হবে না, নতুন কিছু পাবেও না। আগে যা লিখেছে তা থাকবে।
+members-and-invites = সদস্য ও আমন্ত্রণ
+this-device-is = আপনি { $person }।
+invite = কাউকে আমন্ত্রণ দিন
+invite-note = কর্মসূচির জন্য। অডিট পরে যোগ করা যায়।
+invite-note-audit = কর্মসূচি ও এই অডিটের জন্য।
+invite-name = স্ক্রিনে দেখানোর নাম
+invite-name-note = টিম তাঁকে যে নামে চেনে। নামটি সদস্য-খাতায় থাকে।
+make-invite = আমন্ত্রণ তৈরি করুন
+invite-made = নতুন ফোনের সামনে ধরুন, বা পড়ে শোনান। একবারই চলে।
+invite-qr = আমন্ত্রণের QR কোড
+invite-until = { $moment } পর্যন্ত চলে।
+another-invite = আরেকটি আমন্ত্রণ
+
+## কোথায় রাখা
+custody-here = শুধু এই ফোনে
+custody-mate = টিমের কারও কাছে
+custody-server = সার্ভারে, যাচাই করা
+only-here = { $count }টি শুধু এখানে
+nothing-only-here = শুধু এখানে কিছু নেই
+where-the-work-is = কাজ কোথায় আছে
+keep-safe = { $count ->
+    [one] ফোনটি সাবধানে রাখুন: { $count }টি জিনিস আর কোথাও নেই। এটি { $since } আগের।
+   *[other] ফোনটি সাবধানে রাখুন: { $count }টি জিনিস আর কোথাও নেই। সবচেয়ে পুরোনোটি { $since } আগের।
+}
+keep-safe-new = { $count ->
+    [one] ফোনটি সাবধানে রাখুন: { $count }টি জিনিস আর কোথাও নেই।
+   *[other] ফোনটি সাবধানে রাখুন: { $count }টি জিনিস আর কোথাও নেই।
+}
+none-only-here = শুধু এখানে কিছু নেই। তবে কিছু জিনিস এখনো সার্ভারে যায়নি।
+all-on-server = এই ফোনে কিছুই অপেক্ষায় নেই।
+
+## আজ
+in-the-field = মাঠে
+asked-of-you = আপনার করণীয়
+other-audits = অন্য অডিট
+open-audit = অডিট খুলুন
+new-interview = নতুন সাক্ষাৎকার
+finish-code = { $code } শেষ করুন
+answered-of = { $questions }টির মধ্যে { $answered }টির উত্তর আছে
+from-person = { $person } দিয়েছেন
+of-workers-heard = জনের কথা শোনা হয়েছে, শ্রমিক { $workers } জন
+share-and-goal = { $share } · লক্ষ্য { $goal }%
+coverage-says = { $workers } জন শ্রমিকের মধ্যে { $heard } জনের কথা শোনা হয়েছে, লক্ষ্য শতকরা { $goal }
+no-audits = এখানে এখনো কোনো অডিট নেই
+no-audits-lead = একটি তৈরি করুন, বা যেগুলোতে আপনি আছেন সেগুলো আনতে সিঙ্ক করুন।
+no-audits-auditor = প্রধান অডিটর আপনাকে অডিটে যোগ করেন। তা আনতে সিগন্যাল থাকতে সিঙ্ক করুন।
+make-audit = অডিট তৈরি করুন
+team-room-waits = প্রধান অডিটরের ডিভাইস সিঙ্ক করলে ভেতরের তথ্য আসবে
+practice-note = অনুশীলনের জন্য: এটি কখনো এই ফোনের বাইরে যায় না।
+
+## অডিট তৈরি করা
+new-audit = নতুন অডিট
+site = কর্মস্থল
+choose-site = একটি কর্মস্থল বেছে নিন।
+add-site = কর্মস্থল যোগ করুন
+site-name = কর্মস্থলের নাম
+operator = মালিক প্রতিষ্ঠান
+sector = খাত
+place = জায়গা
+site-place-note = কর্মসূচি যতটুকু প্রকাশ করে ততটুকুই: জেলা বা উপজেলা।
+name-of-audit = অডিটের নাম
+name-of-audit-note = যেমন “শরৎকালের অডিট”।
+name-the-audit = অডিটের একটি নাম দিন।
+first-day = প্রথম দিন
+last-day = শেষ দিন
+days-in-order = শেষ দিনটি প্রথম দিনের আগে পড়েছে।
+crews = দল অনুযায়ী শ্রমিকসংখ্যা
+crews-note = কতজনের কথা শোনা হলো, তা এই সংখ্যা ধরে হিসাব হয়। পরে ঠিক করা যাবে।
+crew = দল
+workers = শ্রমিক
+another-crew = আরেকটি দল
+one-crew-at-least = অন্তত একটি দল ও তার শ্রমিকসংখ্যা লিখুন।
+workers-in-all = { $workers ->
+    [one] মোট { $workers } জন শ্রমিক
+   *[other] মোট { $workers } জন শ্রমিক
+}
+practice = অনুশীলন
+
+## অডিট
+phase = ধাপ
+phase-planned = পরিকল্পনা
+phase-fieldwork = মাঠের কাজ
+phase-reconciling = মেলানো
+phase-review = পর্যালোচনা
+phase-closed = বন্ধ
+phase-planned-note = মাঠের কাজ খুলতে টিমে প্রধান অডিটরের দুটি ডিভাইস লাগে: ফোন ও ল্যাপটপ, অথবা একজন সহকারী প্রধান।
+phase-fieldwork-note = টিম কর্মস্থল ছেড়ে এলে মাঠের কাজ বন্ধ করুন। পরে যা আসে তা রাখা হয়, দেরিতে এসেছে বলে চিহ্নিত থাকে।
+phase-reconciling-note = যা বাকি আছে মীমাংসা করুন, তারপর প্রকাশ করুন।
+phase-review-note = পর্যবেক্ষক রিপোর্ট পড়ছেন।
+phase-closed-note = আর কিছু লেখা হবে না। সম্মতি এখনো ফিরিয়ে নেওয়া যায়।
+open-fieldwork = মাঠের কাজ খুলুন
+close-fieldwork = মাঠের কাজ বন্ধ করুন
+close-audit = অডিট বন্ধ করুন
+move-to = এই ধাপে যান: { $phase }
+reason-note = ইতিহাসে রাখা থাকে।
+workers-heard = যত শ্রমিকের কথা শোনা হয়েছে
+heard = শোনা হয়েছে
+share = শতকরা
+heard-of = { $workers } জনের { $heard } জন
+of-all = মোট { $workers } জনে
+by-crew = দল
+by-gender = লিঙ্গ
+by-language = ভাষা
+by-pay-type = মজুরির ধরন
+ring-says = { $workers } জন শ্রমিকের মধ্যে { $heard } জনের কথা শোনা হয়েছে। পাশে ছক আছে।
+ring-table = যত শ্রমিকের কথা শোনা হয়েছে, { $group } অনুযায়ী, বাইরের বৃত্ত আগে
+ring-note = বাইরের বৃত্তটি প্রথম সারি। দাগটি লক্ষ্য: প্রতি গ্রুপের { $goal }%। কে বলেছেন, তা কখনো দেখায় না।
+late-records = { $count ->
+    [one] { $count }টি রেকর্ড তার ধাপ বন্ধ হওয়ার পরে এসেছে। তা রাখা আছে, দেরিতে এসেছে বলে চিহ্নিত।
+   *[other] { $count }টি রেকর্ড তাদের ধাপ বন্ধ হওয়ার পরে এসেছে। সেগুলো রাখা আছে, দেরিতে এসেছে বলে চিহ্নিত।
+}
+work-of-audit = এই অডিটের কাজ
+unfinished = { $count }টি শেষ হয়নি
+short-of = { $slips }টির মধ্যে { $short }টিতে কম
+findings-counted = { $findings } · { $confirmed }টি নিশ্চিত
+shared-by-team = পুরো টিমের
+reports-count = { $count ->
+    [0] এখনো রিপোর্ট নেই
+    [one] { $count }টি রিপোর্ট
+   *[other] { $count }টি রিপোর্ট
+}
+my-part-is-ready = আমার অংশ তৈরি
+my-part-note = এতে জানানো হয়, আপনার সব কাজ জমা আছে। প্রধান অডিটর পরের যোগাযোগে তা দেখেন। এরপরও যোগ করতে পারেন।
+
+## সাক্ষাৎকার
+no-interviews = এখনো কোনো সাক্ষাৎকার নেই
+no-interviews-text = প্রতিটি শুরু হয় সম্মতি দিয়ে, শ্রমিকের ভাষায় পড়ে শুনিয়ে।
+interviews-count = { $count ->
+    [one] { $count }টি সাক্ষাৎকার
+   *[other] { $count }টি সাক্ষাৎকার
+}
+answered-count = { $count }টির উত্তর আছে
+flags = { $count ->
+    [one] { $count }টি চিহ্ন
+   *[other] { $count }টি চিহ্ন
+}
+finished = শেষ
+open-state = বাকি
+who-is-heard = কার কথা শোনা হচ্ছে
+crew-unknown = এখনো জানা নেই
+language-of-interview = সাক্ষাৎকারের ভাষা
+within-earshot = আর কে শুনতে পান
+present-interpreter = দোভাষী
+present-coworker = একজন সহকর্মী
+present-supervisor = সুপারভাইজার বা দলনেতা
+present-supervisor-note = পারলে আগে অন্য জায়গা খুঁজুন। দায়িত্বে থাকা কেউ শুনতে পাচ্ছিলেন, তা লেখা থাকে।
+to-consent = সম্মতিতে যান
+consent = সম্মতি
+read-aloud = পড়ে শোনান, তারপর জিজ্ঞেস করুন
+same-in-my-language = একই কথা আমার ভাষায়
+agrees-to = তিনি যাতে রাজি
+consent-notes = লিখে রাখা
+consent-notes-note = এটি ছাড়া সাক্ষাৎকার হয় না।
+consent-photos = তিনি যা দেখান তার ছবি
+consent-photos-note = কখনো তাঁর মুখের নয়।
+consent-audio = কথা রেকর্ড করা
+consent-audio-note = হ্যাঁ না বললে বন্ধ থাকে।
+they-agree = রাজি: শুরু করুন
+they-do-not-agree = রাজি নন
+they-do-not-agree-note = কিছুই রাখা হয় না।
+scope-notes = লেখা
+scope-no-notes = লেখা নয়
+scope-audio = কথা রেকর্ড
+scope-no-audio = কথা রেকর্ড নয়
+scope-photos = ছবি
+consent-read-in = যে ভাষায় পড়া হয়েছে: { $language }
+keep-consent = সংরক্ষণ করুন
+withdraw = শ্রমিক সম্মতি ফিরিয়ে নিচ্ছেন
+withdraw-consequence = সাক্ষাৎকারটি আর গোনা হবে না, উত্তরগুলো টিমের কোনো ফোনে আর দেখানো হবে না। এখান থেকে এটি ফেরানো যায় না।
+consent-taken-back = সম্মতি ফিরিয়ে নেওয়া হয়েছে
+consent-taken-back-note = উত্তরগুলো আর দেখানো হয় না, গোনাও হয় না।
+erase = যা বলা হয়েছে মুছে ফেলুন
+erase-note = সম্মতি ফিরিয়ে নিলে উত্তর লুকানো হয়। মুছে ফেললে টিমের সব ফোন ও সার্ভার থেকে তথ্যটাই চলে যায়।
+erase-consequence = এই শ্রমিক যা বলেছেন তা চিরদিনের জন্য মুছে যাবে। দল ও গ্রুপ অনুযায়ী কতজনের কথা শোনা হয়েছে, সেই গণনা আগের মতোই থাকবে।
+four-words-note = শ্রমিকের চিরকুট থেকে; ছোট-বড় হাতের অক্ষর বা ফাঁকা জায়গা যেমনই হোক।
+reason-instead = বা শব্দগুলো ছাড়া, একটি কারণ
+question-of = প্রশ্ন { $number }, মোট { $count }
+answered-so-far = যত প্রশ্নের উত্তর হয়েছে
+previous-question = আগের প্রশ্ন
+all-questions = সব প্রশ্ন
+question-done = প্রশ্ন { $number }, উত্তর আছে
+question-flagged = প্রশ্ন { $number }, চিহ্নিত
+question-open = প্রশ্ন { $number }, বাকি
+flagged = চিহ্নিত
+prefers-not-to-say = বলতে চান না
+take-answer-back = উত্তর তুলে নিন
+saved-when-left = লেখার ঘর ছাড়লে সংরক্ষিত হয়
+answered-and-hidden = উত্তর আছে, লুকানো
+not-in-group = গ্রুপে জিজ্ঞেস করা হয় না: একজনের মজুরি অন্য কারও জানার বিষয় নয়।
+answer-conflicted = দুজন দুই রকম উত্তর লিখেছেন। দুটিই রাখা আছে; প্রধান অডিটর সিদ্ধান্ত নেবেন।
+hidden-answers = { $count ->
+    [one] { $count }টি উত্তর এমন প্রশ্নে আছে, যা আর খাটে না। তা বাদ থাকবে।
+   *[other] { $count }টি উত্তর এমন প্রশ্নে আছে, যা আর খাটে না। সেগুলো বাদ থাকবে।
+}
+note = নোট
+note-note = টিমের জন্য। লেখার ঘর ছাড়লে সংরক্ষিত হয়।
+flag = চিহ্ন দিন
+unflag = চিহ্ন তুলে নিন
+flag-follow-up = টিমের জন্য চিহ্ন দিন
+flag-child = এখানে শিশু কাজ করছে
+flag-danger = কেউ এখন বিপদে আছেন
+flag-note = শেষ দুটি সঙ্গে সঙ্গে কর্মসূচির প্রোটোকল কার্ড খোলে।
+never = কখনো নয়:
+protocol-card = প্রোটোকল
+close-card = পড়েছি
+identity-apart = নাম, আলাদা
+identity-note = নিজের আলাদা রেকর্ডে সিল করা। শুধু এই পাতায় দেখানো হয়, কখনো তালিকা, শিরোনাম বা রিপোর্টে নয়।
+worker-name = নাম
+worker-contact = যোগাযোগের উপায়
+worker-contact-note = শুধু তিনি চাইলে।
+worker-number = মালিকপক্ষের দেওয়া তাঁর নম্বর
+worker-number-note = মজুরি রেজিস্টারের সঙ্গে মেলাতে।
+keep-sealed = সিল করে সংরক্ষণ করুন
+pause = বিরতি দিন
+to-finish = শেষে যান
+finish-interview = সাক্ষাৎকার শেষ করুন
+before-you-finish = শেষ করার আগে
+answered = উত্তর আছে
+left-open = বাকি আছে
+finish-note = প্রশ্ন বাকি থাকা দোষের নয়: যে কেউ যেকোনো প্রশ্ন বাদ দিতে পারেন। এরপর শ্রমিকের চিরকুট আসে।
+finished-already = এই সাক্ষাৎকার শেষ। এর চিরকুট একবার দেখানো হয়েছে।
+slip = শ্রমিক সঙ্গে নিয়ে যাবেন
+program-phone = দিন-রাত ফোন করুন
+code = কোড
+four-words = চারটি শব্দ
+slip-note = এটি হাতে লিখে চিরকুটে তুলুন। কোড ও চারটি শব্দ দিয়ে যেকোনো সময় বলা কথা ফিরিয়ে নেওয়া বা মুছে ফেলা যায়।
+slip-once = চারটি শব্দ শুধু এখনই দেখানো হয়। ফোনে এর কোনো কপি থাকে না।
+back-to-audit = অডিটে ফিরে যান
+
+## পে-স্লিপ
+no-pay-slips = এখনো কোনো পে-স্লিপ নেই
+no-pay-slips-text = একটি লিখুন: প্রতিটি ন্যূনতম মজুরির সঙ্গে মেলানো হয়, হিসাবসহ।
+new-pay-slip = নতুন পে-স্লিপ
+pay-slip = পে-স্লিপ
+pay-slips-count = { $count ->
+    [one] { $count }টি পে-স্লিপ
+   *[other] { $count }টি পে-স্লিপ
+}
+short-by = { $sum } কম
+not-verifiable = যাচাই করা যায় না
+not-verifiable-checks = { $count ->
+    [one] যাচাই করা যায় না: { $count }টি বিষয়
+   *[other] যাচাই করা যায় না: { $count }টি বিষয়
+}
+not-verifiable-note = এটি খাতাপত্রের বিপক্ষে গোনা হয়, ঠিক আছে বলে ধরা হয় না।
+period = সময়কাল
+period-from = শুরু
+period-to = শেষ
+paid-by = মজুরির ধরন
+paid-by-piece = পিস হিসেবে
+paid-by-hour = ঘণ্টা হিসেবে
+paid-by-both = ঘণ্টা ও পিস হিসেবে
+paid-by-day = দিন হিসেবে
+hours-worked = ঘণ্টা
+hours-on-slip = স্লিপে লেখা ঘণ্টা
+hours-on-slip-note = লেখা না থাকলে খালি রাখুন: তখন তা যাচাই করা যায় না, ঠিক আছে বলে ধরা হয় না।
+waiting-hours = অপেক্ষার ঘণ্টা, যা স্লিপে নেই
+waiting-hours-note = কেউ না জানলে খালি; অপেক্ষা না থাকলে ০।
+read-where = কোথায় লেখা
+read-where-note = যেমন “স্লিপ, ৪ নম্বর লাইন”।
+read-where-board = যেমন “দলের শুরুর বোর্ড”। নথি লিখুন, কখনো কে বলেছেন তা নয়।
+pieces = পিস
+rate-per-piece = প্রতি পিসের রেট
+hourly-rate = প্রতি ঘণ্টার রেট
+gross-paid = মোট পরিশোধ
+gross-paid-note = কর্তনের আগে, প্রিমিয়ামসহ।
+make-up-pay = ঘাটতি পূরণের মজুরি
+premium = প্রিমিয়াম
+other-pay = এই কাজের অন্য মজুরি
+empty-if-no-line = স্লিপে এমন লাইন না থাকলে খালি।
+which-floor = কোন ন্যূনতম মজুরি
+region = কাজের এলাকা
+region-note = দেশ ও রাজ্য, যেমন US-FL।
+contract-rate = চুক্তিতে প্রতি ঘণ্টার রেট
+is-h2a = এখানে অতিথি শ্রমিকের চুক্তি আছে (H-2A)
+save-pay-slip = পে-স্লিপ সংরক্ষণ করুন
+correct-figures = সংখ্যা ঠিক করুন
+draft-finding = ফাইন্ডিং খসড়া করুন
+number-expected = এখানে একটি সংখ্যা হবে।
+arithmetic-appears = এলাকা ও মজুরি লেখা হলে এখানে হিসাব দেখা যায়।
+short-this-period = এই সময়কালে কম
+reaches-floor = ন্যূনতম মজুরি পূরণ হয়
+paid-and-owed-an-hour = ঘণ্টায় পরিশোধ { $paid }। পাওনা অন্তত { $owed }।
+paid-of-owed = পাওনা { $owed }, তার মধ্যে পরিশোধ { $paid }
+paid = পরিশোধ
+owed = পাওনা
+step-by-step = ধাপে ধাপে
+rounded-once = আসন্ন মান নেওয়া হয় একবারই, শেষে।
+slip-alone = স্লিপে লেখা ঘণ্টা ধরলে ঘণ্টায় { $hourly } হয়, তাই শুধু স্লিপ দেখলে ঠিক মনে হয়।
+the-rule = নিয়ম
+rule-id = নিয়ম { $rule }
+no-such-line = স্লিপে এমন লাইন নেই
+highest-of = এর মধ্যে সবচেয়ে বেশি: { $rates }
+hours-short = { $hours } ঘণ্টা
+keyed-by = { $person } লিখেছেন
+line-recorded-hours = স্লিপে লেখা ঘণ্টা
+line-waiting-hours = কর্মস্থলে অপেক্ষাও গোনা হয়
+line-hours-to-pay = যত ঘণ্টার মজুরি দিতে হবে
+line-wage-floor = ন্যূনতম মজুরি
+line-owed-by-floor = অন্তত পাওনা
+line-owed-by-rates = ঠিক করা রেটে পাওনা
+line-pieces = পিস
+line-hourly-pay = সময় হিসেবে পরিশোধ
+line-other-pay = অন্য মজুরি
+line-make-up-pay = ঘাটতি পূরণের মজুরি
+line-unexplained = কোনো লাইনে ব্যাখ্যা নেই
+line-paid-for-work = এই কাজের জন্য পরিশোধ
+line-short = কম
+unverifiable-recorded-hours = স্লিপে ঘণ্টা লেখা নেই।
+unverifiable-waiting-hours = দলটি অপেক্ষা করেছিল কি না কেউ জানে না।
+unverifiable-piece-count = স্লিপে পিস লেখা নেই।
+unverifiable-premium = স্লিপে প্রিমিয়ামের লাইন নেই।
+unverifiable-deductions = কর্তনের সম্মতি ও কারণ দেখা যায়নি।
+unverifiable-floor-changed = এই সময়কালের মধ্যে ন্যূনতম মজুরি বদলেছে; প্রতি দিনের ঘণ্টা লাগবে।
+unverifiable-floor-rate = যে রেটে ফল ঠিক হয়, কর্মসূচি তা যাচাই করতে পারেনি।
+
+## প্রমাণ
+photo = ছবি
+take-photo = ছবি তুলুন
+no-evidence = এখনো কোনো ছবি নেই
+no-evidence-text = ছবি অ্যাপের ভেতরে তোলা হয় এবং সঙ্গে সঙ্গে সিল করা হয়। ফোনের গ্যালারিতে কোনো কপি যায় না।
+no-caption = বিবরণ নেই
+viewfinder = ক্যামেরায় যা দেখা যায়
+no-camera = ক্যামেরা নেই
+no-camera-text = ক্যামেরা নেই, বা এই অ্যাপের তা ব্যবহারের অনুমতি নেই। বদলে একটি ফাইল বেছে নিন।
+choose-file = ফাইল বেছে নিন
+sealing = সিল করা হচ্ছে…
+photo-note = পারলে মুখ যেন না আসে। ক্যামেরার তথ্য একবার পড়া হয়, আর কোথাও দেওয়া হয় না।
+photo-sealed = সিল করে এই ফোনে রাখা আছে: { $facts }
+photo-had-position = ফাইলে অবস্থান লেখা ছিল। তা রাখা হয়নি।
+caption = ছবির বিবরণ
+caption-note = ছবিতে কী আছে, নাম ছাড়া।
+place-note = মোটামুটি, আর শুধু আপনি চাইলে: “৭ নম্বর ফ্লোর”।
+backs-up = যে ফাইন্ডিংয়ের প্রমাণ
+no-finding-yet = এখনো কোনো ফাইন্ডিং নেই
+save-photo = ছবি সংরক্ষণ করুন
+preview = ছোট কপি
+original = মূল ফাইল
+version-of-photo = কোন কপি
+original-note = মূল ফাইল সিল করা, কখনো টিমের বাইরে যায় না।
+where-it-is = কোথায় আছে
+record-and-caption = রেকর্ড ও বিবরণ
+original-size = মূল ফাইল, { $size }
+chain = হেফাজতের রেকর্ড
+taken = তোলার দিন
+hash = ডিজিটাল ছাপ
+camera-facts = ক্যামেরার তথ্য
+camera-facts-note = একবার পড়া, আর কোথাও দেওয়া হয় না
+choose-finding = একটি ফাইন্ডিং বেছে নিন
+link-finding = ফাইন্ডিংয়ে যুক্ত করুন
+unlink = { $label } থেকে আলাদা করুন
+
+## ফাইন্ডিং
+no-findings = এখনো কোনো ফাইন্ডিং নেই
+no-findings-text = ফাইন্ডিংয়ে লেখা থাকে আচরণবিধির ধারা, কী পাওয়া গেছে ও তার ভিত্তি।
+new-finding = নতুন ফাইন্ডিং
+drafts-and-confirmed = { $drafts }টি খসড়া · { $confirmed }টি নিশ্চিত
+drafts = খসড়া { $count }
+confirmed-count = নিশ্চিত { $count }
+draft = খসড়া
+confirmed = নিশ্চিত
+dismissed = বাতিল
+gravest-first = সবচেয়ে গুরুতর আগে
+gravest-raised = শূন্য সহনশীলতার ফাইন্ডিং তোলা হয়েছে: { $label }।
+gravest-raised-note = পরের যোগাযোগেই সবার আগে প্রধান অডিটরকে জানান।
+shown-when-opened = খুললে বিবরণ দেখা যায়
+two-values = দুটি মান
+two-values-for-one = একই জিনিসের দুটি মান
+lead-decides = দুটিই রাখা আছে। প্রধান অডিটর কারণসহ সিদ্ধান্ত নেবেন।
+basis-interviews = সাক্ষাৎকার
+basis-records = নথি
+basis-observation = নিজের চোখে দেখা
+rests-on = ভিত্তি
+rests-on-nothing = এখনো কিছু লেখা হয়নি
+evidence-count = { $count ->
+    [one] { $count }টি ছবি
+   *[other] { $count }টি ছবি
+}
+evidence-item = ছবি { $number }
+provision = আচরণবিধির ধারা
+choose-provision = একটি ধারা বেছে নিন
+severity = গুরুত্ব
+statement = কী পাওয়া গেছে
+statement-note = ঘটনা, জায়গা, পরিমাণ। নাম, কোড বা কারও মুখের কথা নয়।
+write-statement = কী পাওয়া গেছে লিখুন।
+supports = সমর্থনে আছে
+supports-note = টিমের মধ্যেই থাকে। কে বলেছেন, রিপোর্ট কখনো তা বলে না।
+save-finding = ফাইন্ডিং সংরক্ষণ করুন
+save-changes = বদল সংরক্ষণ করুন
+stop-editing = বদলানো থামান
+leads-reason = প্রধান অডিটরের কারণ:
+raised-by = { $person } তুলেছেন
+no-photo-linked = কোনো ছবি যুক্ত নেই।
+
+## কর্মস্থলের নোট
+site-note-label = পরিদর্শনের খাতা
+site-note-note = পুরো টিমের: কয়েকজন একসঙ্গে লিখতে পারেন, কারও লেখা হারায় না। লেখার ঘর ছাড়লে সংরক্ষিত হয়।
+save-note = নোট সংরক্ষণ করুন
+
+## কাজ
+no-tasks = কোনো কাজ নেই
+no-tasks-text = প্রধান অডিটর কাউকে কাজ দিলে তা এখানে থাকে।
+from-to-person = { $from } দিয়েছেন { $to }-কে
+answer-to-task = উত্তর
+task-is-done = কাজ হয়েছে
+give-task = কাজ দিন
+to-whom = কাকে
+what-to-do = কী করতে হবে
+
+## সিঙ্ক
+sync-now = এখন সিঙ্ক করুন
+sync-going = সিঙ্ক চলছে
+sync-at-rest = এখন সিঙ্ক চলছে না
+sending-records = রেকর্ড পাঠানো হচ্ছে
+sending-previews = ছোট কপি পাঠানো হচ্ছে
+sending-originals = মূল ফাইল পাঠানো হচ্ছে
+cut-costs-nothing = সংযোগ কেটে গেলে কিছু হারায় না: ঠিক সেই বাইট থেকেই আবার চলে।
+everything-on-server = সবকিছু সার্ভারে আছে
+everything-on-server-note = { $count ->
+    [one] { $count }টি জিনিস, ডিজিটাল ছাপ মিলিয়ে যাচাই করা। এখন এই ফোন হারালেও কাজ হারাবে না।
+   *[other] { $count }টি জিনিস, প্রতিটি ডিজিটাল ছাপ মিলিয়ে যাচাই করা। এখন এই ফোন হারালেও কাজ হারাবে না।
+}
+nothing-to-send = পাঠানোর কিছু বাকি নেই
+nothing-to-send-note = অন্যরা যা করেছেন তা আনতে সিঙ্ক করুন।
+waits-to-be-sent = { $count ->
+    [one] { $count }টি জিনিস শুধু এই ফোনে
+   *[other] { $count }টি জিনিস শুধু এই ফোনে
+}
+saved-here-go-on = সবই এখানে সংরক্ষিত। কাজ চালিয়ে যান; সিগন্যাল পেলে সিঙ্ক করুন।
+order-of-sending = এই ক্রমে
+records = রেকর্ড
+previews = ছোট কপি
+originals = মূল ফাইল
+queue-now = এখন
+queue-waits = অপেক্ষায়
+nothing-waits = কিছু অপেক্ষায় নেই
+to-send = { $count }টি পাঠাতে হবে
+originals-note = মূল ফাইল বড়। আপনি এখন না পাঠালে বিনা খরচের সংযোগের জন্য অপেক্ষা করে।
+send-originals = মূল ফাইল এখন পাঠান
+last-tries = শেষ কয়েকটি চেষ্টা
+no-try-yet = এখনো হয়নি।
+try-went = { $sent }টি পাঠানো হয়েছে, { $received }টি এসেছে, { $size }।
+set-aside-from = আলাদা রাখা: { $person }-এর কাছ থেকে
+set-aside-safe = যেমন এসেছে তেমনই রাখা আছে। এর জন্য আর কিছু আটকে নেই।
+accept = গ্রহণ করুন
+accept-consequence = এতে যা আছে তা এখন থেকে টিমের সবার জন্য গোনা হবে।
+refuse = নাকচ করুন
+refuse-consequence = এতে যা আছে তা গোনা হবে না। এটি রাখা থাকবে, আপনার সিদ্ধান্তও ইতিহাসে থাকবে।
+clock-ahead = { $minutes ->
+    [one] এই ফোনের ঘড়ি সার্ভারের চেয়ে { $minutes } মিনিট এগিয়ে। ঠিক করুন: নতুন রেকর্ডের তারিখ এই ঘড়ি ধরে হয়।
+   *[other] এই ফোনের ঘড়ি সার্ভারের চেয়ে { $minutes } মিনিট এগিয়ে। ঠিক করুন: নতুন রেকর্ডের তারিখ এই ঘড়ি ধরে হয়।
+}
+clock-behind = { $minutes ->
+    [one] এই ফোনের ঘড়ি সার্ভারের চেয়ে { $minutes } মিনিট পিছিয়ে। ঠিক করুন: নতুন রেকর্ডের তারিখ এই ঘড়ি ধরে হয়।
+   *[other] এই ফোনের ঘড়ি সার্ভারের চেয়ে { $minutes } মিনিট পিছিয়ে। ঠিক করুন: নতুন রেকর্ডের তারিখ এই ঘড়ি ধরে হয়।
+}
+
+## মেলানো ও প্রকাশ
+nothing-open = কিছু বাকি নেই
+nothing-open-text = প্রতিটি মানের মীমাংসা হয়েছে, সবার অংশ জমা আছে।
+stops-publishing = প্রকাশ আটকায়
+set-twice = দুজন যোগাযোগের বাইরে থাকতে দুবার লেখা হয়েছে। দুটি মানই রাখা আছে।
+reason-for-choice = এই মান বাছার কারণ
+kept-with-both = দুটি মানের সঙ্গে ইতিহাসে রাখা থাকে।
+choose-value = একটি মান বেছে নিন
+reason-missing = কারণ লিখুন।
+keep-value = “{ $value }” রাখুন
+settle-values-first = আগে এর দুটি মান মীমাংসা করুন
+confirm-finding = নিশ্চিত করুন
+open-finding = খুলুন
+dismiss-finding = কারণসহ বাতিল করুন
+confirmed-findings = নিশ্চিত ফাইন্ডিং
+part-missing = একটি অংশ এসে পৌঁছায়নি
+part-missing-of = { $person }: { $count ->
+    [one] { $count }টি ভাগ আসেনি।
+   *[other] { $count }টি ভাগ আসেনি।
+} তাঁর পরের সিঙ্কে আসবে।
+not-handed-in = { $person } জমা দেননি
+your-part-is-open = আপনার নিজের অংশ জমা হয়নি
+your-part-note = শেষবার জানানোর পরে আপনি কিছু লিখেছেন। কাজ শেষ হলে আবার জানান।
+go-on-without = এটি ছাড়াই এগিয়ে যান
+reason-printed = রিপোর্টের পদ্ধতি অংশে এটি ছাপা হয়।
+same-worker = একই শ্রমিক, দুটি কোড
+same-worker-note = যে কোডগুলো একজনেরই, সেগুলো বেছে নিন। তখন একজনই গোনা হবে।
+join-workers = একজন হিসেবে গুনুন
+before-you-publish = প্রকাশের আগে যা লাগবে
+nothing-stops = প্রকাশ কিছুতেই আটকে নেই।
+decisions-so-far = এ পর্যন্ত সিদ্ধান্ত
+to-publish = প্রকাশে যান
+publish-stopped = { $count ->
+    [one] প্রকাশ: { $count }টি বিষয়ে আটকে আছে
+   *[other] প্রকাশ: { $count }টি বিষয়ে আটকে আছে
+}
+what-would-leave = টিমের বাইরে যা যাবে
+you-write = এটি আপনি লেখেন
+summary = সারাংশ
+summary-note = টিম কী পেয়েছে, যাঁরা সেখানে ছিলেন না তাঁদের জন্য। নাম, কোড বা শ্রমিকের মুখের কথা নয়।
+method = পদ্ধতি
+method-note = কীভাবে কাজ করেছেন, অ্যাপ যা যোগ করে তার বাইরে।
+look-again = আবার দেখুন
+publish-report = প্রকাশ করুন
+publish-consequence = রিপোর্টে স্বাক্ষর হয়, পরের সিঙ্কে তা পর্যবেক্ষকের কাছে যায়। এটি আর কখনো বদলায় না; সংশোধন মানে নতুন সংস্করণ।
+stays-with-team = টিমের মধ্যেই থাকে
+stays-with-team-note = প্রতিটি উত্তর, নাম, নোট ও মূল ছবি। ছোট গ্রুপ আড়াল রাখা হয়, যাতে মোট সংখ্যা থেকে কাউকে বের করা না যায়।
+must-not-leave = এটি বাইরে যাওয়া চলবে না
+leak-name = একটি নাম
+leak-phone = একটি ফোন নম্বর
+leak-worker-number = মালিকপক্ষের দেওয়া শ্রমিকের নম্বর
+leak-worker-code = একজন শ্রমিকের কোড
+leak-testimony = একজন শ্রমিকের নিজের কথা
+characters = অক্ষর { $from }–{ $to }
+
+## রিপোর্ট ও পর্যালোচনা
+no-reports = এখনো কোনো রিপোর্ট নেই
+no-reports-text = প্রধান অডিটর প্রকাশ করলে রিপোর্ট এখানে থাকে।
+report-line = রিপোর্ট { $version } · { $published } · { $person } · { $findings ->
+    [one] { $findings }টি ফাইন্ডিং
+   *[other] { $findings }টি ফাইন্ডিং
+}
+report-version = রিপোর্ট { $version } · { $published }
+version-number = রিপোর্ট { $version }
+other-versions = অন্য সংস্করণ
+replaced-note = এই রিপোর্টের জায়গায় নতুন সংস্করণ এসেছে।
+what-the-team-found = টিম যা পেয়েছে
+no-findings-published = কোনো ফাইন্ডিং নিশ্চিত হয়নি।
+no-worker-tables = শ্রমিকদের ছক নেই
+fieldwork-days = মাঠের কাজ
+coverage-by-group = গ্রুপ অনুযায়ী কতজন
+percent-tenths = { $share }%
+goal-is = লক্ষ্য { $goal }%
+total = মোট
+coverage-chart = গ্রুপ অনুযায়ী শতকরা কত শ্রমিকের কথা শোনা হয়েছে, লক্ষ্য শতকরা { $goal }। পাশে ছক আছে।
+slips-checked = পরীক্ষা করা পে-স্লিপ
+slips-short = কম
+owed-to-workers = শ্রমিকদের পাওনা
+method-and-decisions = পদ্ধতি ও সিদ্ধান্ত
+report-hash = রিপোর্টের ডিজিটাল ছাপ
+due = শেষ তারিখ { $day }
+review = পর্যালোচনা
+review-waiting = পর্যালোচনার অপেক্ষায়
+review-returned = ফেরত দেওয়া
+review-answered = উত্তর দেওয়া
+review-replaced = নতুন সংস্করণ এসেছে
+review-approved = অনুমোদিত
+no-comments = এখনো মন্তব্য নেই।
+whole-report = পুরো রিপোর্ট
+finding-number = ফাইন্ডিং { $number }
+returned-with-question = প্রশ্নসহ ফেরত দেওয়া
+through-server = সার্ভারের মাধ্যমে
+your-answer = আপনার উত্তর
+no-names-note = নাম বা কোড নয়: এটি টিমের বাইরে যায়।
+send-answer = উত্তর পাঠান
+comment-on = যে অংশে মন্তব্য
+comment = মন্তব্য
+add-comment = মন্তব্য যোগ করুন
+return-report = ফেরত দিন
+question-to-lead = প্রধান অডিটরকে প্রশ্ন
+return-with-question = প্রশ্নসহ ফেরত দিন
+approve = অনুমোদন করুন
+approve-consequence = আপনি যা পড়েছেন ঠিক সেটিই অনুমোদন করছেন: যে রিপোর্টের ডিজিটাল ছাপ { $hash } দিয়ে শুরু।
+
+## ব্যবস্থা
+no-actions = এখনো কোনো ব্যবস্থা নেই
+no-actions-text = সংশোধনমূলক ব্যবস্থা প্রকাশিত রিপোর্টের সঙ্গে আসে।
+corrected-of = { $all }টির মধ্যে { $fixed }টি ঠিক হয়েছে
+overdue = { $days ->
+    [one] { $days } দিন দেরি
+   *[other] { $days } দিন দেরি
+}
+action-in-progress = কাজ চলছে
+action-reported-fixed = ঠিক হয়েছে বলে জানানো
+action-verified = যাচাই করা
+action-reopened = আবার খোলা
+no-date = তারিখ নেই
+report-progress = অগ্রগতি জানান
+what-was-done = কী করা হয়েছে
+
+## ব্রাউজারে কর্মী
+sign-in = সাইন ইন করুন
+signing-in = সাইন ইন হচ্ছে…
+i-was-invited = আমি আমন্ত্রণ পেয়েছি
+sign-in-name = সাইন ইনের নাম
+password = পাসওয়ার্ড
+password-note = বারো বা তার বেশি অক্ষর।
+one-time-code = একবারের কোড
+one-time-code-note = আপনার অথেনটিকেটর অ্যাপের ছয়টি অঙ্ক।
+make-account = অ্যাকাউন্ট তৈরি করুন
+second-factor-once = এটি এখনই আপনার অথেনটিকেটর অ্যাপে দিন। একবারই দেখানো হয়।
+second-factor-qr = অথেনটিকেটর অ্যাপের জন্য QR কোড
+to-sign-in = সাইন ইনে যান

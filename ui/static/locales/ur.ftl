@@ -1,0 +1,800 @@
+### اسکرینوں کے تمام جملے، اردو میں (پاکستان)۔ اصل en.ftl ہے (docs/translating.md)۔
+### سادہ اور شائستہ زبان (آپ)، بٹن پر فعل اور اس کا مفعول، حقائق پیمائش کے ساتھ۔ بتائیں کہ کیا محفوظ ہے۔ کسی پر الزام نہیں، “!” نہیں۔
+### ہندسے 0–9، کوڈ (F-06، C-017)، PIN، QR، KB، MB اور Surco لاطینی رہیں۔ سمت کے نشان نہ ڈالیں: ایپ خود ڈالتی ہے۔ ایسے فعل سے بچیں جو مرد یا عورت ظاہر کرے۔
+###
+### Glossary / الفاظ:
+### audit آڈٹ · auditor آڈیٹر · lead آڈٹ لیڈ · monitor مانیٹر · investigator تفتیش کار · administrator منتظم
+### worker کارکن · crew سیکشن (آپریٹر اور ٹیم کے معنی فیکٹری میں اور ہیں) · crew leader سیکشن انچارج · operator کمپنی یا مالک · sector شعبہ
+### site سائٹ · interview انٹرویو · consent رضامندی · worker heard جس کارکن سے بات ہوئی · coverage شمولیت · goal ہدف
+### code (of conduct) ضابطہ · provision شق · code (C-017) کوڈ · severity سنگینی · zero tolerance زیرو ٹالرنس
+### finding نتیجہ، نتائج · draft مسودہ · confirm تصدیق · check, verify جانچ · dismiss رد · evidence ثبوت · caption عنوان
+### pay slip پے سلپ · slip (for the worker) پرچی · wage floor کم از کم اجرت · owed واجب · short کمی · piece rate فی پیس ریٹ · records ریکارڈ
+### corrective action اصلاحی اقدام · actions اقدامات · progress پیش رفت · overdue تاخیر
+### reconcile تصفیہ · settle طے کرنا · value (conflict) اندراج · decision فیصلہ · publish شائع کریں · report رپورٹ · review جائزہ
+### hide چھپائیں · cover پردہ · lock لاک · unlock لاک کھولیں · passphrase خفیہ جملہ · password پاس ورڈ · key چابی · seal مہر بند
+### sync سِنک · device ڈیوائس · phone فون · server سرور · preview پری ویو · original اصل فائل · hash ہیش · history ہسٹری
+### custody: only on this phone صرف اسی فون پر · with a teammate ٹیم کے ساتھی کے پاس · on the server, checked سرور پر، جانچ شدہ
+### saved محفوظ ہو گیا (صرف محفوظ ہونے کے بعد) · kept back ظاہر نہیں · open (not done) باقی · done, finished مکمل · flag نشان · practice مشق
+### form field خانہ · fieldwork فیلڈ ورک · phase مرحلہ · task ٹاسک · team ٹیم · group گروپ · program پروگرام
+
+## ہر جگہ
+skip = مواد پر جائیں
+back = واپس
+hide = چھپائیں
+show = دکھائیں
+open = کھولیں
+all = سب
+next = اگلا
+done-state = مکمل
+flagged-head = نشان زدہ
+saved = محفوظ ہو گیا
+edit = ترمیم کریں
+by = از
+state = حالت
+reason = وجہ
+version = ورژن
+no-back = نہیں، واپس
+try-again = دوبارہ کوشش کریں
+opening = کھل رہا ہے…
+main-menu = مرکزی مینیو
+pages = صفحات
+newer = نئے
+older = پرانے
+range-of = { $first } تا { $last }، کل { $total }
+no-such-page = یہاں کچھ نہیں
+no-such-page-text = یہ پتا کہیں نہیں لے جاتا۔ کچھ تبدیل نہیں ہوا۔
+percent = { $share } فیصد
+a-moment = ایک لمحہ
+minutes = { $count ->
+    [one] { $count } منٹ
+   *[other] { $count } منٹ
+}
+hours = { $count ->
+    [one] { $count } گھنٹہ
+   *[other] { $count } گھنٹے
+}
+days = { $count ->
+    [one] { $count } دن
+   *[other] { $count } دن
+}
+from-to = { $first } تا { $last }
+size-bytes = { $size } بائٹ
+size-kilobytes = { $size } KB
+size-megabytes = { $size } MB
+open-count = { $count } باقی
+items = { $count ->
+    [0] ابھی کچھ نہیں
+    [one] { $count } چیز
+   *[other] { $count } چیزیں
+}
+history = ہسٹری
+kept-back = ظاہر نہیں
+
+## دروازے
+today = آج
+this-audit = یہ آڈٹ
+audit = آڈٹ
+interviews = انٹرویو
+interview = انٹرویو
+pay-slips = پے سلپس
+evidence = ثبوت
+findings = نتائج
+finding = نتیجہ
+site-note = سائٹ نوٹ
+tasks = ٹاسک
+reconcile = تصفیہ
+publish = شائع کریں
+reports = رپورٹیں
+report = رپورٹ
+actions = اقدامات
+sync = سِنک
+settings = سیٹنگز
+people = افراد
+
+## خرابیاں
+fault-safe = محفوظ:
+fault-do = کیا کریں:
+fault-wait = { $seconds ->
+    [one] { $seconds } سیکنڈ بعد دوبارہ کوشش کریں۔
+   *[other] { $seconds } سیکنڈ بعد دوبارہ کوشش کریں۔
+}
+fault-unreachable = اس صفحے کے پیچھے چلنے والی ایپ جواب نہیں دے رہی۔
+fault-unreachable-safe = وہ سب کچھ جو محفوظ دکھایا گیا تھا۔
+fault-unreachable-next = دیکھیں کہ ایپ چل رہی ہے، پھر دوبارہ کوشش کریں۔
+fault-unreadable = ایپ کی جگہ کسی اور چیز نے جواب دیا۔
+fault-unreadable-safe = آگے کچھ نہیں بھیجا گیا، کچھ ضائع نہیں ہوا۔
+fault-unreadable-next = اگر یہ نیٹ ورک سائن ان مانگے تو پہلے وہ کریں۔ پھر دوبارہ کوشش کریں۔
+fault-nothing-lost = اس سے پہلے محفوظ کیا گیا سب کچھ۔
+fault-kept-here = سب کچھ اسی فون پر محفوظ ہے۔
+fault-both-kept = دونوں اندراج محفوظ ہیں۔
+fault-try-later = دوبارہ کوشش کریں۔ پھر بھی یہی ہو تو ہیلپ ڈیسک کو یہ کوڈ پڑھ کر سنائیں۔
+fault-ask-lead = آڈٹ لیڈ سے پوچھیں۔
+fault-no-connection = سرور تک رسائی نہیں ہو رہی۔
+fault-no-connection-next = کام جاری رکھیں۔ جہاں سگنل ہو وہاں دوبارہ سِنک کریں۔
+fault-not-the-server = یہ نیٹ ورک پہلے سائن ان مانگتا ہے۔
+fault-not-the-server-next = براؤزر میں وائی فائی پر سائن ان کریں، یا کوئی اور نیٹ ورک استعمال کریں۔
+fault-wrong-passphrase = اس سے نہیں کھلا۔
+fault-weak-passphrase = اس خفیہ جملے کا اندازہ لگانا بہت آسان ہے۔
+fault-weak-passphrase-next = دیے گئے پانچ الفاظ لیں، یا اپنا کوئی لمبا جملہ۔
+fault-storage = یہ فون اسے محفوظ نہیں کر سکا۔
+fault-storage-next = کچھ جگہ خالی کریں، پھر دوبارہ کریں۔
+fault-not-allowed = یہاں یہ کام آپ کے ذمے نہیں۔
+fault-invite = یہ دعوت استعمال نہیں ہو سکتی۔
+fault-conflicted = دو لوگوں نے اسے مختلف درج کیا ہے۔ پہلے آڈٹ لیڈ کا فیصلہ ہوگا۔
+fault-not-found = یہ اس فون پر نہیں ہے۔
+fault-sign-in = نام، پاس ورڈ اور کوڈ آپس میں نہیں ملتے۔
+
+## صفحات سے پہلے: خفیہ جملہ، PIN، دعوت
+passphrase = خفیہ جملہ
+passphrase-of-device = اس فون کا خفیہ جملہ
+passphrase-note = اسے دور سے کوئی نہیں بدل سکتا۔ اس کے بغیر یہاں کچھ نہیں پڑھا جا سکتا۔
+unlock = لاک کھولیں
+unlocking = کھل رہا ہے…
+works-without-signal = سگنل کے بغیر چلتا ہے۔ کھلنے میں تقریباً ایک سیکنڈ لگتا ہے۔
+forgot = یاد نہیں، یا یہ فون نیا ہے
+forgot-it = یاد نہیں: فون سنبھال کر رکھیں اور آڈٹ لیڈ کے پاس لے جائیں۔ فون اور ریکوری چابی مل کر اسے کھولتے ہیں۔
+new-device = نیا فون: آڈٹ لیڈ سے دعوت مانگیں۔ یہ پہلے خفیہ جملے کے بعد لکھی جاتی ہے۔
+pin = PIN
+use-passphrase = لاک کر کے خفیہ جملہ لکھیں
+first-run = اس فون کے لیے خفیہ جملہ
+first-run-note = آپ کا یہاں لکھا ہوا سب کچھ اسی سے کھلتا ہے، کسی اور چیز سے نہیں۔
+five-words = دیے گئے پانچ الفاظ
+my-own = میرا اپنا
+other-words = دوسرے الفاظ
+write-them-down = زبانی یاد کریں، یا کاغذ پر لکھ کر فون سے دور رکھیں۔
+own-passphrase = آپ کا خفیہ جملہ
+own-passphrase-note = لمبا ہونا مشکل ہونے سے بہتر ہے: کئی الفاظ جن کا آپس میں کوئی تعلق نہ ہو۔
+passphrase-again = خفیہ جملہ ایک بار پھر لکھیں
+not-the-same = دونوں ایک جیسے نہیں۔
+new-pin = پردے کے لیے PIN
+new-pin-note = چھ ہندسے۔ “چھپائیں” کے بعد پردہ اسی سے ہٹتا ہے؛ پانچ غلط کوششوں پر فون لاک ہو جاتا ہے۔
+pin-again = PIN ایک بار پھر
+pin-six-digits = PIN میں چھ ہندسے ہوتے ہیں۔
+make-vault = بنائیں اور کھولیں
+making-vault = بن رہا ہے…
+join-program = اپنے پروگرام میں شامل ہوں
+join-program-note = آڈٹ لیڈ آپ کے لیے دعوت بناتا یا بناتی ہے۔ یہ ایک بار استعمال ہوتی ہے اور 72 گھنٹے بعد ختم ہو جاتی ہے۔ اس کام کے لیے سگنل چاہیے۔
+invite-code = دعوت کا کوڈ
+invite-code-note = 26 حروف اور ہندسے۔ یا QR کوڈ کا پورا متن یہاں پیسٹ کریں۔
+code-has-26 = کوڈ میں 26 حروف اور ہندسے ہوتے ہیں؛ یہاں { $typed } ہیں۔
+server-address = سرور کا پتا
+server-address-note = جیسا آڈٹ لیڈ نے دیا ہے۔
+server-missing = سرور کا پتا درج نہیں۔
+join = شامل ہوں
+joining = شمولیت جاری ہے…
+lock-device = یہ فون لاک کریں
+
+## سیٹنگز
+language-of-screens = اسکرین کی زبان
+light-and-dark = روشن اور گہرا
+as-device = فون کے مطابق
+light = روشن
+dark = گہرا
+this-device = یہ فون
+person = شخص
+role = ذمہ داری
+program = پروگرام
+letters = اس کے کوڈ کے حروف
+lock = لاک کریں
+lock-note = سب کچھ بند کر دیتا ہے اور چابیاں بھلا دیتا ہے۔ دوبارہ صرف خفیہ جملے سے کھلتا ہے۔
+sign-out = سائن آؤٹ کریں
+change-passphrase = خفیہ جملہ بدلیں
+old-passphrase = موجودہ خفیہ جملہ
+new-passphrase = نیا خفیہ جملہ
+
+## افراد
+role-administrator = منتظم
+role-lead = آڈٹ لیڈ
+role-auditor = آڈیٹر
+role-monitor = مانیٹر
+role-investigator = تفتیش کار
+role-reader = صرف پڑھنے کے لیے
+role-scribe = سرور
+audience-worker = کارکن
+audience-crew-leader = سیکشن انچارج
+audience-supervisor = سپروائزر
+audience-manager = مینیجر
+audience-committee = کمیٹی یا گروپ
+of-program = پروگرام کے سب لوگ
+team-of-audit = اس آڈٹ کی ٹیم
+team = ٹیم
+device-number = ڈیوائس { $number }
+last-contact = آخری خبر { $since } پہلے
+no-contact-yet = ابھی کوئی خبر نہیں
+handed-in = حصہ جمع ہو گیا
+removed = ہٹا دیا گیا
+waits-for-key = چابی کا انتظار
+not-in-team-yet = پروگرام میں، اس ٹیم میں نہیں
+add-to-team = شامل کریں
+remove = ہٹائیں
+remove-consequence = اب سے اس ڈیوائس کا لکھا ہوا کچھ شمار نہیں ہوگا، اور اسے کچھ نیا نہیں ملے گا۔ پہلے کا لکھا ہوا برقرار رہے گا۔
+members-and-invites = افراد اور دعوتیں
+this-device-is = آپ { $person } ہیں۔
+invite = کسی کو دعوت دیں
+invite-note = پروگرام کے لیے۔ آڈٹ بعد میں شامل کیے جا سکتے ہیں۔
+invite-note-audit = پروگرام اور اس آڈٹ کے لیے۔
+invite-name = اسکرین پر نام
+invite-name-note = جس نام سے ٹیم جانتی ہے۔ یہ ارکان کے ریکارڈ میں درج رہتا ہے۔
+make-invite = دعوت بنائیں
+invite-made = یہ نئے فون کو دکھائیں، یا پڑھ کر سنائیں۔ ایک بار کام کرتی ہے۔
+invite-qr = دعوت کا QR کوڈ
+invite-until = { $moment } تک کارآمد۔
+another-invite = ایک اور دعوت
+
+## کام کہاں محفوظ ہے
+custody-here = صرف اسی فون پر
+custody-mate = ٹیم کے ساتھی کے پاس
+custody-server = سرور پر، جانچ شدہ
+only-here = { $count } صرف یہاں
+nothing-only-here = صرف یہاں کچھ نہیں
+where-the-work-is = کام کہاں ہے
+keep-safe = { $count ->
+    [one] یہ فون سنبھال کر رکھیں: { $count } چیز اور کہیں نہیں۔ یہ { $since } پرانی ہے۔
+   *[other] یہ فون سنبھال کر رکھیں: { $count } چیزیں اور کہیں نہیں۔ سب سے پرانی: { $since }۔
+}
+keep-safe-new = { $count ->
+    [one] یہ فون سنبھال کر رکھیں: { $count } چیز اور کہیں نہیں۔
+   *[other] یہ فون سنبھال کر رکھیں: { $count } چیزیں اور کہیں نہیں۔
+}
+none-only-here = صرف اس فون پر کچھ نہیں۔ کچھ کام ابھی سرور پر نہیں پہنچا۔
+all-on-server = اس فون پر بھیجنے کو کچھ باقی نہیں۔
+
+## آج
+in-the-field = فیلڈ میں
+asked-of-you = آپ کے ذمے
+other-audits = دوسرے آڈٹ
+open-audit = آڈٹ کھولیں
+new-interview = نیا انٹرویو
+finish-code = { $code } مکمل کریں
+answered-of = { $questions } میں سے { $answered } کے جواب
+from-person = { $person } کی طرف سے
+of-workers-heard = سے بات ہوئی، کل { $workers } کارکن
+share-and-goal = { $share } · ہدف { $goal } فیصد
+coverage-says = { $workers } میں سے { $heard } کارکنوں سے بات ہوئی، ہدف { $goal } فیصد
+no-audits = ابھی یہاں کوئی آڈٹ نہیں
+no-audits-lead = نیا بنائیں، یا اپنے آڈٹ لانے کے لیے سِنک کریں۔
+no-audits-auditor = آڈٹ لیڈ آپ کو آڈٹ میں شامل کرتا یا کرتی ہے۔ اسے لانے کے لیے سگنل میں سِنک کریں۔
+make-audit = آڈٹ بنائیں
+team-room-waits = اس کا مواد آڈٹ لیڈ کی ڈیوائس کے سِنک کے بعد آئے گا
+practice-note = مشق: یہ اس فون سے کبھی باہر نہیں جاتی۔
+
+## آڈٹ بنانا
+new-audit = نیا آڈٹ
+site = سائٹ
+choose-site = سائٹ چنیں۔
+add-site = سائٹ شامل کریں
+site-name = سائٹ کا نام
+operator = کمپنی یا مالک
+sector = شعبہ
+place = جگہ
+site-place-note = اتنی ہی تفصیل جتنی پروگرام شائع کرتا ہے: ضلع یا تحصیل۔
+name-of-audit = آڈٹ کا نام
+name-of-audit-note = مثلاً “خزاں کا آڈٹ”۔
+name-the-audit = آڈٹ کو نام دیں۔
+first-day = پہلا دن
+last-day = آخری دن
+days-in-order = آخری دن پہلے دن سے پہلے آتا ہے۔
+crews = ہر سیکشن میں تعداد
+crews-note = شمولیت اسی سے گنی جاتی ہے۔ بعد میں درست کی جا سکتی ہے۔
+crew = سیکشن
+workers = کارکن
+another-crew = ایک اور سیکشن
+one-crew-at-least = کم از کم ایک سیکشن اور اس کے کارکن لکھیں۔
+workers-in-all = { $workers ->
+    [one] کل { $workers } کارکن
+   *[other] کل { $workers } کارکن
+}
+practice = مشق
+
+## آڈٹ
+phase = مرحلہ
+phase-planned = منصوبہ
+phase-fieldwork = فیلڈ ورک
+phase-reconciling = تصفیہ
+phase-review = جائزہ
+phase-closed = بند
+phase-planned-note = فیلڈ ورک تب شروع ہوتا ہے جب ٹیم میں لیڈ کی دو ڈیوائسیں ہوں: ایک فون اور ایک لیپ ٹاپ، یا کسی نائب کی ڈیوائس۔
+phase-fieldwork-note = جب ٹیم سائٹ سے چلی جائے تو فیلڈ ورک ختم کریں۔ بعد میں آنے والا کام رکھا جاتا ہے اور اس پر دیر کا نشان لگتا ہے۔
+phase-reconciling-note = جو باقی ہے وہ طے کریں، پھر شائع کریں۔
+phase-review-note = رپورٹ مانیٹر کے پاس پڑھنے کے لیے ہے۔
+phase-closed-note = اب کچھ نہیں لکھا جاتا۔ رضامندی اب بھی واپس لی جا سکتی ہے۔
+open-fieldwork = فیلڈ ورک شروع کریں
+close-fieldwork = فیلڈ ورک ختم کریں
+close-audit = آڈٹ بند کریں
+move-to = اس مرحلے پر جائیں: { $phase }
+reason-note = ہسٹری میں رہتی ہے۔
+workers-heard = جن کارکنوں سے بات ہوئی
+heard = بات ہوئی
+share = تناسب
+heard-of = { $workers } میں سے { $heard }
+of-all = کل { $workers }
+by-crew = سیکشن
+by-gender = صنف
+by-language = زبان
+by-pay-type = اجرت
+ring-says = { $workers } میں سے { $heard } کارکنوں سے بات ہوئی۔ جدول ساتھ ہے۔
+ring-table = جن کارکنوں سے بات ہوئی، { $group } کے حساب سے، سب سے باہر کا دائرہ پہلے
+ring-note = باہر کا دائرہ پہلی سطر ہے۔ لکیر ہدف ہے: ہر گروپ کا { $goal } فیصد۔ یہ کبھی نہیں دکھاتا کہ کون۔
+late-records = { $count ->
+    [one] { $count } ریکارڈ اپنا مرحلہ بند ہونے کے بعد پہنچا۔ اسے رکھا گیا ہے اور اس پر دیر کا نشان ہے۔
+   *[other] { $count } ریکارڈ اپنا مرحلہ بند ہونے کے بعد پہنچے۔ انہیں رکھا گیا ہے اور ان پر دیر کا نشان ہے۔
+}
+work-of-audit = اس آڈٹ کا کام
+unfinished = { $count } نامکمل
+short-of = { $slips } میں سے { $short } میں کمی
+findings-counted = { $findings } · { $confirmed } تصدیق شدہ
+shared-by-team = پوری ٹیم کا مشترک
+reports-count = { $count ->
+    [0] ابھی کوئی رپورٹ نہیں
+    [one] { $count } رپورٹ
+   *[other] { $count } رپورٹیں
+}
+my-part-is-ready = میرا حصہ تیار ہے
+my-part-note = یہ بتاتا ہے کہ آپ کا سارا کام درج ہو چکا ہے۔ آڈٹ لیڈ کو اگلے رابطے پر نظر آتا ہے۔ آپ بعد میں بھی اضافہ کر سکتے ہیں۔
+
+## انٹرویو
+no-interviews = ابھی کوئی انٹرویو نہیں
+no-interviews-text = ہر انٹرویو رضامندی سے شروع ہوتا ہے، جو کارکن کی زبان میں پڑھ کر سنائی جاتی ہے۔
+interviews-count = { $count ->
+    [one] { $count } انٹرویو
+   *[other] { $count } انٹرویو
+}
+answered-count = { $count } کے جواب
+flags = { $count ->
+    [one] { $count } نشان
+   *[other] { $count } نشان
+}
+finished = مکمل
+open-state = باقی
+who-is-heard = بات کس سے ہوگی
+crew-unknown = ابھی معلوم نہیں
+language-of-interview = انٹرویو کی زبان
+within-earshot = اور کون سن سکتا ہے
+present-interpreter = ترجمان
+present-coworker = ساتھی کارکن
+present-supervisor = سپروائزر یا سیکشن انچارج
+present-supervisor-note = ہو سکے تو پہلے کوئی اور جگہ ڈھونڈیں۔ یہ درج ہوتا ہے کہ کوئی انچارج سن سکتا تھا۔
+to-consent = رضامندی پر جائیں
+consent = رضامندی
+read-aloud = پڑھ کر سنائیں، پھر پوچھیں
+same-in-my-language = یہی میری زبان میں
+agrees-to = یہ شخص ان پر راضی ہے
+consent-notes = لکھے ہوئے نوٹ
+consent-notes-note = اس کے بغیر انٹرویو نہیں ہوتا۔
+consent-photos = دکھائی گئی چیزوں کی تصاویر
+consent-photos-note = چہرے کی کبھی نہیں۔
+consent-audio = آواز کی ریکارڈنگ
+consent-audio-note = جب تک ہاں نہ کہی جائے، بند ہے۔
+they-agree = راضی ہیں: شروع کریں
+they-do-not-agree = راضی نہیں
+they-do-not-agree-note = کچھ نہیں رکھا جاتا۔
+scope-notes = نوٹ
+scope-no-notes = نوٹ نہیں
+scope-audio = آڈیو
+scope-no-audio = آڈیو نہیں
+scope-photos = تصاویر
+consent-read-in = پڑھنے کی زبان: { $language }
+keep-consent = محفوظ کریں
+withdraw = کارکن نے رضامندی واپس لی
+withdraw-consequence = یہ انٹرویو اب شمار نہیں ہوگا اور اس کے جواب ٹیم کے کسی فون پر نہیں دکھائے جائیں گے۔ یہاں اسے پلٹا نہیں جا سکتا۔
+consent-taken-back = رضامندی واپس لی گئی
+consent-taken-back-note = جواب اب نہ دکھائے جاتے ہیں نہ شمار ہوتے ہیں۔
+erase = کہی ہوئی بات مٹائیں
+erase-note = رضامندی واپس لینے سے جواب چھپ جاتے ہیں۔ مٹانے سے ڈیٹا ٹیم کے ہر فون اور سرور سے ختم ہو جاتا ہے۔
+erase-consequence = اس کارکن کی کہی ہوئی بات ہمیشہ کے لیے ختم ہو جائے گی۔ سیکشن اور گروپ کے حساب سے کتنے کارکنوں سے بات ہوئی، یہ گنتی وہی رہے گی۔
+four-words-note = کارکن کی پرچی سے؛ بڑے چھوٹے حروف اور فاصلے سے فرق نہیں پڑتا۔
+reason-instead = یا الفاظ کے بغیر، کوئی وجہ
+question-of = سوال { $number }، کل { $count }
+answered-so-far = جن سوالوں کے جواب ہیں
+previous-question = پچھلا سوال
+all-questions = تمام سوال
+question-done = سوال { $number }، جواب ہے
+question-flagged = سوال { $number }، نشان زدہ
+question-open = سوال { $number }، باقی
+flagged = نشان زدہ
+prefers-not-to-say = بتانا پسند نہیں
+take-answer-back = جواب ہٹائیں
+saved-when-left = خانہ چھوڑنے پر محفوظ ہوتا ہے
+answered-and-hidden = جواب ہے، چھپا ہوا
+not-in-group = گروپ میں نہیں پوچھا جاتا: ایک شخص کی اجرت کسی اور کا معاملہ نہیں۔
+answer-conflicted = دو لوگوں نے مختلف جواب لکھے۔ دونوں محفوظ ہیں؛ فیصلہ آڈٹ لیڈ کا ہے۔
+hidden-answers = { $count ->
+    [one] { $count } جواب ایسے سوال پر ہے جو اب لاگو نہیں۔ اسے شامل نہیں کیا جائے گا۔
+   *[other] { $count } جواب ایسے سوالوں پر ہیں جو اب لاگو نہیں۔ انہیں شامل نہیں کیا جائے گا۔
+}
+note = نوٹ
+note-note = ٹیم کے لیے۔ خانہ چھوڑنے پر محفوظ ہوتا ہے۔
+flag = نشان لگائیں
+unflag = نشان ہٹائیں
+flag-follow-up = ٹیم کے لیے نشان لگائیں
+flag-child = یہاں کوئی بچہ یا بچی کام پر ہے
+flag-danger = کوئی اس وقت خطرے میں ہے
+flag-note = آخری دو فوراً پروگرام کا پروٹوکول کارڈ کھولتے ہیں۔
+never = کبھی نہیں:
+protocol-card = پروٹوکول
+close-card = میں نے پڑھ لیا
+identity-apart = نام، الگ سے
+identity-note = اپنے الگ ریکارڈ میں مہر بند۔ صرف اسی صفحے پر نظر آتا ہے، کسی فہرست، عنوان یا رپورٹ میں کبھی نہیں۔
+worker-name = نام
+worker-contact = رابطے کا طریقہ
+worker-contact-note = صرف اگر کارکن چاہے کہ رابطہ ہو۔
+worker-number = کمپنی میں کارکن کا نمبر
+worker-number-note = رجسٹر سے ملانے کے لیے۔
+keep-sealed = مہر بند محفوظ کریں
+pause = وقفہ کریں
+to-finish = آخر میں جائیں
+finish-interview = انٹرویو مکمل کریں
+before-you-finish = مکمل کرنے سے پہلے
+answered = جواب ہیں
+left-open = باقی
+finish-note = باقی سوال غلطی نہیں: کوئی بھی سوال چھوڑا جا سکتا ہے۔ اس کے بعد کارکن کی پرچی آتی ہے۔
+finished-already = یہ انٹرویو مکمل ہے۔ اس کی پرچی ایک بار دکھائی جا چکی ہے۔
+slip = کارکن کے ساتھ لے جانے کی پرچی
+program-phone = دن رات فون کریں
+code = کوڈ
+four-words = چار الفاظ
+slip-note = اسے ہاتھ سے پرچی پر لکھیں۔ کوڈ اور چار الفاظ سے کہی ہوئی بات کسی بھی وقت واپس لی یا مٹائی جا سکتی ہے۔
+slip-once = چار الفاظ صرف ابھی دکھائے جاتے ہیں۔ فون ان کی کوئی نقل نہیں رکھتا۔
+back-to-audit = آڈٹ پر واپس جائیں
+
+## پے سلپس
+no-pay-slips = ابھی کوئی پے سلپ نہیں
+no-pay-slips-text = ایک درج کریں: ہر پے سلپ کم از کم اجرت سے ملائی جاتی ہے اور اس کا حساب دکھایا جاتا ہے۔
+new-pay-slip = نئی پے سلپ
+pay-slip = پے سلپ
+pay-slips-count = { $count ->
+    [one] { $count } پے سلپ
+   *[other] { $count } پے سلپس
+}
+short-by = { $sum } کی کمی
+not-verifiable = جانچ ممکن نہیں
+not-verifiable-checks = { $count ->
+    [one] { $count } جانچ ممکن نہیں
+   *[other] { $count } جانچیں ممکن نہیں
+}
+not-verifiable-note = یہ حساب کتاب کے خلاف گنا جاتا ہے، درست نہیں مانا جاتا۔
+period = مدت
+period-from = سے
+period-to = تک
+paid-by = ادائیگی کی بنیاد
+paid-by-piece = فی پیس
+paid-by-hour = فی گھنٹہ
+paid-by-both = فی گھنٹہ اور فی پیس
+paid-by-day = فی دن
+hours-worked = گھنٹے
+hours-on-slip = پے سلپ پر گھنٹے
+hours-on-slip-note = پے سلپ پر نہ ہوں تو خالی چھوڑیں: تب جانچ ممکن نہیں، یہ درست نہیں مانا جاتا۔
+waiting-hours = انتظار کے گھنٹے جو پے سلپ میں نہیں
+waiting-hours-note = کسی کو معلوم نہ ہو تو خالی؛ انتظار نہ ہوا ہو تو 0۔
+read-where = کہاں سے پڑھا
+read-where-note = مثلاً “پے سلپ، سطر 4”۔
+read-where-board = مثلاً “سیکشن کا آغاز بورڈ”۔ ریکارڈ لکھیں، بتانے والے کا نام کبھی نہیں۔
+pieces = پیس
+rate-per-piece = فی پیس ریٹ
+hourly-rate = فی گھنٹہ ریٹ
+gross-paid = کل ادائیگی
+gross-paid-note = کٹوتیوں سے پہلے، پریمیم سمیت۔
+make-up-pay = کمی پوری کرنے کی رقم
+premium = پریمیم
+other-pay = اس کام کی دوسری ادائیگی
+empty-if-no-line = پے سلپ پر ایسی سطر نہ ہو تو خالی۔
+which-floor = کون سی کم از کم اجرت
+region = کام کی جگہ
+region-note = ملک اور ریاست، مثلاً US-FL۔
+contract-rate = معاہدے میں فی گھنٹہ ریٹ
+is-h2a = یہاں مہمان کارکن کا معاہدہ (H-2A)
+save-pay-slip = پے سلپ محفوظ کریں
+correct-figures = رقمیں درست کریں
+draft-finding = نتیجے کا مسودہ بنائیں
+number-expected = یہاں عدد لکھیں۔
+arithmetic-appears = جگہ اور ادائیگی لکھنے پر حساب یہاں آئے گا۔
+short-this-period = اس مدت میں کمی
+reaches-floor = کم از کم اجرت پوری ہے
+paid-and-owed-an-hour = فی گھنٹہ { $paid } ادا۔ کم از کم { $owed } واجب۔
+paid-of-owed = { $owed } واجب میں سے { $paid } ادا
+paid = ادا
+owed = واجب
+step-by-step = قدم بہ قدم
+rounded-once = پورے عدد میں صرف ایک بار، آخر میں بدلا گیا۔
+slip-alone = پے سلپ کے اپنے گھنٹوں سے فی گھنٹہ { $hourly } بنتا ہے، اس لیے صرف پے سلپ درست لگتی ہے۔
+the-rule = قواعد
+rule-id = قاعدہ { $rule }
+no-such-line = پے سلپ پر ایسی سطر نہیں
+highest-of = ان میں سب سے زیادہ: { $rates }
+hours-short = { $hours } گھنٹے
+keyed-by = درج: { $person }
+line-recorded-hours = پے سلپ پر گھنٹے
+line-waiting-hours = سائٹ پر انتظار شمار ہوتا ہے
+line-hours-to-pay = قابلِ ادائیگی گھنٹے
+line-wage-floor = کم از کم اجرت
+line-owed-by-floor = کم از کم واجب
+line-owed-by-rates = طے شدہ ریٹ سے واجب
+line-pieces = پیس
+line-hourly-pay = وقت کے حساب سے ادا
+line-other-pay = دوسری ادائیگی
+line-make-up-pay = کمی پوری کرنے کی رقم
+line-unexplained = کسی سطر سے واضح نہیں
+line-paid-for-work = اس کام کی ادائیگی
+line-short = کمی
+unverifiable-recorded-hours = پے سلپ پر گھنٹے درج نہیں۔
+unverifiable-waiting-hours = کسی کو معلوم نہیں کہ سیکشن کو انتظار کرنا پڑا یا نہیں۔
+unverifiable-piece-count = پے سلپ پر پیس درج نہیں۔
+unverifiable-premium = پے سلپ پر پریمیم کی سطر نہیں۔
+unverifiable-deductions = کٹوتیوں کی اجازت اور وجہ نہیں دیکھی گئی۔
+unverifiable-floor-changed = اس مدت کے اندر کم از کم اجرت بدلی؛ ہر دن کے گھنٹے چاہییں۔
+unverifiable-floor-rate = فیصلہ کن ریٹ کی جانچ پروگرام سے نہیں ہو سکی۔
+
+## ثبوت
+photo = تصویر
+take-photo = تصویر لیں
+no-evidence = ابھی کوئی تصویر نہیں
+no-evidence-text = تصویر ایپ کے اندر لی جاتی ہے اور فوراً مہر بند ہو جاتی ہے۔ فون کی گیلری میں کوئی نقل نہیں جاتی۔
+no-caption = عنوان نہیں
+viewfinder = کیمرے کا منظر
+no-camera = کیمرہ نہیں
+no-camera-text = کیمرہ موجود نہیں، یا اس ایپ کو اجازت نہیں۔ اس کے بجائے فائل چنیں۔
+choose-file = فائل چنیں
+sealing = مہر بند ہو رہا ہے…
+photo-note = جہاں تک ہو سکے چہرے نہ آئیں۔ کیمرے کا ڈیٹا ایک بار پڑھا جاتا ہے، آگے نہیں دیا جاتا۔
+photo-sealed = مہر بند اور اس فون پر محفوظ: { $facts }
+photo-had-position = فائل میں مقام درج تھا۔ وہ نہیں رکھا گیا۔
+caption = عنوان
+caption-note = اس میں کیا دکھائی دیتا ہے، نام کے بغیر۔
+place-note = موٹی موٹی جگہ، وہ بھی صرف اگر آپ چاہیں: “ہال 7”۔
+backs-up = کس نتیجے کا ثبوت
+no-finding-yet = ابھی کوئی نتیجہ نہیں
+save-photo = تصویر محفوظ کریں
+preview = پری ویو
+original = اصل فائل
+version-of-photo = کون سی شکل
+original-note = اصل فائل مہر بند ہے اور ٹیم سے کبھی باہر نہیں جاتی۔
+where-it-is = یہ کہاں ہے
+record-and-caption = ریکارڈ اور عنوان
+original-size = اصل فائل، { $size }
+chain = تحویل کی کڑیاں
+taken = تصویر کی تاریخ
+hash = ہیش
+camera-facts = کیمرے کا ڈیٹا
+camera-facts-note = ایک بار پڑھا گیا، آگے نہیں دیا گیا
+choose-finding = نتیجہ چنیں
+link-finding = نتیجے سے جوڑیں
+unlink = { $label } سے الگ کریں
+
+## نتائج
+no-findings = ابھی کوئی نتیجہ نہیں
+no-findings-text = نتیجے میں ضابطے کی شق ہوتی ہے، یہ کہ کیا پایا گیا، اور اس کی بنیاد کیا ہے۔
+new-finding = نیا نتیجہ
+drafts-and-confirmed = { $drafts } مسودے · { $confirmed } تصدیق شدہ
+drafts = مسودے { $count }
+confirmed-count = تصدیق شدہ { $count }
+draft = مسودہ
+confirmed = تصدیق شدہ
+dismissed = رد شدہ
+gravest-first = سب سے سنگین پہلے
+gravest-raised = زیرو ٹالرنس درج ہوا: { $label }۔
+gravest-raised-note = سب سے پہلے، اگلے رابطے پر، آڈٹ لیڈ کو بتائیں۔
+shown-when-opened = تفصیل کھولنے پر نظر آتی ہے
+two-values = دو اندراج
+two-values-for-one = ایک چیز کے دو اندراج
+lead-decides = دونوں محفوظ ہیں۔ فیصلہ آڈٹ لیڈ کا ہے، وجہ کے ساتھ۔
+basis-interviews = انٹرویو
+basis-records = ریکارڈ
+basis-observation = مشاہدہ
+rests-on = بنیاد
+rests-on-nothing = ابھی کچھ درج نہیں
+evidence-count = { $count ->
+    [one] { $count } تصویر
+   *[other] { $count } تصاویر
+}
+evidence-item = تصویر { $number }
+provision = ضابطے کی شق
+choose-provision = شق چنیں
+severity = سنگینی
+statement = کیا پایا گیا
+statement-note = حقائق، جگہ، پیمانہ۔ نام، کوڈ یا کسی کے الفاظ نہیں۔
+write-statement = لکھیں کہ کیا پایا گیا۔
+supports = تائید کن سے ہوتی ہے
+supports-note = ٹیم کے اندر رہتا ہے۔ رپورٹ کبھی نہیں بتاتی کہ کون۔
+save-finding = نتیجہ محفوظ کریں
+save-changes = تبدیلیاں محفوظ کریں
+stop-editing = ترمیم ختم کریں
+leads-reason = آڈٹ لیڈ کی وجہ:
+raised-by = درج: { $person }
+no-photo-linked = کوئی تصویر نہیں جڑی۔
+
+## سائٹ نوٹ
+site-note-label = دورے کی نوٹ بک
+site-note-note = پوری ٹیم کی مشترک: کئی لوگ لکھ سکتے ہیں، کسی کے الفاظ ضائع نہیں ہوتے۔ خانہ چھوڑنے پر محفوظ ہوتا ہے۔
+save-note = نوٹ محفوظ کریں
+
+## ٹاسک
+no-tasks = کوئی ٹاسک نہیں
+no-tasks-text = آڈٹ لیڈ کی طرف سے کسی کو دیا گیا کام یہاں آتا ہے۔
+from-to-person = { $from } کی طرف سے { $to } کو
+answer-to-task = جواب
+task-is-done = مکمل ہوا
+give-task = ٹاسک دیں
+to-whom = کس کو
+what-to-do = کیا کرنا ہے
+
+## سِنک
+sync-now = ابھی سِنک کریں
+sync-going = سِنک جاری ہے
+sync-at-rest = سِنک رکا ہوا ہے
+sending-records = ریکارڈ بھیجے جا رہے ہیں
+sending-previews = پری ویو بھیجے جا رہے ہیں
+sending-originals = اصل فائلیں بھیجی جا رہی ہیں
+cut-costs-nothing = رابطہ ٹوٹنے سے نقصان نہیں ہوتا: کام اسی بائٹ سے آگے چلتا ہے۔
+everything-on-server = سب کچھ سرور پر ہے
+everything-on-server-note = { $count ->
+    [one] { $count } چیز، ہیش سے جانچی گئی۔ اب یہ فون گم بھی ہو جائے تو کام ضائع نہیں ہوگا۔
+   *[other] { $count } چیزیں، ہر ایک ہیش سے جانچی گئی۔ اب یہ فون گم بھی ہو جائے تو کام ضائع نہیں ہوگا۔
+}
+nothing-to-send = بھیجنے کو کچھ باقی نہیں
+nothing-to-send-note = دوسروں کا کیا ہوا کام لانے کے لیے سِنک کریں۔
+waits-to-be-sent = { $count ->
+    [one] { $count } چیز صرف اسی فون پر ہے
+   *[other] { $count } چیزیں صرف اسی فون پر ہیں
+}
+saved-here-go-on = یہ سب یہاں محفوظ ہے۔ کام جاری رکھیں؛ جہاں سگنل ہو وہاں سِنک کریں۔
+order-of-sending = اس ترتیب سے
+records = ریکارڈ
+previews = پری ویو
+originals = اصل فائلیں
+queue-now = ابھی
+queue-waits = انتظار میں
+nothing-waits = انتظار میں کچھ نہیں
+to-send = { $count } بھیجنا باقی
+originals-note = اصل فائلیں بڑی ہیں۔ وہ ایسے کنکشن کا انتظار کرتی ہیں جس پر خرچ نہ ہو، سوائے اس کے کہ آپ انہیں ابھی بھیجیں۔
+send-originals = اصل فائلیں ابھی بھیجیں
+last-tries = آخری کوششیں
+no-try-yet = ابھی کوئی نہیں۔
+try-went = { $sent } بھیجے، { $received } ملے، { $size }۔
+set-aside-from = الگ رکھا گیا: { $person } کی طرف سے
+set-aside-safe = جوں کا توں محفوظ ہے۔ کوئی اور چیز اس کے انتظار میں نہیں۔
+accept = قبول کریں
+accept-consequence = اس میں جو ہے وہ اب سے پوری ٹیم کے لیے شمار ہوگا۔
+refuse = مسترد کریں
+refuse-consequence = اس میں جو ہے وہ شمار نہیں ہوگا۔ یہ محفوظ رہے گا، اور آپ کا فیصلہ ہسٹری میں درج رہے گا۔
+clock-ahead = { $minutes ->
+    [one] اس فون کی گھڑی سرور سے { $minutes } منٹ آگے ہے۔ اسے درست کریں: نئے ریکارڈ کی تاریخ اسی سے بنتی ہے۔
+   *[other] اس فون کی گھڑی سرور سے { $minutes } منٹ آگے ہے۔ اسے درست کریں: نئے ریکارڈ کی تاریخ اسی سے بنتی ہے۔
+}
+clock-behind = { $minutes ->
+    [one] اس فون کی گھڑی سرور سے { $minutes } منٹ پیچھے ہے۔ اسے درست کریں: نئے ریکارڈ کی تاریخ اسی سے بنتی ہے۔
+   *[other] اس فون کی گھڑی سرور سے { $minutes } منٹ پیچھے ہے۔ اسے درست کریں: نئے ریکارڈ کی تاریخ اسی سے بنتی ہے۔
+}
+
+## تصفیہ اور اشاعت
+nothing-open = کچھ باقی نہیں
+nothing-open-text = ہر اندراج طے ہو چکا اور سب کا حصہ جمع ہے۔
+stops-publishing = اشاعت میں رکاوٹ
+set-twice = رابطہ نہ ہونے کے دوران دو بار درج ہوا۔ دونوں اندراج محفوظ ہیں۔
+reason-for-choice = انتخاب کی وجہ
+kept-with-both = دونوں اندراج کے ساتھ ہسٹری میں رہتی ہے۔
+choose-value = ایک اندراج چنیں
+reason-missing = وجہ لکھیں۔
+keep-value = “{ $value }” رکھیں
+settle-values-first = پہلے اس کے دو اندراج طے کریں
+confirm-finding = تصدیق کریں
+open-finding = کھولیں
+dismiss-finding = وجہ کے ساتھ رد کریں
+confirmed-findings = تصدیق شدہ
+part-missing = ایک حصہ نہیں پہنچا
+part-missing-of = { $person }: { $count ->
+    [one] { $count } کھیپ نہیں پہنچی۔
+   *[other] { $count } کھیپیں نہیں پہنچیں۔
+} ان کے اگلے سِنک کے ساتھ پہنچے گا۔
+not-handed-in = { $person } کا حصہ جمع نہیں ہوا
+your-part-is-open = آپ کا اپنا حصہ جمع نہیں ہوا
+your-part-note = پچھلی بار بتانے کے بعد آپ نے کچھ لکھا ہے۔ کام پورا ہونے پر دوبارہ بتائیں۔
+go-on-without = اس کے بغیر آگے بڑھیں
+reason-printed = یہ رپورٹ کے طریقۂ کار والے حصے میں چھپتی ہے۔
+same-worker = ایک ہی کارکن، دو کوڈ
+same-worker-note = وہ کوڈ چنیں جو ایک ہی شخص کے ہیں۔ پھر شمولیت میں ایک گنا جائے گا۔
+join-workers = ایک شخص گنیں
+before-you-publish = شائع کرنے سے پہلے
+nothing-stops = اشاعت میں کوئی رکاوٹ نہیں۔
+decisions-so-far = اب تک کے فیصلے
+to-publish = اشاعت پر جائیں
+publish-stopped = { $count ->
+    [one] شائع کریں: { $count } رکاوٹ
+   *[other] شائع کریں: { $count } رکاوٹیں
+}
+what-would-leave = ٹیم سے باہر جانے والی معلومات
+you-write = یہ آپ لکھیں
+summary = خلاصہ
+summary-note = ٹیم نے کیا پایا، ان لوگوں کے لیے جو وہاں نہیں تھے۔ نام، کوڈ یا کسی کارکن کے الفاظ نہیں۔
+method = طریقۂ کار
+method-note = آپ نے کام کیسے کیا، اس کے علاوہ جو ایپ خود لکھتی ہے۔
+look-again = دوبارہ دیکھیں
+publish-report = شائع کریں
+publish-consequence = رپورٹ پر دستخط ہوتے ہیں اور وہ اگلے سِنک کے ساتھ مانیٹر کو جاتی ہے۔ یہ کبھی نہیں بدلتی؛ درستی نیا ورژن ہوتی ہے۔
+stays-with-team = ٹیم کے اندر رہتا ہے
+stays-with-team-note = ہر جواب، نام، نوٹ اور اصل تصویر۔ چھوٹے گروپ ظاہر نہیں کیے جاتے تاکہ کل تعداد سے کسی شخص کا حساب نہ لگایا جا سکے۔
+must-not-leave = یہ باہر نہیں جانا چاہیے
+leak-name = کوئی نام
+leak-phone = کوئی فون نمبر
+leak-worker-number = کمپنی میں کسی کارکن کا نمبر
+leak-worker-code = کسی کارکن کا کوڈ
+leak-testimony = کسی کارکن کے اپنے الفاظ
+characters = حروف { $from } تا { $to }
+
+## رپورٹیں اور جائزہ
+no-reports = ابھی کوئی رپورٹ نہیں
+no-reports-text = آڈٹ لیڈ کے شائع کرنے پر رپورٹ یہاں آتی ہے۔
+report-line = رپورٹ { $version } · { $published } · { $person } · { $findings ->
+    [one] { $findings } نتیجہ
+   *[other] { $findings } نتائج
+}
+report-version = رپورٹ { $version } · { $published }
+version-number = رپورٹ { $version }
+other-versions = دوسرے ورژن
+replaced-note = اس رپورٹ کی جگہ نیا ورژن آ چکا ہے۔
+what-the-team-found = ٹیم نے کیا پایا
+no-findings-published = کسی نتیجے کی تصدیق نہیں ہوئی۔
+no-worker-tables = کارکنوں کے جدول نہیں
+fieldwork-days = فیلڈ ورک
+coverage-by-group = گروپ کے حساب سے شمولیت
+percent-tenths = { $share } فیصد
+goal-is = ہدف { $goal } فیصد
+total = کل
+coverage-chart = ہر گروپ میں کتنے کارکنوں سے بات ہوئی، ہدف { $goal } فیصد۔ جدول ساتھ ہے۔
+slips-checked = جانچی گئی پے سلپس
+slips-short = کمی والی
+owed-to-workers = کارکنوں کو واجب
+method-and-decisions = طریقۂ کار اور فیصلے
+report-hash = رپورٹ کا ہیش
+due = آخری تاریخ { $day }
+review = جائزہ
+review-waiting = جائزے کا انتظار
+review-returned = واپس بھیجی گئی
+review-answered = جواب دیا گیا
+review-replaced = نئے ورژن سے بدلی گئی
+review-approved = منظور شدہ
+no-comments = ابھی کوئی تبصرہ نہیں۔
+whole-report = پوری رپورٹ
+finding-number = نتیجہ { $number }
+returned-with-question = سوال کے ساتھ واپس
+through-server = سرور کے ذریعے
+your-answer = آپ کا جواب
+no-names-note = نام یا کوڈ نہیں: یہ ٹیم سے باہر جاتا ہے۔
+send-answer = جواب بھیجیں
+comment-on = کس پر تبصرہ
+comment = تبصرہ
+add-comment = تبصرہ شامل کریں
+return-report = واپس بھیجیں
+question-to-lead = آڈٹ لیڈ سے سوال
+return-with-question = سوال کے ساتھ واپس بھیجیں
+approve = منظور کریں
+approve-consequence = آپ کی منظوری بالکل اسی رپورٹ کے لیے ہے جو آپ نے پڑھی: جس کا ہیش { $hash } سے شروع ہوتا ہے۔
+
+## اقدامات
+no-actions = ابھی کوئی اقدام نہیں
+no-actions-text = اصلاحی اقدامات شائع شدہ رپورٹ کے ساتھ آتے ہیں۔
+corrected-of = { $all } میں سے { $fixed } درست
+overdue = { $days ->
+    [one] { $days } دن کی تاخیر
+   *[other] { $days } دن کی تاخیر
+}
+action-in-progress = کام جاری
+action-reported-fixed = درست ہونے کی اطلاع
+action-verified = جانچ شدہ
+action-reopened = دوبارہ کھولا گیا
+no-date = تاریخ نہیں
+report-progress = پیش رفت درج کریں
+what-was-done = کیا کیا گیا
+
+## براؤزر میں عملہ
+sign-in = سائن ان کریں
+signing-in = سائن ان ہو رہا ہے…
+i-was-invited = مجھے دعوت ملی ہے
+sign-in-name = سائن ان کا نام
+password = پاس ورڈ
+password-note = بارہ یا زیادہ حروف۔
+one-time-code = ایک بار کا کوڈ
+one-time-code-note = آپ کی آتھنٹیکیٹر ایپ سے چھ ہندسے۔
+make-account = اکاؤنٹ بنائیں
+second-factor-once = اسے ابھی اپنی آتھنٹیکیٹر ایپ میں ڈالیں۔ یہ ایک بار دکھایا جاتا ہے۔
+second-factor-qr = آتھنٹیکیٹر ایپ کے لیے QR کوڈ
+to-sign-in = سائن ان پر جائیں
