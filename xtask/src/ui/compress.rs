@@ -12,8 +12,9 @@ pub struct Sizes(Vec<(String, u64)>);
 impl Sizes {
     /// What a browser fetches before the first page stands: everything but areas and words that come on demand.
     pub fn first_load(&self) -> u64 {
-        let first = |name: &str| !name.starts_with("locales/") && !(name.starts_with(AREAS) && name.ends_with(".wasm"));
-        self.0.iter().filter(|(name, _)| first(name)).map(|(_, b)| b).sum()
+        let on_demand =
+            |name: &str| name.starts_with("locales/") || (name.starts_with(AREAS) && name.ends_with(".wasm"));
+        self.0.iter().filter(|(name, _)| !on_demand(name)).map(|(_, b)| b).sum()
     }
 
     /// Everything there is.
