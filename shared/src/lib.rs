@@ -6,6 +6,7 @@
 pub mod api;
 #[cfg(feature = "commands")]
 pub mod commands;
+pub mod digits;
 pub mod disclosure;
 pub mod domain;
 pub mod fields;

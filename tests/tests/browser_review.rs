@@ -1,66 +1,24 @@
 //! The demonstration in real browsers: a monitor at the server returns a report, the lead settles a conflict, answers
 //! and publishes anew, the monitor approves.
 
-use anyhow::{Result, ensure};
-use std::path::PathBuf;
-use std::process::Command;
+use anyhow::Result;
 use std::time::Duration;
-use tempfile::TempDir;
-use tests::browser::{AtWork, Browser, Page, Process, Screen, built, free_port, is_well, repository};
+use tests::browser::{AtWork, Browser, Demonstration, Page, Screen, is_well};
 use tests::world::Staff;
 
-/// What `cargo xtask run` makes: its content, its people.
-struct Demonstration {
-    folder: TempDir,
-    listen: String,
-}
-
-impl Demonstration {
-    fn make() -> Result<Self> {
-        let demonstration = Self {
-            folder: TempDir::new()?,
-            listen: format!("127.0.0.1:{}", free_port()?),
-        };
-        demonstration.demo(&["--listen", &demonstration.listen])?;
-        Ok(demonstration)
-    }
-
-    fn demo(&self, extra: &[&str]) -> Result<String> {
-        let mut demo = Command::new(built("demo")?);
-        let output = demo.arg("--dir").arg(self.folder.path()).args(extra).output()?;
-        ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        Ok(String::from_utf8(output.stdout)?.trim().to_string())
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    /// The server, as `cargo xtask run` starts it.
-    fn serve(&self) -> Result<(Process, String)> {
-        let mut serve = Command::new(built("surco")?);
-        serve.args(["serve", "--listen", &self.listen, "--data"]);
-        serve
-            .arg(self.path("server"))
-            .arg("--ui")
-            .arg(repository().join("dist"));
-        Process::start_serving(&mut serve)
-    }
-
-    /// Signs the monitor in. A one-time code is good once, and the account was made with the present one.
-    async fn sign_in(&self, page: &Page) -> Result<()> {
-        page.sees("Sign-in name").await?;
-        for _ in 0..12 {
-            page.fill("Sign-in name", "mona").await?;
-            page.fill("Password", Staff::password()).await?;
-            page.fill("One-time code", &self.demo(&["--code"])?).await?;
-            page.press_css("button[type=submit]").await?;
-            if page.shows_within("Vado Hondo Nursery", Duration::from_secs(4)).await {
-                return Ok(());
-            }
+/// Signs the monitor in. A one-time code is good once, and the account was made with the present one.
+async fn sign_in(demonstration: &Demonstration, page: &Page) -> Result<()> {
+    page.sees("Sign-in name").await?;
+    for _ in 0..12 {
+        page.fill("Sign-in name", "mona").await?;
+        page.fill("Password", Staff::password()).await?;
+        page.fill("One-time code", &demonstration.one_time_code()?).await?;
+        page.press_css("button[type=submit]").await?;
+        if page.shows_within("Vado Hondo Nursery", Duration::from_secs(4)).await {
+            return Ok(());
         }
-        page.sees("Vado Hondo Nursery").await
     }
+    page.sees("Vado Hondo Nursery").await
 }
 
 #[tokio::test]
@@ -70,7 +28,7 @@ async fn a_monitor_returns_a_report_the_lead_answers_and_publishes_anew_and_the_
     let browser = Browser::start()?;
 
     let monitor = browser.desk(&address).await?;
-    demonstration.sign_in(&monitor).await?;
+    sign_in(&demonstration, &monitor).await?;
     is_well(&monitor).await?;
     monitor.picture("reports").await?;
     monitor.press("Vado Hondo Nursery").await?;

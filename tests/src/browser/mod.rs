@@ -5,11 +5,14 @@
 
 mod at_work;
 mod chromium;
+mod demonstration;
 mod page;
 mod process;
+pub mod walk;
 
 pub use at_work::{AtWork, is_well, serve};
 pub use chromium::{Browser, Screen};
+pub use demonstration::Demonstration;
 pub(crate) use page::Driver;
 pub use page::Page;
 pub(crate) use process::target_dir;

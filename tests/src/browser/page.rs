@@ -207,6 +207,11 @@ impl Page {
         Ok(self.client.execute(script, Vec::new()).await?)
     }
 
+    /// Runs a script that calls its last argument with its result.
+    pub async fn run_and_wait(&self, script: &str) -> Result<Value> {
+        Ok(self.client.execute_async(script, Vec::new()).await?)
+    }
+
     /// Waits until a script returns `true`, for what stands on the page without words.
     pub async fn until_true(&self, script: &str) -> Result<()> {
         self.until(&format!("it stays untrue: {script}"), async || {

@@ -54,6 +54,14 @@ fn intl(name: &str) -> Function {
         .unwrap_or_default()
 }
 
+/// What a language calls itself, where the browser knows.
+pub(crate) fn own_name(tag: &str) -> Option<String> {
+    let wish = options(&[("type", "language"), ("fallback", "none")]);
+    let names = Reflect::construct(&intl("DisplayNames"), &Array::of2(&Array::of1(&tag.into()), &wish)).ok()?;
+    let of = Reflect::get(&names, &"of".into()).ok()?.dyn_into::<Function>().ok()?;
+    of.call1(&names, &tag.into()).ok()?.as_string()
+}
+
 /// An exact decimal with the digits and separators of the language.
 pub(crate) fn decimal(value: Decimal) -> String {
     let exact = value.normalize().to_string();

@@ -74,13 +74,16 @@ pub(crate) fn own_name(tag: &str) -> String {
         "ht" => "Kreyòl ayisyen".into(),
         "ta" => "தமிழ்".into(),
         "st" => "Sesotho".into(),
-        other => other.to_uppercase(),
+        other => figures::own_name(other).unwrap_or_else(|| other.to_uppercase()),
     }
 }
 
 /// Whether a language is written from right to left.
 pub(crate) fn right_to_left(tag: &str) -> bool {
-    matches!(tag, "ur" | "ar" | "fa" | "he" | "ps")
+    matches!(
+        tag,
+        "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "ks" | "ps" | "sd" | "ug" | "ur" | "yi"
+    )
 }
 
 /// The best of the languages that the app has, by the wishes of the browser or phone.

@@ -1,12 +1,13 @@
 //! `cargo xtask setup`: installs what is missing and says nothing when nothing is.
 
+mod npm;
 mod rust;
 mod system;
 
 use anyhow::Result;
 
 /// What the machine is going to be used for.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scope {
     /// Build and run server and devices without a window.
     Headless,
@@ -21,6 +22,9 @@ pub enum Scope {
 /// Makes the machine fit for `scope`. Quick when it already is.
 pub fn setup(scope: Scope) -> Result<()> {
     system::install(&packages(scope))?;
+    if scope >= Scope::Tests {
+        npm::install_axe()?;
+    }
     rust::add_target("wasm32-unknown-unknown")?;
     match scope {
         Scope::Headless | Scope::Window => {}
@@ -61,6 +65,10 @@ fn packages(scope: Scope) -> Vec<&'static str> {
         "fonts-noto-core",
         "fonts-noto-ui-core",
     ]);
+    // Debian's npm brings some hundred packages: only where none is there.
+    if crate::workspace::on_path("npm").is_none() {
+        all.push("npm");
+    }
     if scope == Scope::Tests {
         return all;
     }

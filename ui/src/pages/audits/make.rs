@@ -5,6 +5,7 @@ use crate::words::{figures, say};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 use shared::api::{AddSite, Crew, ListSites, MakeAudit};
+use shared::digits::latin;
 use shared::ids::RecordId;
 use shared::kinds::Kind;
 
@@ -43,7 +44,7 @@ pub(crate) fn NewAudit() -> impl IntoView {
     let read_crews = move || {
         let read = crews.get().into_iter().filter_map(|crew| {
             let name = crew.name.get().trim().to_string();
-            let workers = crew.workers.get().trim().parse().ok()?;
+            let workers = latin(crew.workers.get().trim()).parse().ok()?;
             (!name.is_empty()).then_some(Crew { name, workers })
         });
         read.collect::<Vec<_>>()

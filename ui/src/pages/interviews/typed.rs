@@ -6,6 +6,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::KeepDraft;
+use shared::digits::latin;
 use shared::ids::RecordId;
 use shared::questionnaire::QuestionKind;
 use std::time::Duration;
@@ -95,6 +96,11 @@ pub(super) fn Typed(
     let commit = move || {
         draft.committed();
         let typed = text.get_untracked().trim().to_string();
+        let typed = if kind == QuestionKind::Text {
+            typed
+        } else {
+            latin(&typed)
+        };
         let declined =
             untrack(|| name.with_value(|name| writer.answer(name))).as_deref() == Some(shared::questionnaire::DECLINED);
         if !(declined && typed.is_empty()) {
@@ -108,7 +114,12 @@ pub(super) fn Typed(
         }
     });
     let saved = Signal::derive(move || {
-        let same = name.with_value(|name| writer.answer(name)).unwrap_or_default() == text.get().trim();
+        let shown = if kind == QuestionKind::Text {
+            text.get()
+        } else {
+            latin(&text.get())
+        };
+        let same = name.with_value(|name| writer.answer(name)).unwrap_or_default() == shown.trim();
         same && name.with_value(|name| writer.is_saved(name))
     });
     let typed = move |event| {

@@ -80,23 +80,15 @@ fn text(figure: Option<Decimal>) -> RwSignal<String> {
     RwSignal::new(figure.map(|figure| figure.normalize().to_string()).unwrap_or_default())
 }
 
-/// A figure as people type it: a comma is a point where there is no point.
+/// What stands in a field for a figure; an empty field is none.
 fn figure(typed: RwSignal<String>) -> Result<Option<Decimal>, String> {
     let typed = typed.get();
-    let typed = typed.trim();
-    if typed.is_empty() {
+    if typed.trim().is_empty() {
         return Ok(None);
     }
-    let plain = if typed.contains('.') {
-        typed.replace(',', "")
-    } else {
-        typed.replace(',', ".")
-    };
-    plain
-        .trim_start_matches('$')
-        .parse()
+    shared::digits::figure(&typed)
         .map(Some)
-        .map_err(|_| say::number_expected())
+        .ok_or_else(say::number_expected)
 }
 
 impl Figures {

@@ -6,6 +6,7 @@ use crate::words::say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::SignIn;
+use shared::digits::latin;
 
 /// Signs staff in, or makes the account of an invitation.
 #[component]
@@ -20,7 +21,10 @@ pub(crate) fn Door() -> impl IntoView {
         let call = SignIn {
             sign_in_name: name.get_untracked().trim().to_string(),
             password: password.get_untracked(),
-            one_time_code: code.get_untracked().chars().filter(char::is_ascii_digit).collect(),
+            one_time_code: latin(&code.get_untracked())
+                .chars()
+                .filter(char::is_ascii_digit)
+                .collect(),
         };
         doing.run(call, move |_| {
             for field in fields {

@@ -6,6 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::{Lock, Uncover};
+use shared::digits::latin;
 
 /// The cover: looks like the app at rest. Open asks for the PIN and returns to the same page.
 #[component]
@@ -37,7 +38,7 @@ pub(crate) fn Covered() -> impl IntoView {
     });
     let typed = move |event| {
         pin.set(
-            event_target_value(&event)
+            latin(&event_target_value(&event))
                 .chars()
                 .filter(char::is_ascii_digit)
                 .take(6)

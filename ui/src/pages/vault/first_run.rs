@@ -5,6 +5,7 @@ use crate::words::{language, say};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::{CreateVault, OfferPassphrase};
+use shared::digits::latin;
 
 /// A new device: a passphrase of five offered words, or one's own, and a PIN for the cover.
 #[component]
@@ -29,7 +30,8 @@ pub(crate) fn FirstRun() -> impl IntoView {
         }
     };
     let pin_wrong = move || {
-        let right = pin.with(|pin| pin.len() == 6 && pin.chars().all(|digit| digit.is_ascii_digit()));
+        let right = pin.with(|pin| latin(pin)).bytes().filter(u8::is_ascii_digit).count() == 6
+            && pin.with(|pin| pin.chars().count()) == 6;
         (tried.get() && !right).then(say::pin_six_digits)
     };
     let pin_differs = move || (tried.get() && pin.get() != pin_again.get()).then(say::not_the_same);
@@ -43,7 +45,7 @@ pub(crate) fn FirstRun() -> impl IntoView {
         if differs().is_none() && pin_wrong().is_none() && pin_differs().is_none() {
             let call = CreateVault {
                 passphrase: passphrase(),
-                pin: pin.get_untracked(),
+                pin: latin(&pin.get_untracked()),
             };
             doing.run(call, move |_| spawn_local(session.refresh()));
         }

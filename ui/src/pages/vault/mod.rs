@@ -4,6 +4,7 @@ mod covered;
 mod enrolling;
 mod first_run;
 mod panel;
+mod recovering;
 mod tongue;
 mod unlocking;
 

@@ -1,3 +1,4 @@
+use super::recovering::Recovering;
 use super::{Panel, Tongue};
 use crate::components::{Fault, Icon};
 use crate::state::{Doing, session};
@@ -55,7 +56,10 @@ pub(crate) fn Unlocking() -> impl IntoView {
             </form>
             <details>
                 <summary class="small"><Icon of=icondata::LuCircleHelp/>{say::forgot()}</summary>
-                <ul class="stack tight small"><li>{say::forgot_it()}</li><li>{say::new_device()}</li></ul>
+                <div class="stack">
+                    <ul class="stack tight small"><li>{say::forgot_it()}</li><li>{say::new_device()}</li></ul>
+                    <Recovering/>
+                </div>
             </details>
             <Tongue/>
         </Panel>

@@ -1,0 +1,51 @@
+//! What `cargo xtask run` shows: its content, its server, its people.
+
+use super::{Process, built, free_port, repository};
+use anyhow::{Result, ensure};
+use std::path::PathBuf;
+use std::process::Command;
+use tempfile::TempDir;
+
+pub struct Demonstration {
+    folder: TempDir,
+    listen: String,
+}
+
+impl Demonstration {
+    pub fn make() -> Result<Self> {
+        let demonstration = Self {
+            folder: TempDir::new()?,
+            listen: format!("127.0.0.1:{}", free_port()?),
+        };
+        demonstration.demo(&["--listen", &demonstration.listen])?;
+        Ok(demonstration)
+    }
+
+    /// `amina`, `joseph` and `lucia` are vaults.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The server, as `cargo xtask run` starts it.
+    pub fn serve(&self) -> Result<(Process, String)> {
+        let mut serve = Command::new(built("surco")?);
+        serve.args(["serve", "--listen", &self.listen, "--data"]);
+        serve
+            .arg(self.path("server"))
+            .arg("--ui")
+            .arg(repository().join("dist"));
+        Process::start_serving(&mut serve)
+    }
+
+    /// What the monitor's authenticator shows now.
+    pub fn one_time_code(&self) -> Result<String> {
+        self.demo(&["--code"])
+    }
+
+    fn demo(&self, extra: &[&str]) -> Result<String> {
+        let mut demo = Command::new(built("demo")?);
+        let output = demo.arg("--dir").arg(self.folder.path()).args(extra).output()?;
+        ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        Ok(String::from_utf8(output.stdout)?.trim().to_string())
+    }
+}
