@@ -13,6 +13,7 @@ mod payslips;
 mod program;
 mod reconcile;
 mod reports;
+mod settings;
 mod sitenotes;
 mod staff;
 mod tasks;
@@ -29,6 +30,7 @@ pub use payslips::*;
 pub use program::*;
 pub use reconcile::*;
 pub use reports::*;
+pub use settings::*;
 pub use sitenotes::*;
 pub use staff::*;
 pub use tasks::*;
@@ -116,6 +118,10 @@ calls! {
         ChangePassphrase = "change_passphrase" -> Done;
         GetRecoverySlot = "recovery_slot" -> RecoverySlot;
         Recover = "recover" -> VaultStatus;
+        GetSettings = "settings" -> Settings;
+        KeepSettings = "keep_settings" -> Settings;
+        GetStorage = "storage" -> Storage;
+        FreeOriginals = "free_originals" -> Storage;
     }
     /// A field device's links to a server and to its team: answered there.
     Links {

@@ -66,7 +66,7 @@ pub struct Unlock {
     pub passphrase: String,
 }
 
-/// Blank screen; every call but `uncover`, `unlock`, `lock` and `status` is refused.
+/// Blank screen; every call but `uncover`, `unlock`, `lock`, `status`, `settings` and `keep_settings` is refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Cover {}
 

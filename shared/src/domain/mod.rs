@@ -10,6 +10,7 @@ pub mod interview;
 pub mod keys;
 pub mod report;
 pub mod slip;
+pub mod storage;
 mod summary;
 
 pub use about::about;

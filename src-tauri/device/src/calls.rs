@@ -3,9 +3,9 @@
 use crate::device::{Device, wipe_stack};
 use crate::disk;
 use shared::api::{
-    ApiError, Area, Call, ChangePassphrase, Changed, Code, Cover, CreateVault, Done, Enrolled, GetRecoverySlot, Lock,
-    OfferPassphrase, OfferedPassphrase, Recover, RecoverySlot, Request, Staff, Status, Told, Uncover, Unlock, Vault,
-    VaultStatus,
+    ApiError, Area, Call, ChangePassphrase, Changed, Code, Cover, CreateVault, Done, Enrolled, FreeOriginals,
+    GetRecoverySlot, GetSettings, GetStorage, KeepSettings, Lock, OfferPassphrase, OfferedPassphrase, Recover,
+    RecoverySlot, Request, Staff, Status, Told, Uncover, Unlock, Vault, VaultStatus,
 };
 use shared::commands::dispatch;
 use shared::domain::slip::device_letters;
@@ -82,6 +82,16 @@ fn vault(device: &Device, call: Vault) -> Result<Told, ApiError> {
             device.vault().recover(&code, &passphrase)?;
             moved::<Recover>(device)
         }
+        Vault::GetSettings(GetSettings {}) => reply::<GetSettings>(device.settings().read()),
+        Vault::KeepSettings(KeepSettings { settings }) => {
+            let kept = device.settings().keep(&settings)?;
+            device.link().set_metered_link(kept.metered_link);
+            // Other windows show it, and originals that may go now go.
+            device.tell(vec![Changed::default()]);
+            reply::<KeepSettings>(kept)
+        }
+        Vault::GetStorage(GetStorage {}) => reply::<GetStorage>(crate::storage::storage(device)?),
+        Vault::FreeOriginals(FreeOriginals {}) => reply::<FreeOriginals>(crate::storage::free_originals(device)?),
     }
 }
 

@@ -3,10 +3,11 @@
 use crate::calls;
 use crate::env::Env;
 use crate::session::Session;
+use crate::settings::SettingsFile;
 use crate::sync::Link;
 use crate::vault::{FolderLock, Vault};
 use shared::api::{ApiError, Changed, Request, VaultState};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use tokio::sync::broadcast;
 use zeroize::Zeroize;
@@ -28,6 +29,8 @@ struct Inner {
     vault: Mutex<Vault>,
     changed: broadcast::Sender<Changed>,
     env: Env,
+    folder: PathBuf,
+    settings: SettingsFile,
     link: Link,
     _lock: FolderLock,
 }
@@ -44,11 +47,16 @@ impl Device {
         let lock = FolderLock::take(folder)?;
         let vault = Vault::open(folder, env.clone())?;
         let changed = broadcast::Sender::new(NOTICES);
+        let settings = SettingsFile::new(&env, folder);
+        let link = Link::new();
+        link.set_metered_link(settings.read().metered_link);
         Ok(Device(Arc::new(Inner {
             vault: Mutex::new(vault),
             changed,
             env,
-            link: Link::new(),
+            folder: folder.to_owned(),
+            settings,
+            link,
             _lock: lock,
         })))
     }
@@ -65,6 +73,14 @@ impl Device {
 
     pub fn env(&self) -> &Env {
         &self.0.env
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        &self.0.folder
+    }
+
+    pub(crate) fn settings(&self) -> &SettingsFile {
+        &self.0.settings
     }
 
     /// The line to the sync server.

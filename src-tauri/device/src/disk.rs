@@ -20,6 +20,21 @@ pub trait Disk: Send + Sync {
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
     /// Opens or makes a file to append to.
     fn log(&self, path: &Path) -> io::Result<Box<dyn LogFile>>;
+    /// Bytes that this user may still write on the disk where `folder` is; `None` where the system does not tell.
+    fn free_bytes(&self, folder: &Path) -> Option<u64> {
+        free_bytes(folder)
+    }
+}
+
+#[cfg(unix)]
+fn free_bytes(folder: &Path) -> Option<u64> {
+    let disk = rustix::fs::statvfs(folder).ok()?;
+    disk.f_bavail.checked_mul(disk.f_frsize)
+}
+
+#[cfg(not(unix))]
+fn free_bytes(_folder: &Path) -> Option<u64> {
+    None
 }
 
 /// A file that grows at its end.

@@ -18,6 +18,8 @@ pub mod photo;
 mod power_cut_tests;
 pub mod sealing;
 pub mod session;
+mod settings;
+mod storage;
 pub mod store;
 pub mod sync;
 pub mod vault;

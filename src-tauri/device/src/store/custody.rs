@@ -3,7 +3,7 @@
 use super::fetched::{Columns, all, one};
 use super::{Store, StoreError};
 use rusqlite::params;
-use shared::api::{Custody, CustodyAt};
+use shared::api::{Custody, CustodyAt, StoredFiles};
 use shared::ids::{BlobHash, RecordId, RoomId};
 use shared::time::Timestamp;
 
@@ -36,6 +36,14 @@ impl From<shared::domain::BlobPart> for BlobPart {
             shared::domain::BlobPart::Preview => BlobPart::Preview,
         }
     }
+}
+
+/// Sums over the files that are here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StoredBlobs {
+    pub previews: StoredFiles,
+    pub originals: StoredFiles,
+    pub freeable: StoredFiles,
 }
 
 /// A blob that some record cites.
@@ -145,6 +153,40 @@ impl Store {
             params![part.name(), limit],
             stored,
         )
+    }
+
+    /// Files that are here, of each rendering, and of those originals which the server has confirmed.
+    pub fn stored_blobs(&self) -> Result<StoredBlobs, StoreError> {
+        const TEXT: &str =
+            "SELECT part, on_server, COUNT(*), SUM(size) FROM blobs WHERE here = 1 GROUP BY part, on_server";
+        let groups = all(self.connection.prepare_cached(TEXT)?, [], |row| {
+            let files = StoredFiles {
+                count: row.get(2)?,
+                bytes: row.get(3)?,
+            };
+            Ok((row.get::<String>(0)?, row.get::<bool>(1)?, files))
+        })?;
+        let mut stored = StoredBlobs::default();
+        for (part, on_server, files) in groups {
+            let is_preview = BlobPart::from_name(&part) == Some(BlobPart::Preview);
+            let sum = if is_preview {
+                &mut stored.previews
+            } else {
+                &mut stored.originals
+            };
+            sum.count += files.count;
+            sum.bytes += files.bytes;
+            if on_server && !is_preview {
+                stored.freeable = files;
+            }
+        }
+        Ok(stored)
+    }
+
+    /// Originals here that the server has confirmed by hash.
+    pub fn originals_to_free(&self, limit: u32) -> Result<Vec<BlobRow>, StoreError> {
+        let text = format!("{COLUMNS} WHERE here = 1 AND on_server = 1 AND part = 'original' ORDER BY made LIMIT ?1");
+        all(self.connection.prepare_cached(&text)?, [limit], stored)
     }
 
     /// Blobs that one record cites.

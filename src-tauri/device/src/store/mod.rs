@@ -24,7 +24,7 @@ mod snapshots;
 mod tries;
 
 pub use batches::{BatchState, NewBatch, StoredBatch};
-pub use custody::{BlobPart, BlobRow};
+pub use custody::{BlobPart, BlobRow, StoredBlobs};
 pub use error::StoreError;
 pub use members::Contact;
 pub use parts::{PartState, StoredPart};

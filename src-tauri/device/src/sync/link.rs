@@ -26,6 +26,7 @@ pub struct Link {
     /// Wakes the background schedule.
     pub(super) woken: Arc<Notify>,
     free_of_charge: AtomicBool,
+    metered_link: AtomicBool,
     scheduled: AtomicBool,
     /// The server said that a room has grown, and no round has looked since.
     grown: AtomicBool,
@@ -53,6 +54,7 @@ impl Link {
             turn: Arc::default(),
             woken: Arc::default(),
             free_of_charge: AtomicBool::new(false),
+            metered_link: AtomicBool::new(false),
             scheduled: AtomicBool::new(false),
             grown: AtomicBool::new(false),
             reached: AtomicBool::new(false),
@@ -94,9 +96,15 @@ impl Link {
         std::mem::replace(&mut *self.phase.lock().unwrap_or_else(PoisonError::into_inner), phase) != phase
     }
 
-    /// Whether the network costs nothing, as far as the host knows: then originals go without being asked for.
-    pub(super) fn is_free_of_charge(&self) -> bool {
-        self.free_of_charge.load(Ordering::Relaxed)
+    /// Whether originals go without being asked for: the network costs nothing, as far as the host knows, or the person
+    /// lets it cost.
+    pub(super) fn sends_originals(&self) -> bool {
+        self.free_of_charge.load(Ordering::Relaxed) || self.metered_link.load(Ordering::Relaxed)
+    }
+
+    /// What the person's settings say.
+    pub(crate) fn set_metered_link(&self, may_cost: bool) {
+        self.metered_link.store(may_cost, Ordering::Relaxed);
     }
 
     pub(crate) fn set_free_of_charge(&self, free: bool) {

@@ -38,13 +38,14 @@ impl Device {
     /// Runs one whole round and waits for its end. How it went is kept in the list of tries, whatever the end.
     pub fn sync_now(&self, originals: bool) -> Result<(), ApiError> {
         let device = self.clone();
-        let originals = originals || self.link().is_free_of_charge();
+        let originals = originals || self.link().sends_originals();
         Ok(self
             .link()
             .wait(async move { running::run(&device, originals).await })?)
     }
 
-    /// Whether the network costs nothing, as far as the host knows: then originals go without being asked for.
+    /// Whether the network costs nothing, as far as the host knows: then originals go without being asked for, whatever the
+    /// person's settings say of links that cost.
     pub fn set_link_free_of_charge(&self, free: bool) {
         self.link().set_free_of_charge(free);
     }

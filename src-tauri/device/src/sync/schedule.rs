@@ -68,7 +68,7 @@ async fn run(device: WeakDevice, woken: Arc<Notify>) {
         if !due && (failures > 0 || !(grown || has_news(&device))) {
             continue;
         }
-        let originals = device.link().is_free_of_charge();
+        let originals = device.link().sends_originals();
         failures = match running::run(&device, originals).await {
             Ok(()) => 0,
             Err(fault) => failures + steps(&fault),
@@ -155,6 +155,6 @@ fn is_ready(device: &Device) -> bool {
 /// Whether this device holds anything that the server has not confirmed.
 fn has_news(device: &Device) -> bool {
     device
-        .with_session(|session| super::status::has_news(session))
+        .with_session(|session| super::status::has_news(session, device.link().sends_originals()))
         .unwrap_or(false)
 }

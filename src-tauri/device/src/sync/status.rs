@@ -45,14 +45,17 @@ fn custody(session: &Session) -> Result<Custody, ApiError> {
     Ok(sum)
 }
 
-/// Whether something waits that the background schedule may send by itself: records and previews.
-pub(super) fn has_news(session: &Session) -> Result<bool, ApiError> {
+/// Whether something waits that the background schedule may send by itself: records and previews, and `originals` if so.
+pub(super) fn has_news(session: &Session, originals: bool) -> Result<bool, ApiError> {
     let custody = custody(session)?;
-    let (originals, _) = session.store().count_blobs_to_send(BlobPart::Original)?;
+    let held_back = match originals {
+        true => 0,
+        false => session.store().count_blobs_to_send(BlobPart::Original)?.0,
+    };
     let unsent_entries = session
         .keyring()
         .rooms
         .iter()
         .any(|room| !room.practice && (room.entries_at_server as usize) < room.entries.len());
-    Ok(unsent_entries || custody.only_here + custody.with_teammate > originals)
+    Ok(unsent_entries || custody.only_here + custody.with_teammate > held_back)
 }
