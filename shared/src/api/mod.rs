@@ -7,6 +7,7 @@ mod audits;
 mod error;
 mod evidence;
 mod findings;
+mod history;
 mod interviews;
 mod links;
 mod payslips;
@@ -24,6 +25,7 @@ pub use audits::*;
 pub use error::{ApiError, Code};
 pub use evidence::*;
 pub use findings::*;
+pub use history::*;
 pub use interviews::*;
 pub use links::*;
 pub use payslips::*;
@@ -145,6 +147,7 @@ calls! {
     /// Records: answered by every host that holds the room.
     Records {
         GetToday = "today" -> Today;
+        GetHistory = "history" -> HistoryView;
         GetProgram = "program" -> ProgramView;
         GetForm = "form" -> FormView;
         ListSites = "list_sites" -> Sites;

@@ -9,7 +9,7 @@ use crate::ids::{BlobHash, DeviceNumber, Hash, RecordId, RoomId};
 use crate::kinds::Kind;
 use crate::pack::Pack;
 use crate::permissions::Role;
-use crate::record::Edit;
+use crate::record::{Document, Edit};
 use crate::time::{Day, Timestamp};
 use std::sync::Arc;
 
@@ -127,6 +127,12 @@ pub trait Host {
     fn lines(&mut self, room: RoomId, kind: Kind, offset: u32, limit: u32) -> Result<Lines, ApiError>;
     /// The heads of a record's document: what a decision names as seen.
     fn heads(&mut self, record: RecordId) -> Result<Vec<Hash>, ApiError>;
+    /// A record's document: for its history, not for lists.
+    fn open_document(&mut self, record: RecordId) -> Result<Document, ApiError>;
+    /// Whether what this device signs was written by people in browsers.
+    fn is_scribe(&mut self, room: RoomId, device: DeviceNumber) -> Result<bool, ApiError>;
+    /// Whether some of a record arrived after its audit's phase had moved on.
+    fn is_late(&mut self, record: RecordId) -> Result<bool, ApiError>;
 
     /// Writes in one durable step: journal (fsync), then documents and read model in one transaction.
     ///

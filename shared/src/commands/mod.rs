@@ -7,6 +7,7 @@ mod actions;
 mod audits;
 mod evidence;
 mod findings;
+mod history;
 mod host;
 mod identities;
 mod interviews;
@@ -29,6 +30,7 @@ use crate::api::{ApiError, Call, Records, Told};
 pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
     match call {
         Records::GetToday(call) => answer(call, |call| today::today(host, call)),
+        Records::GetHistory(call) => answer(call, |call| history::history(host, call)),
         Records::GetProgram(call) => answer(call, |call| program::program(host, call)),
         Records::GetForm(call) => answer(call, |call| program::form(host, call)),
         Records::ListSites(call) => answer(call, |call| program::list_sites(host, call)),

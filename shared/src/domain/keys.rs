@@ -1,5 +1,7 @@
 //! The keys of records, named once. A key with a trailing slash is a prefix: a name or an id follows.
 
+use crate::kinds::Kind;
+
 /// Plan (team room) and the audit's public header (program room).
 pub mod plan {
     pub const TITLE: &str = "title";
@@ -180,6 +182,25 @@ pub mod review {
 pub mod reply {
     pub const REVIEW: &str = "review";
     pub const TEXT: &str = "text";
+}
+
+/// Whether a key holds a secret or its trace, which no screen shows: what opens a blob, what proves a slip.
+pub fn is_secret(kind: Kind, name: &str) -> bool {
+    match kind {
+        Kind::Evidence => [
+            evidence::ORIGINAL_KEY,
+            evidence::PREVIEW_KEY,
+            evidence::SALTED_HASH,
+            evidence::SALT,
+            evidence::STAMP,
+        ]
+        .contains(&name),
+        Kind::Interview => [interview::SLIP_SALT, interview::SLIP_HASH].contains(&name),
+        Kind::Plan | Kind::Sitenote | Kind::Identity | Kind::Checklist | Kind::Payroll | Kind::Finding => false,
+        Kind::Decision | Kind::Task | Kind::Alert | Kind::Program | Kind::Agreement | Kind::Premium => false,
+        Kind::Site | Kind::Audit | Kind::Report | Kind::PublishedFinding | Kind::Action | Kind::Restitution => false,
+        Kind::Reply | Kind::Review | Kind::Standing | Kind::Complaint | Kind::Education | Kind::Narrative => false,
+    }
 }
 
 /// Stand on whatever the server's key signed: who was signed in.

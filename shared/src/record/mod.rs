@@ -29,6 +29,6 @@ pub use actor::Actor;
 pub use document::{Document, RecordError};
 pub use edit::Edit;
 pub use guard::{Admitted, GuardError, Merged, admit};
-pub use history::Written;
+pub use history::{Step, StepAct, Written};
 pub use identity::RecordIdentity;
 pub use news::{News, NewsBuf};

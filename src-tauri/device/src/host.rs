@@ -7,6 +7,7 @@ use shared::ids::{BlobHash, DeviceNumber, Hash, RecordId, RoomId};
 use shared::kinds::{Kind, RoomKind};
 use shared::pack::Pack;
 use shared::permissions::Role;
+use shared::record::Document;
 use shared::sync::Control;
 use shared::time::{Day, Timestamp};
 use std::collections::BTreeMap;
@@ -143,6 +144,19 @@ impl Host for Session {
 
     fn heads(&mut self, record: RecordId) -> Result<Vec<Hash>, ApiError> {
         Ok(self.document(record)?.heads())
+    }
+
+    fn open_document(&mut self, record: RecordId) -> Result<Document, ApiError> {
+        self.document(record)
+    }
+
+    fn is_scribe(&mut self, room: RoomId, device: DeviceNumber) -> Result<bool, ApiError> {
+        let member = self.logs.get(&room).and_then(|log| log.ever_member(device));
+        Ok(member.is_some_and(|member| member.role == Role::Scribe))
+    }
+
+    fn is_late(&mut self, record: RecordId) -> Result<bool, ApiError> {
+        Ok(self.store.row_place(record)?.is_some_and(|place| place.late))
     }
 
     fn commit(&mut self, room: RoomId, writes: Vec<Write>) -> Result<Vec<RecordId>, ApiError> {
