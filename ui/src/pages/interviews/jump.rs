@@ -1,5 +1,5 @@
 use super::writer::Writer;
-use crate::words::say;
+use crate::words::{figures, say};
 use leptos::prelude::*;
 use shared::api::InterviewView;
 use shared::questionnaire::{Form, QuestionKind};
@@ -36,7 +36,7 @@ pub(super) fn Jump(
                     };
                     let current = { let name = name.clone(); move || at.with(|at| at.as_deref() == Some(&name)).then_some("true") };
                     view! {
-                        <button type="button" data-is=state aria-current=current aria-label=words on:click=move |_| go.run(name.clone())>{number}</button>
+                        <button type="button" data-is=state aria-current=current aria-label=words on:click=move |_| go.run(name.clone())>{figures::number(number.into())}</button>
                     }
                 })
                 .collect();
