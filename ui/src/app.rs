@@ -3,7 +3,7 @@
 use crate::components::Fault;
 use crate::pages::{self, vault};
 use crate::state::{Session, Stage};
-use crate::{transport, words};
+use crate::transport;
 use leptos::ev;
 use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ fn App() -> impl IntoView {
     let session = Session::new();
     provide_context(session);
     spawn_local(async move {
-        session.speak(words::wished()).await;
+        session.recall().await;
         session.refresh().await;
         transport::listen(session.bell).await;
     });

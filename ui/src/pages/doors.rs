@@ -1,7 +1,9 @@
 //! Pages that arrive when somebody first opens one of them, area by area, so that the first load stays small: a phone
 //! that unlocks fetches no report, a monitor's browser no interview. `cargo xtask ui` cuts the bundle at these doors.
 
-use super::{actions, audits, evidence, findings, interviews, members, payslips, reconcile, reports, sitenote, tasks};
+use super::{
+    actions, audits, evidence, findings, history, interviews, members, payslips, reconcile, reports, sitenote, tasks,
+};
 use crate::components::{Fault, Frame};
 use crate::transport::unreachable;
 use leptos::__reexports::send_wrapper::SendWrapper;
@@ -63,6 +65,7 @@ area! {
     audit {
         audits::AuditHome,
         audits::NewAudit,
+        history::HistoryPage,
         members::MembersPage,
         reconcile::ReconcilePage,
         reconcile::PublishPage,

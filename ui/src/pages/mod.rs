@@ -5,6 +5,7 @@ mod audits;
 mod doors;
 mod evidence;
 mod findings;
+mod history;
 mod interviews;
 mod members;
 mod payslips;
@@ -63,6 +64,7 @@ pub(crate) fn Pages() -> impl IntoView {
             <Route path=path!("/a/:audit/note") view=fieldwork::SitenotePage/>
             <Route path=path!("/a/:audit/tasks") view=fieldwork::TaskPage/>
             <Route path=path!("/a/:audit/reconcile") view=audit::ReconcilePage/>
+            <Route path=path!("/a/:audit/history/:record") view=audit::HistoryPage/>
             <Route path=path!("/a/:audit/publish") view=audit::PublishPage/>
         </Routes>
     }

@@ -1,4 +1,4 @@
-use super::{Session, session};
+use super::{REFUSED, Session, session};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::{ApiError, Call};
@@ -34,7 +34,10 @@ impl Doing {
             }
             match reply {
                 Ok(reply) => then(reply),
-                Err(refused) => self.fault.set(Some(refused)),
+                Err(refused) => {
+                    self.session.tick(REFUSED);
+                    self.fault.set(Some(refused));
+                }
             }
         });
     }

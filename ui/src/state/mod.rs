@@ -6,7 +6,9 @@
 mod asked;
 mod doing;
 mod session;
+mod settings;
 
 pub(crate) use asked::{Asked, Asking, ask};
 pub(crate) use doing::Doing;
 pub(crate) use session::{Session, Stage, session};
+pub(crate) use settings::{REFUSED, SAVED};

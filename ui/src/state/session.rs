@@ -2,7 +2,9 @@ use crate::transport;
 use crate::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::api::{ApiError, Call, Changed, Code, Cover, SignedInPerson, Status, VaultState, VaultStatus, WhoAmI};
+use shared::api::{
+    ApiError, Call, Changed, Code, Cover, Settings, SignedInPerson, Status, VaultState, VaultStatus, WhoAmI,
+};
 use std::future::Future;
 use std::pin::Pin;
 
@@ -28,6 +30,7 @@ pub(crate) struct Session {
     pub hidden: RwSignal<bool>,
     pub bell: RwSignal<Changed>,
     pub spoken: RwSignal<&'static str>,
+    pub settings: RwSignal<Settings>,
     drafts: StoredValue<Vec<(usize, Flush)>, LocalStorage>,
 }
 
@@ -38,6 +41,7 @@ impl Session {
             hidden: RwSignal::new(false),
             bell: RwSignal::new(Changed::default()),
             spoken: RwSignal::new("en"),
+            settings: RwSignal::new(Settings::default()),
             drafts: StoredValue::new_local(Vec::new()),
         }
     }

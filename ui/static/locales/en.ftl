@@ -52,6 +52,19 @@ items = { $count ->
    *[other] { $count } items
 }
 history = History
+history-empty = Nothing was written yet.
+history-withheld = The worker took this back. It shows who and when, and nothing of what was said.
+history-late = Some of it came after the audit had moved on.
+history-waiting = { $count ->
+    [one] { $count } change waits for an earlier one that has not arrived.
+   *[other] { $count } changes wait for earlier ones that have not arrived.
+}
+act-begun = begun
+act-set = set
+act-emptied = emptied
+act-edited = edited
+act-decided = decided
+act-unread = set by a newer version of the app
 kept-back = kept back
 
 ## Doors
@@ -159,6 +172,19 @@ light-and-dark = Light and dark
 as-device = As the phone
 light = Light
 dark = Dark
+text-size = Size of the text
+haptics = A short tick when something is saved
+metered-link = Originals of photos may go over a link that costs money
+metered-link-note = Text and previews always go. Originals wait for a link that costs nothing, unless this is on.
+storage = Storage
+free-on-phone = Free on this phone
+nothing-to-free = Nothing to free: no original here is confirmed by the server.
+free-originals = Free { $size }
+free-originals-consequence = { $count ->
+    [one] { $count } original that the server has confirmed leaves this phone. It is fetched again when you open it.
+   *[other] { $count } originals that the server has confirmed leave this phone. Each is fetched again when you open it.
+}
+storage-low = Only { $size } are free. What is saved is safe. Make room before you take photos: free originals below, or delete something else.
 this-device = This phone
 person = Person
 role = Role

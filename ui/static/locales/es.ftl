@@ -55,6 +55,19 @@ items = { $count ->
    *[other] { $count } piezas
 }
 history = Historia
+history-empty = Todavía no se escribió nada.
+history-withheld = La persona retiró esto. Se ve quién y cuándo, y nada de lo que dijo.
+history-late = Una parte llegó cuando la auditoría ya había avanzado.
+history-waiting = { $count ->
+    [one] { $count } cambio espera a otro anterior que no ha llegado.
+   *[other] { $count } cambios esperan a otros anteriores que no han llegado.
+}
+act-begun = empezó
+act-set = puso
+act-emptied = vació
+act-edited = cambió
+act-decided = decidió
+act-unread = puesto por una versión más nueva de la app
 kept-back = reservado
 
 ## Puertas
@@ -162,6 +175,19 @@ light-and-dark = Claro y oscuro
 as-device = Como el teléfono
 light = Claro
 dark = Oscuro
+text-size = Tamaño del texto
+haptics = Un toque corto cuando algo se guarda
+metered-link = Los originales de fotos pueden ir por una conexión que cuesta
+metered-link-note = El texto y las vistas previas van siempre. Los originales esperan una conexión que no cueste, salvo que esto esté marcado.
+storage = Espacio
+free-on-phone = Libre en este teléfono
+nothing-to-free = No hay qué liberar: ningún original de aquí está confirmado por el servidor.
+free-originals = Liberar { $size }
+free-originals-consequence = { $count ->
+    [one] { $count } original que el servidor confirmó sale de este teléfono. Se trae de nuevo cuando lo abra.
+   *[other] { $count } originales que el servidor confirmó salen de este teléfono. Cada uno se trae de nuevo cuando lo abra.
+}
+storage-low = Solo quedan { $size } libres. Lo guardado está a salvo. Haga lugar antes de tomar fotos: libere originales abajo o borre otra cosa.
 this-device = Este teléfono
 person = Persona
 role = Papel

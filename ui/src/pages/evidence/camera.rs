@@ -1,5 +1,6 @@
 use crate::components::{Empty, Entry, Fault, Frame, Icon, Notice, Pick, Tone};
 use crate::pages::program::{Pack, program};
+use crate::pages::settings::LowStorage;
 use crate::pages::{audit_here, audit_path};
 use crate::state::{Doing, ask};
 use crate::transport::{blobs, camera};
@@ -105,6 +106,7 @@ pub(crate) fn CameraPage() -> impl IntoView {
     view! {
         <Frame title=say::take_photo() back=format!("{}/evidence", audit_path(audit)) dock=move || dock.into_any()>
             <div class="stack">
+                <LowStorage/>
                 {move || fault.get().map(|fault| view! { <Fault of=fault/> })}
                 {move || match captured.get() {
                     Some(captured) => view! { <Naming captured/> }.into_any(),

@@ -1,5 +1,6 @@
 use super::plate::Plate;
 use crate::components::{Area, CustodyMark, Door, Fault, Frame, Icon, Loaded, Notice, Pick, Saved, Seg, Tone};
+use crate::pages::history::HistoryDoor;
 use crate::pages::program::{Pack, program};
 use crate::pages::{audit_here, audit_path, record_here};
 use crate::state::{Doing, ask};
@@ -80,6 +81,7 @@ fn Facts(of: EvidenceView) -> impl IntoView {
                 <dt>{say::camera_facts()}</dt><dd>{say::camera_facts_note()}</dd>
             </dl>
         </section>
+        <HistoryDoor audit=audit_here() record=of.evidence from="evidence"/>
     }
 }
 

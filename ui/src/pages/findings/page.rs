@@ -4,6 +4,7 @@ use crate::components::{
     Area, Choice, CustodyMark, Door, Fault, FindingMark, Frame, Icon, Loaded, Notice, Saved, SeverityMark, Tone,
     severity_tone,
 };
+use crate::pages::history::HistoryDoor;
 use crate::pages::program::{Pack, program};
 use crate::pages::{audit_here, audit_path, record_here};
 use crate::state::{Doing, ask};
@@ -85,6 +86,7 @@ fn Read(of: FindingView, pack: Pack) -> impl IntoView {
                     <h2 class="head">{say::evidence()}</h2>
                     {if evidence.is_empty() { view! { <p class="small soft">{say::no_photo_linked()}</p> }.into_any() } else { view! { <ul class="list">{evidence}</ul> }.into_any() }}
                 </section>
+                <HistoryDoor audit=of.audit record=of.finding from="findings"/>
             </aside>
         </div>
     }

@@ -1,4 +1,5 @@
 use crate::components::{Fault, Frame, Icon, Loaded, Notice, Tone};
+use crate::pages::history::HistoryDoor;
 use crate::pages::{audit_here, audit_path, record_here};
 use crate::state::{Doing, ask};
 use crate::words::say;
@@ -68,6 +69,7 @@ fn Before(of: InterviewView) -> impl IntoView {
                     </ul>
                     <p class="small soft">{say::finish_note()}</p>
                 </section>
+                <HistoryDoor audit=audit_here() record=of.line.interview from="interviews"/>
             }.into_any()
         }}
     }

@@ -1,5 +1,6 @@
 use super::ledger::{Ledger, Verdicts};
 use crate::components::{CustodyMark, Frame, Icon, Loaded};
+use crate::pages::history::HistoryDoor;
 use crate::pages::{audit_here, audit_path, record_here};
 use crate::state::ask;
 use crate::words::{figures, say};
@@ -50,6 +51,7 @@ pub(crate) fn PaySlipPage() -> impl IntoView {
                             <aside class="stack">
                                 <section class="sheet stack tight"><CustodyMark at=view.custody/><p class="small soft" dir="auto">{say::keyed_by(view.author_name)}</p>
                                     <p class="small soft">{say::the_rule()}": "<span class="code">{view.arithmetic.rules.join(", ")}</span></p></section>
+                                <HistoryDoor audit=audit_here() record=pay_slip from="pay"/>
                             </aside>
                             <div class="stack"><Ledger of=view.arithmetic/></div>
                         </div>

@@ -2,7 +2,6 @@ use crate::components::Icon;
 use crate::state::session;
 use crate::words::{language, own_name, say};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The language of the screens, each by its own name.
 #[component]
@@ -11,7 +10,7 @@ pub(crate) fn Tongue() -> impl IntoView {
     let choose = move |event| {
         let wish = event_target_value(&event);
         if let Some(tag) = say::LANGUAGES.iter().find(|tag| **tag == wish) {
-            spawn_local(session.speak(tag));
+            session.keep(|settings| settings.language = Some((*tag).to_string()));
         }
     };
     view! {

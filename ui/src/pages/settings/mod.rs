@@ -1,43 +1,27 @@
-use crate::components::{Fault, Frame, Icon, Seg, role_name};
-use crate::pages::vault::Tongue;
+mod screens;
+mod storage;
+
+use crate::components::{Fault, Frame, Icon, role_name};
 use crate::state::{Doing, session};
 use crate::words::say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use screens::{Link, Screens};
 use shared::api::{ChangePassphrase, Lock, SignOut};
+pub(crate) use storage::LowStorage;
+use storage::StorageSheet;
 
-/// Language, light or dark, lock; who uses this device.
+/// How the screens look, who uses this device, its lock, its storage.
 #[component]
 pub(crate) fn Settings() -> impl IntoView {
     let session = session();
     let doing = Doing::new();
-    let root = document().document_element();
-    let set_by = root
-        .as_ref()
-        .and_then(|root| root.get_attribute("data-theme"))
-        .unwrap_or_else(|| "system".into());
-    let theme = RwSignal::new(set_by);
-    Effect::new(move |_| {
-        let wish = theme.get();
-        if let Some(root) = document().document_element() {
-            let _ = if wish == "system" {
-                root.remove_attribute("data-theme")
-            } else {
-                root.set_attribute("data-theme", &wish)
-            };
-        }
-    });
     let staff = session.is_staff();
     view! {
         <Frame title=say::settings() back="/">
             <div class="stack loose measure">
                 {move || doing.fault.get().map(|fault| view! { <Fault of=fault/> })}
-                <section class="sheet stack"><h2 class="head">{say::language_of_screens()}</h2><Tongue/></section>
-                <section class="sheet stack">
-                    <h2 class="head">{say::light_and_dark()}</h2>
-                    <Seg label=say::light_and_dark() chosen=theme
-                        options=vec![("system".into(), say::as_device()), ("light".into(), say::light()), ("dark".into(), say::dark())]/>
-                </section>
+                <Screens/>
                 {session.status().map(|status| view! {
                     <section class="sheet stack tight">
                         <h2 class="head">{say::this_device()}</h2>
@@ -60,6 +44,8 @@ pub(crate) fn Settings() -> impl IntoView {
                         </button>
                     </section>
                     <NewPassphrase/>
+                    <Link/>
+                    <StorageSheet/>
                 })}
                 {staff.then(|| view! {
                     <section class="sheet stack">
