@@ -14,6 +14,7 @@ mod payslips;
 mod program;
 mod reconcile;
 mod reports;
+mod search;
 mod settings;
 mod sitenotes;
 mod staff;
@@ -32,6 +33,7 @@ pub use payslips::*;
 pub use program::*;
 pub use reconcile::*;
 pub use reports::*;
+pub use search::*;
 pub use settings::*;
 pub use sitenotes::*;
 pub use staff::*;
@@ -148,6 +150,7 @@ calls! {
     Records {
         GetToday = "today" -> Today;
         GetHistory = "history" -> HistoryView;
+        Search = "search" -> SearchHits;
         GetProgram = "program" -> ProgramView;
         GetForm = "form" -> FormView;
         ListSites = "list_sites" -> Sites;

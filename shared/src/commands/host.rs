@@ -4,6 +4,7 @@
 //! person, tests over either. Vault, links and staff calls are not here: they belong to one kind of host each.
 
 use crate::api::{ApiError, Captured, Custody, CustodyAt, Hole, TeamContact};
+use crate::domain::search::Query;
 use crate::fields::Fields;
 use crate::ids::{BlobHash, DeviceNumber, Hash, RecordId, RoomId};
 use crate::kinds::Kind;
@@ -125,6 +126,8 @@ pub trait Host {
     fn count(&mut self, room: RoomId, kind: Kind) -> Result<u32, ApiError>;
     /// A page of summaries, newest first: for kinds that grow.
     fn lines(&mut self, room: RoomId, kind: Kind, offset: u32, limit: u32) -> Result<Lines, ApiError>;
+    /// Records of a room that hold what is asked for, newest first. Some may hold it no more: `domain::search` has the word.
+    fn find(&mut self, room: RoomId, query: &Query, limit: u32) -> Result<Vec<Row>, ApiError>;
     /// The heads of a record's document: what a decision names as seen.
     fn heads(&mut self, record: RecordId) -> Result<Vec<Hash>, ApiError>;
     /// A record's document: for its history, not for lists.

@@ -18,6 +18,7 @@ mod publish;
 mod reconcile;
 mod report_content;
 mod reports;
+mod search;
 mod sitenotes;
 mod tasks;
 mod today;
@@ -31,6 +32,7 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
     match call {
         Records::GetToday(call) => answer(call, |call| today::today(host, call)),
         Records::GetHistory(call) => answer(call, |call| history::history(host, call)),
+        Records::Search(call) => answer(call, |call| search::search(host, call)),
         Records::GetProgram(call) => answer(call, |call| program::program(host, call)),
         Records::GetForm(call) => answer(call, |call| program::form(host, call)),
         Records::ListSites(call) => answer(call, |call| program::list_sites(host, call)),

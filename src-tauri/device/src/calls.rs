@@ -2,9 +2,10 @@
 
 use crate::device::{Device, wipe_stack};
 use crate::disk;
+use crate::session::Session;
 use shared::api::{
     ApiError, Area, Call, ChangePassphrase, Changed, Code, Cover, CreateVault, Done, Enrolled, FreeOriginals,
-    GetRecoverySlot, GetSettings, GetStorage, KeepSettings, Lock, OfferPassphrase, OfferedPassphrase, Recover,
+    GetRecoverySlot, GetSettings, GetStorage, KeepSettings, Lock, OfferPassphrase, OfferedPassphrase, Records, Recover,
     RecoverySlot, Request, Staff, Status, Told, Uncover, Unlock, Vault, VaultStatus,
 };
 use shared::commands::dispatch;
@@ -25,18 +26,36 @@ pub(crate) fn answer(device: &Device, request: Request) -> Result<Told, ApiError
             device.vault().keep_recovery(true);
             answer
         }
-        Area::Records(call) => device.with_open_session(|session| {
-            let answer = dispatch(session, call);
-            if answer.as_ref().is_err_and(|error| error.code == Code::VaultDamaged) {
-                session.note_damage();
-            }
-            answer
-        }),
+        Area::Records(call) => records(device, call),
         Area::Staff(call) => staff(&call),
     };
     if let Err(error) = &answer {
         // Names and codes only: a log must not hold content.
         tracing::debug!(call = name, code = error.code.text(), "refused");
+    }
+    answer
+}
+
+fn records(device: &Device, call: Records) -> Result<Told, ApiError> {
+    if matches!(call, Records::Search(_)) {
+        // Step by step, so that an answer which is saved meanwhile need not wait for all of it.
+        let step = || {
+            device.with_open_session(|session| {
+                let more = session.read_words();
+                noting_damage(session, more)
+            })
+        };
+        while step()? {}
+    }
+    device.with_open_session(|session| {
+        let answer = dispatch(session, call);
+        noting_damage(session, answer)
+    })
+}
+
+fn noting_damage<T>(session: &Session, answer: Result<T, ApiError>) -> Result<T, ApiError> {
+    if answer.as_ref().is_err_and(|error| error.code == Code::VaultDamaged) {
+        session.note_damage();
     }
     answer
 }

@@ -3,6 +3,7 @@
 use crate::session::Session;
 use shared::api::{ApiError, Custody, CustodyAt, Hole, TeamContact};
 use shared::commands::{Capture, Host, Lines, Row, Write, Writer};
+use shared::domain::search::Query;
 use shared::ids::{BlobHash, DeviceNumber, Hash, RecordId, RoomId};
 use shared::kinds::{Kind, RoomKind};
 use shared::pack::Pack;
@@ -140,6 +141,10 @@ impl Host for Session {
 
     fn lines(&mut self, room: RoomId, kind: Kind, offset: u32, limit: u32) -> Result<Lines, ApiError> {
         Ok(self.store.lines(room, kind, offset, limit)?)
+    }
+
+    fn find(&mut self, room: RoomId, query: &Query, limit: u32) -> Result<Vec<Row>, ApiError> {
+        self.find_rows(room, query, limit)
     }
 
     fn heads(&mut self, record: RecordId) -> Result<Vec<Hash>, ApiError> {

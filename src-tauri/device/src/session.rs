@@ -8,6 +8,7 @@ mod numbers;
 mod opening;
 mod packs;
 mod receipts;
+mod searching;
 
 use crate::blobs::{BlobFolder, Captures};
 use crate::disk;
@@ -48,6 +49,8 @@ pub struct Session {
     pub(crate) pack_dictionaries: HashMap<Hash, Hash>,
     /// Whether the dictionaries of all packs here have been made.
     pub(crate) dictionaries_ready: bool,
+    /// Own pending changes up to this one are in the search.
+    pub(crate) searched_pending: u64,
     /// What the present call has changed; told to screens when it is over.
     pub(crate) changed: Vec<Changed>,
     /// A write failed half-way and could not be taken back: nothing more is written until the vault is opened again.

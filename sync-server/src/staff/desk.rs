@@ -10,6 +10,7 @@ use rusqlite::Connection;
 use shared::api::{ApiError, Code, Custody, CustodyAt, Hole, TeamContact};
 use shared::commands::{Capture, Host, Lines, Row, Write, Writer};
 use shared::domain::keys;
+use shared::domain::search::Query;
 use shared::ids::{BlobHash, DeviceNumber, Hash, RecordId, RoomId};
 use shared::kinds::Kind;
 use shared::pack::Pack;
@@ -147,6 +148,11 @@ impl Host for Desk<'_> {
             true => self.read(|connection| store::lines(connection, kind, offset, limit)),
             false => Ok(Lines::default()),
         }
+    }
+
+    /// A search is across what a team captured.
+    fn find(&mut self, _room: RoomId, _query: &Query, _limit: u32) -> Result<Vec<Row>, ApiError> {
+        Err(not_on_a_server())
     }
 
     fn heads(&mut self, record: RecordId) -> Result<Vec<Hash>, ApiError> {

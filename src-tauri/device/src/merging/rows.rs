@@ -6,6 +6,7 @@ use crate::store::{BlobRow, NewRow, PendingChange, Store};
 use shared::api::ApiError;
 use shared::commands::Row;
 use shared::domain::keys::{decision, plan};
+use shared::domain::search::is_searched;
 use shared::domain::{cited_blobs, summary};
 use shared::fields::{Decision, Fields, Value};
 use shared::ids::{DeviceNumber, Hash, RecordId};
@@ -49,16 +50,26 @@ impl Rows<'_> {
             };
             if document.times().is_some() {
                 targets.extend(self.make(&document, *late)?);
+                self.note_unsearched(&document)?;
                 touched.insert(*record, document.identity().kind);
             }
         }
         for target in targets {
             if let Some(document) = self.document(target)? {
                 self.make(&document, Late::No)?;
+                self.note_unsearched(&document)?;
                 touched.insert(target, document.identity().kind);
             }
         }
         Ok(touched)
+    }
+
+    /// For rows that are made otherwise than by this device's own writing: their words are read at the next search.
+    pub fn note_unsearched(&self, document: &Document) -> Result<(), ApiError> {
+        if is_searched(document.identity().kind) {
+            self.store.note_unsearched(document.id())?;
+        }
+        Ok(())
     }
 
     /// A record as this device knows it: batches and own pending changes. Pending ones that batches hold are let go.

@@ -212,6 +212,7 @@ impl Session {
             for target in decided.into_iter().filter(|target| !drafts.contains_key(target)) {
                 if let Some(document) = rows.document(target)? {
                     rows.make(&document, Late::No)?;
+                    rows.note_unsearched(&document)?;
                 }
             }
             Ok(())

@@ -66,6 +66,7 @@ impl Session {
             dictionaries: HashMap::new(),
             pack_dictionaries: HashMap::new(),
             dictionaries_ready: false,
+            searched_pending: 0,
             changed: Vec::new(),
             broken: false,
             damage_mark: damage_mark(folder),

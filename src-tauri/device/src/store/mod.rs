@@ -18,6 +18,7 @@ mod records;
 mod rescue;
 mod rooms;
 mod schema;
+mod search;
 mod sending;
 mod settings;
 mod snapshots;
@@ -31,6 +32,7 @@ pub use parts::{PartState, StoredPart};
 pub use pending::PendingChange;
 pub use records::{NewRow, RowPlace};
 pub use rooms::StoredRoom;
+pub use search::Unsearched;
 pub use settings::Setting;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};

@@ -46,13 +46,15 @@ const ADD_COUNT: &str = "INSERT INTO counts (room, kind, count) VALUES (?1, ?2, 
 const TOTAL: &str = "SELECT COALESCE(SUM(count), 0) FROM counts WHERE ?1 IS NULL OR room = ?1";
 const LINES: &str = "SELECT id, creator, created, summary FROM lines WHERE room = ?1 AND kind = ?2
     ORDER BY created DESC, id DESC LIMIT ?3 OFFSET ?4";
+pub(super) const COLUMNS_OF: &str =
+    "SELECT r.room, r.id, r.kind, r.creator, r.created, r.changed, r.through_server, r.fields ";
 const OF_KIND: &str = "SELECT r.room, r.id, r.kind, r.creator, r.created, r.changed, r.through_server, r.fields
     FROM lines l JOIN records r ON r.id = l.id WHERE l.room = ?1 AND l.kind = ?2 ORDER BY l.created, l.id";
 const ABOUT: &str = "WHERE about = ?3 AND kind = ?2 AND room = ?1 ORDER BY created, id";
 const CONFLICTED: &str = "WHERE conflicted = 1 AND room = ?1 AND kind = ?2 ORDER BY created, id";
 const LATE: &str = "SELECT COUNT(*) FROM records WHERE late = 1 AND room = ?1";
 
-fn stored(row: Columns<'_>) -> rusqlite::Result<Row> {
+pub(super) fn stored(row: Columns<'_>) -> rusqlite::Result<Row> {
     Ok(Row {
         room: row.room(0)?,
         id: row.record(1)?,
@@ -190,13 +192,14 @@ impl Store {
         Ok(())
     }
 
-    /// Removes a record's row, line, snapshot, drafts and decision. Batches stay.
+    /// Removes a record's row, line and words. Batches stay.
     pub fn drop_row(&self, record: RecordId) -> Result<(), StoreError> {
         let Some(place) = self.row_place(record)? else {
             return Ok(());
         };
         let line = params![place.room.0, place.kind.name(), place.created, record.0];
         self.connection.prepare_cached(DROP_LINE)?.execute(line)?;
+        self.forget_words(record)?;
         self.connection.prepare_cached(DROP)?.execute([record.0])?;
         self.connection
             .prepare_cached(ADD_COUNT)?

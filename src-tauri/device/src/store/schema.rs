@@ -4,7 +4,7 @@
 //! many interviews there are.
 
 /// Step n brings `user_version` from n to n + 1.
-pub(super) const MIGRATIONS: &[&str] = &[FIRST];
+pub(super) const MIGRATIONS: &[&str] = &[FIRST, SECOND];
 
 const FIRST: &str = "
 CREATE TABLE rooms (
@@ -92,4 +92,15 @@ CREATE TABLE drafts (
 CREATE TABLE tries (n INTEGER PRIMARY KEY, try TEXT NOT NULL) STRICT;
 CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE packs (hash BLOB PRIMARY KEY, files BLOB NOT NULL) STRICT;
+";
+
+/// Search. An answer writes nothing here: what this device writes is found by `pending` and `parts`, the rest is noted.
+const SECOND: &str = "
+-- Which record (by its n) holds which folded word, without the text. A cache, filled when somebody searches.
+CREATE VIRTUAL TABLE words USING fts5 (word, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+-- Records whose words have to be read (again), other than by this device's own writing.
+CREATE TABLE unsearched (record BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+INSERT INTO unsearched (record) SELECT id FROM records;
+INSERT INTO settings (name, value)
+    SELECT 'searched_parts', CAST(CAST(COALESCE(MAX(n), 0) AS TEXT) AS BLOB) FROM parts;
 ";

@@ -30,8 +30,10 @@ impl Store {
     /// Forgets every cache of a room, to make them again from batches and journal.
     pub fn drop_caches(&self) -> Result<(), StoreError> {
         self.connection.execute_batch(
-            "DELETE FROM snapshots; DELETE FROM records; DELETE FROM lines; DELETE FROM counts; DELETE FROM decisions;",
+            "DELETE FROM snapshots; DELETE FROM records; DELETE FROM lines; DELETE FROM counts; DELETE FROM decisions;
+             DELETE FROM unsearched;",
         )?;
+        self.forget_all_words()?;
         Ok(())
     }
 }
