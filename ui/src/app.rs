@@ -102,6 +102,8 @@ fn listen_for_hiding(session: Session) {
         let dialog_open = matches!(document().query_selector("dialog[open]"), Ok(Some(_)));
         if event.key() == "Escape" && !dialog_open {
             session.hide();
+        } else {
+            session.pressed(&event);
         }
     });
     let pointers = window_event_listener(ev::pointerdown, move |_| touched.set_value(js_sys::Date::now()));

@@ -1,11 +1,11 @@
-use super::{Brand, Icon};
+use super::{Brand, Icon, KeySheet};
 use crate::state::{Stage, session};
 use crate::words::say;
 use icondata::Icon as Drawing;
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::components::A;
-use leptos_router::hooks::use_location;
+use leptos_router::hooks::{use_location, use_navigate};
 use shared::permissions::Role;
 
 /// Bar, rail, page and dock. Opening a page moves the focus to its heading; Hide is first in every dock.
@@ -72,6 +72,18 @@ pub(crate) fn Frame(
 fn Rail() -> impl IntoView {
     let session = session();
     let path = use_location().pathname;
+    let navigate = StoredValue::new_local(use_navigate());
+    if !session.is_staff() {
+        session.key("t", say::today(), move || {
+            navigate.with_value(|go| go("/", Default::default()))
+        });
+    }
+    if let Some(audit) = path.with_untracked(|path| path.strip_prefix("/a/")?.split('/').next().map(String::from)) {
+        let search = format!("/a/{audit}/search");
+        session.key("/", say::search(), move || {
+            navigate.with_value(|go| go(&search, Default::default()))
+        });
+    }
     let doors = move || {
         let path = path.get();
         let stage = session.stage.get();
@@ -93,6 +105,7 @@ fn Rail() -> impl IntoView {
             doors.push((format!("{base}/findings"), icondata::LuFlag, say::findings()));
             doors.push((format!("{base}/note"), icondata::LuNotebookPen, say::site_note()));
             doors.push((format!("{base}/tasks"), icondata::LuListChecks, say::tasks()));
+            doors.push((format!("{base}/search"), icondata::LuSearch, say::search()));
             if role == Some(Role::Lead) {
                 doors.push((format!("{base}/reconcile"), icondata::LuSplit, say::reconcile()));
             }
@@ -117,5 +130,5 @@ fn Rail() -> impl IntoView {
             })
             .collect::<Vec<_>>()
     };
-    view! { <nav class="rail" aria-label=say::main_menu()><p class="brand"><Brand size=32/>"Surco"</p><ul>{doors}</ul></nav> }
+    view! { <nav class="rail" aria-label=say::main_menu()><p class="brand"><Brand size=32/>"Surco"</p><ul>{doors}</ul><KeySheet/></nav> }
 }

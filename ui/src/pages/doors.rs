@@ -2,7 +2,8 @@
 //! that unlocks fetches no report, a monitor's browser no interview. `cargo xtask ui` cuts the bundle at these doors.
 
 use super::{
-    actions, audits, evidence, findings, history, interviews, members, payslips, reconcile, reports, sitenote, tasks,
+    actions, audits, evidence, findings, history, interviews, members, payslips, reconcile, reports, search, sitenote,
+    tasks,
 };
 use crate::components::{Fault, Frame};
 use crate::transport::unreachable;
@@ -67,6 +68,7 @@ area! {
         audits::NewAudit,
         history::HistoryPage,
         members::MembersPage,
+        search::SearchPage,
         reconcile::ReconcilePage,
         reconcile::PublishPage,
     }

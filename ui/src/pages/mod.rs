@@ -12,6 +12,7 @@ mod payslips;
 mod program;
 mod reconcile;
 mod reports;
+mod search;
 mod settings;
 mod sitenote;
 pub(crate) mod staff;
@@ -65,6 +66,7 @@ pub(crate) fn Pages() -> impl IntoView {
             <Route path=path!("/a/:audit/tasks") view=fieldwork::TaskPage/>
             <Route path=path!("/a/:audit/reconcile") view=audit::ReconcilePage/>
             <Route path=path!("/a/:audit/history/:record") view=audit::HistoryPage/>
+            <Route path=path!("/a/:audit/search") view=audit::SearchPage/>
             <Route path=path!("/a/:audit/publish") view=audit::PublishPage/>
         </Routes>
     }

@@ -5,10 +5,12 @@
 
 mod asked;
 mod doing;
+mod keys;
 mod session;
 mod settings;
 
 pub(crate) use asked::{Asked, Asking, ask};
 pub(crate) use doing::Doing;
+pub(crate) use keys::Key;
 pub(crate) use session::{Session, Stage, session};
 pub(crate) use settings::{REFUSED, SAVED};

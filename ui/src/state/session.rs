@@ -1,3 +1,4 @@
+use super::Key;
 use crate::transport;
 use crate::words;
 use leptos::prelude::*;
@@ -31,6 +32,7 @@ pub(crate) struct Session {
     pub bell: RwSignal<Changed>,
     pub spoken: RwSignal<&'static str>,
     pub settings: RwSignal<Settings>,
+    pub keys: RwSignal<Vec<Key>>,
     drafts: StoredValue<Vec<(usize, Flush)>, LocalStorage>,
 }
 
@@ -42,6 +44,7 @@ impl Session {
             bell: RwSignal::new(Changed::default()),
             spoken: RwSignal::new("en"),
             settings: RwSignal::new(Settings::default()),
+            keys: RwSignal::new(Vec::new()),
             drafts: StoredValue::new_local(Vec::new()),
         }
     }

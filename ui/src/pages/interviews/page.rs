@@ -4,7 +4,7 @@ use super::jump::Jump;
 use super::writer::Writer;
 use crate::components::{CustodyMark, Frame, Icon, Loaded, Notice, Tone};
 use crate::pages::{audit_here, audit_path, record_here};
-use crate::state::{Asked, ask};
+use crate::state::{Asked, ask, session};
 use crate::words::{own_name, say};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -13,6 +13,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use shared::api::{FormView, GetForm, InterviewView, OpenAudit, OpenInterview};
 use shared::kinds::Kind;
 use shared::questionnaire::{Form, Question};
+use wasm_bindgen::JsCast;
 
 /// An interview, one question at a time.
 #[component]
@@ -119,6 +120,23 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
             None => view.with(|view| say::answered_of(view.line.answered, count)),
         })
     });
+    let undo = move || {
+        if let Some(name) = writer.undo() {
+            go.run(name);
+        }
+    };
+    let session = session();
+    session.key("n", say::next(), move || {
+        untrack(|| step(1)).into_iter().for_each(|name| go.run(name))
+    });
+    session.key("p", say::previous_question(), move || {
+        untrack(|| step(-1)).into_iter().for_each(|name| go.run(name))
+    });
+    session.key("u", say::undo_answer(), undo);
+    session.key("1", say::choose_by_number(), || choose(0));
+    for (place, key) in ["2", "3", "4", "5", "6", "7", "8", "9"].into_iter().enumerate() {
+        session.quiet_key(key, move || choose(place + 1));
+    }
     let finish = StoredValue::new(format!("{base}/finish"));
     let dock = move || {
         view! {
@@ -166,6 +184,9 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
                     <div class="cols is-side">
                         <div class="stack">
                             {move || question.get().map(|question| view! { <AskOne view writer question lang=lang.into() crews/> })}
+                            {move || writer.last.get().is_some().then(|| view! {
+                                <button class="btn start" type="button" on:click=move |_| undo()><Icon of=icondata::LuUndo2 turns=true/>{say::undo_answer()}</button>
+                            })}
                         </div>
                         <aside class="stack" id="jump" class:only-desk=move || !jumping.get()>
                             <section class="sheet stack tight-3 stick" aria-labelledby="jump-head">
@@ -187,6 +208,15 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
                 }.into_any()
             }}
         </Frame>
+    }
+}
+
+/// Takes the answer in this place, as a tap on it does.
+fn choose(place: usize) {
+    let all = document().query_selector_all("main .choices .choice input");
+    let found = all.ok().and_then(|all| all.get(u32::try_from(place).ok()?));
+    if let Some(input) = found.and_then(|input| input.dyn_into::<web_sys::HtmlElement>().ok()) {
+        input.click();
     }
 }
 

@@ -31,6 +31,8 @@ pub(super) struct Writer {
     /// Answers that the person gave and the host has not confirmed: shown as chosen, never as saved.
     pub unconfirmed: RwSignal<BTreeMap<String, Option<String>>>,
     pub fault: RwSignal<Option<ApiError>>,
+    /// The question that was answered last, with what stood there before.
+    pub last: RwSignal<Option<(String, Option<String>)>>,
     /// The protocol card to show at once.
     pub protocol: RwSignal<Option<String>>,
 }
@@ -44,6 +46,7 @@ impl Writer {
             unconfirmed: RwSignal::new(BTreeMap::new()),
             fault: RwSignal::new(None),
             protocol: RwSignal::new(None),
+            last: RwSignal::new(None),
         }
     }
 
@@ -67,9 +70,11 @@ impl Writer {
 
     /// Saves an answer; `None` takes it back. Nothing is sent when nothing changes.
     pub fn put(self, question: &str, answer: Option<String>) {
-        if untrack(|| self.answer(question)) == answer {
+        let before = untrack(|| self.answer(question));
+        if before == answer {
             return;
         }
+        self.last.set(Some((question.to_string(), before)));
         self.unconfirmed.update(|waiting| {
             waiting.insert(question.to_string(), answer.clone());
         });
@@ -78,6 +83,14 @@ impl Writer {
             question: question.to_string(),
             answer,
         }));
+    }
+
+    /// Puts back what stood before the last answer, and names its question. The history keeps both.
+    pub fn undo(self) -> Option<String> {
+        let (question, before) = self.last.get_untracked()?;
+        self.put(&question, before);
+        self.last.set(None);
+        Some(question)
     }
 
     pub fn note(self, question: &str, note: String) {
