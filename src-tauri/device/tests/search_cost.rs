@@ -66,7 +66,8 @@ fn an_answer_pays_nothing_for_the_search() {
     assert_eq!(ask(&device, question.clone()).unwrap().hits.len(), 5);
     let after = cost(&device, room);
     println!("{before} bytes an answer, {after} after a search");
-    assert!(after < before + before / 20, "{after} against {before}");
+    // Where rows happen to lie moves it by a fifth; the index would cost each answer a page of 4096 at least.
+    assert!(after < before + 4096, "{after} against {before}");
     // The control: the search itself writes.
     let so_far = written();
     ask(&device, question).unwrap();
