@@ -27,6 +27,7 @@ async fn tour(page: &Page, picture: &str) -> Result<Vec<String>> {
 #[tokio::test]
 async fn every_page_of_a_lead_is_open_to_everybody_on_a_phone() -> Result<()> {
     let demonstration = Demonstration::make()?;
+    let (_server, _) = demonstration.serve()?;
     let browser = Browser::start()?;
     let lead = AtWork::at(&demonstration.path("lucia"), &browser, Screen::Phone).await?;
     let kinds = tour(&lead.page, "light-en").await?;
@@ -41,6 +42,7 @@ async fn every_page_of_a_lead_is_open_to_everybody_on_a_phone() -> Result<()> {
 #[tokio::test]
 async fn every_page_of_a_lead_is_open_to_everybody_at_a_desk() -> Result<()> {
     let demonstration = Demonstration::make()?;
+    let (_server, _) = demonstration.serve()?;
     let browser = Browser::start()?;
     let lead = AtWork::at(&demonstration.path("lucia"), &browser, Screen::Desk).await?;
     tour(&lead.page, "light-en").await?;

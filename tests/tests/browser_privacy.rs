@@ -71,13 +71,13 @@ async fn after_hide_and_after_lock_nothing_of_the_work_is_in_the_page() -> Resul
         open(&page, &format!("{audit}{place}")).await?;
         ensure!(page.run("return document.title").await? == "Surco", "a title tells");
         page.press("Hide").await?;
-        page.until_true("return document.querySelector('main') === null")
+        page.until_true("return document.querySelector('main.page') === null")
             .await?;
         let told = tells(&page).await?;
         ensure!(told.is_empty(), "{place}: the cover tells {told:?}");
         page.press("Open").await?;
         page.fill("PIN", PIN).await?;
-        page.until_true("return document.querySelector('main') !== null")
+        page.until_true("return document.querySelector('main.page') !== null")
             .await?;
     }
 
@@ -93,7 +93,7 @@ async fn after_hide_and_after_lock_nothing_of_the_work_is_in_the_page() -> Resul
 
     page.fill("Passphrase of this phone", PASSPHRASE).await?;
     page.press("Unlock").await?;
-    page.until_true("return document.querySelector('main') !== null")
+    page.until_true("return document.querySelector('main.page') !== null")
         .await?;
     let kept = kept_by_the_browser(&page).await?;
     ensure!(kept == "0 0 0 0 0 0 0", "the browser keeps something: {kept}");
