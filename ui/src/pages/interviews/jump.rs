@@ -36,7 +36,9 @@ pub(super) fn Jump(
                     };
                     let current = { let name = name.clone(); move || at.with(|at| at.as_deref() == Some(&name)).then_some("true") };
                     view! {
-                        <button type="button" data-is=state aria-current=current aria-label=words on:click=move |_| go.run(name.clone())>{figures::number(number.into())}</button>
+                        <button type="button" data-is=state aria-current=current on:click=move |_| go.run(name.clone())>
+                            <span aria-hidden="true">{figures::number(number.into())}</span><span class="unseen">{words}</span>
+                        </button>
                     }
                 })
                 .collect();
