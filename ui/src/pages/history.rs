@@ -67,9 +67,19 @@ pub(crate) fn HistoryPage() -> impl IntoView {
 
 /// Seals, hashes and salts are the machine's own; a person asks who said what.
 fn is_told(key: &str) -> bool {
-    !["original/", "preview/", "stamp/", "slip/", "label", "slip"]
-        .iter()
-        .any(|own| key == *own || (own.ends_with('/') && key.starts_with(own)))
+    ![
+        "original/",
+        "preview/",
+        "stamp/",
+        "slip/",
+        "label",
+        "slip",
+        "pack",
+        "engine",
+        "heads",
+    ]
+    .iter()
+    .any(|own| key == *own || (own.ends_with('/') && key.starts_with(own)))
 }
 
 /// What stands over the whole record.
