@@ -60,6 +60,14 @@ async fn an_interview_by_keys_with_an_answer_taken_back_and_a_word_found_again()
 
     press(&page, "?").await?;
     page.sees("Choose an answer by its number").await?;
+    // Pages that were left have taken their keys along, and with them everything that would go on asking the host.
+    let twice = "return [...document.querySelectorAll('dialog[open] kbd')].map(key => key.textContent)
+        .filter((key, place, all) => all.indexOf(key) !== place).join(' ')";
+    ensure!(
+        page.run(twice).await? == "",
+        "keys of pages that were left: {}",
+        page.run(twice).await?
+    );
     page.picture("keys").await?;
     press(&page, "\u{E00C}").await?;
     page.until_true("return document.querySelector('dialog[open]') === null")

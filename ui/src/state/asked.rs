@@ -71,7 +71,8 @@ where
         again: RwSignal::new(0),
     };
     let latest = StoredValue::new(0u32);
-    let owner = Owner::current();
+    // Not the page itself: what it owns would hold it for ever, and pages that were left would go on asking.
+    let owner = Owner::current().map(|owner| owner.downgrade());
     let rung = Memo::new(move |times: Option<&u32>| {
         let concerns = session.bell.with(|changed| {
             changed.kinds.is_empty() || kinds.is_empty() || changed.kinds.iter().any(|kind| kinds.contains(kind))
@@ -99,11 +100,10 @@ where
                     }
                 }
                 (Ok(value), _) => {
-                    let here = owner.as_ref().map_or_else(
-                        || RwSignal::new(value.clone()),
-                        |owner| owner.with(|| RwSignal::new(value.clone())),
-                    );
-                    let _ = asked.state.try_set(Asking::Here(here));
+                    if let Some(owner) = owner.and_then(|owner| owner.upgrade()) {
+                        let here = owner.with(|| RwSignal::new(value));
+                        let _ = asked.state.try_set(Asking::Here(here));
+                    }
                 }
                 // A refetch that did not get through leaves what is shown: it was true a moment ago.
                 (Err(refused), Some(Asking::Here(_)))
