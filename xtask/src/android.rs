@@ -1,7 +1,7 @@
-//! `cargo xtask android`: type-checks the app for phones without SDK or NDK.
+//! `cargo xtask android`: type-checks and lints the app for phones without SDK or NDK.
 //!
 //! Debian's cross compiler stands in for the NDK's clang, so that build scripts with C code run; nothing is linked.
-//! An error in `cfg(target_os = "android")` code is found. Making an APK is described in docs/mobile.md.
+//! Errors and lints in `cfg(target_os = "android")` code are found. Making an APK is described in docs/mobile.md.
 
 use crate::workspace::{cargo, on_path, read, run, target_dir};
 use anyhow::{Context, Result, bail};
@@ -10,22 +10,33 @@ use std::process::Command;
 
 pub const TARGET: &str = "aarch64-linux-android";
 
-/// `cargo check` of the app's library for Android.
+/// What runs on a phone: the window and everything of ours beneath it.
+const PACKAGES: &[&str] = &[
+    "--package",
+    "app",
+    "--package",
+    "device",
+    "--package",
+    "shared",
+    "--lib",
+];
+
+/// `cargo clippy` of the app's libraries for Android; it checks what `cargo check` does, too.
 pub fn check() -> Result<()> {
     if on_path("aarch64-linux-gnu-gcc").is_none() {
         bail!("aarch64-linux-gnu-gcc is not here: `cargo xtask setup` installs it");
     }
     let openssl = HostOpenssl::find()?;
-    run(
-        cargo(&["check", "--locked", "--package", "app", "--lib", "--target", TARGET])
-            .env("CC_aarch64_linux_android", "aarch64-linux-gnu-gcc")
-            .env("CXX_aarch64_linux_android", "aarch64-linux-gnu-g++")
-            .env("AR_aarch64_linux_android", "aarch64-linux-gnu-ar")
-            .env("CFLAGS_aarch64_linux_android", "-D_GNU_SOURCE")
-            .env("OPENSSL_NO_VENDOR", "1")
-            .env("OPENSSL_LIB_DIR", &openssl.libraries)
-            .env("OPENSSL_INCLUDE_DIR", &openssl.headers),
-    )
+    run(cargo(&["clippy", "--locked", "--quiet", "--target", TARGET])
+        .args(PACKAGES)
+        .args(["--", "-D", "warnings"])
+        .env("CC_aarch64_linux_android", "aarch64-linux-gnu-gcc")
+        .env("CXX_aarch64_linux_android", "aarch64-linux-gnu-g++")
+        .env("AR_aarch64_linux_android", "aarch64-linux-gnu-ar")
+        .env("CFLAGS_aarch64_linux_android", "-D_GNU_SOURCE")
+        .env("OPENSSL_NO_VENDOR", "1")
+        .env("OPENSSL_LIB_DIR", &openssl.libraries)
+        .env("OPENSSL_INCLUDE_DIR", &openssl.headers))
 }
 
 /// The host's OpenSSL, whose headers are enough for a type check.

@@ -22,7 +22,7 @@ const PROOFS: &[Proof] = &[
         clippy(&["--package", "ui", "--target", "wasm32-unknown-unknown"])
     }),
     ("docs", docs),
-    ("Android check", android::check),
+    ("Android, types and lints", android::check),
     ("screens, release build", || ui::release(true)),
     ("programs and tests, build", test::binaries),
     ("docs/api.md", api_docs),

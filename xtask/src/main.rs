@@ -4,6 +4,8 @@ mod android;
 mod bench;
 mod boundaries;
 mod ci;
+mod ios;
+mod package;
 mod run;
 mod setup;
 mod sizes;
@@ -23,10 +25,12 @@ const USAGE: &str = "usage: cargo xtask TASK
   bench [NAME…] [--json]  measure, in a release build
   ui [--release] [--no-brotli]
                           the screens: wasm, bindings and static files into dist/
+  package [--appimage]    Linux packages of app and server into target/package/
   setup                   install what is missing (system packages, wasm target, window driver)
   boundaries              prove that packages and sources know only what they may
   sizes                   no file grows without a second thought
-  android                 type-check the app for Android, as far as it goes without the NDK";
+  android                 type-check and lint the app for Android, as far as it goes without the NDK
+  ios                     put icons and file protection into the project that `tauri ios init` made (on a Mac)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -59,10 +63,12 @@ fn task(arguments: &[String]) -> Result<()> {
                 ui::development()
             }
         }
+        "package" => package::package(options.only(&["--appimage"])?.has("--appimage")),
         "setup" => setup::setup(setup::Scope::Everything),
         "boundaries" => boundaries::boundaries(),
         "sizes" => sizes::sizes(),
         "android" => android::check(),
+        "ios" => ios::prepare(),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())

@@ -5,6 +5,7 @@ mod rust;
 mod system;
 
 use anyhow::Result;
+pub use npm::{install_tauri_cli, tauri_cli};
 
 /// What the machine is going to be used for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

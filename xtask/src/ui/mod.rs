@@ -10,7 +10,8 @@ mod stage;
 use crate::workspace::{cargo, root, run, target_dir};
 use anyhow::{Context, Result};
 use stage::Stage;
-use std::path::PathBuf;
+pub use stage::files;
+use std::path::{Path, PathBuf};
 
 /// A quick build with names in its stack traces.
 pub fn development() -> Result<()> {
@@ -33,6 +34,13 @@ pub fn release(compress: bool) -> Result<()> {
         );
     }
     stage.publish(&dist())
+}
+
+/// The screens that were built last, with a brotli copy beside each file, for a server's package.
+pub fn copy_compressed(folder: &Path) -> Result<()> {
+    let stage = Stage::empty(folder.to_path_buf())?;
+    stage.add(&dist())?;
+    compress::all(stage.folder()).map(drop)
 }
 
 /// Where server, device and app look for the screens.
