@@ -3,6 +3,12 @@
 //! The window gets one command, `call`, two doors for bytes, `put_blob` and `get_blob`, and one event, `changed`.
 //! Everything that they do is in `device`.
 
+#[cfg(any(mobile, test))]
+mod away;
+// Part of the build script, whose own tests cargo does not run.
+#[cfg(test)]
+#[path = "../build/android.rs"]
+mod build_android;
 mod doors;
 mod place;
 
@@ -27,11 +33,19 @@ pub fn run() {
         .setup(|app| open(app))
         .invoke_handler(tauri::generate_handler![doors::call, doors::put_blob, doors::get_blob])
         .build(tauri::generate_context!());
+    #[cfg(mobile)]
+    let away = away::Away::default();
     match built {
-        Ok(app) => app.run(|app, event| {
-            if let RunEvent::Exit = event {
-                close(app);
+        Ok(app) => app.run(move |app, event| match event {
+            RunEvent::Exit => close(app),
+            #[cfg(mobile)]
+            RunEvent::WindowEvent { event, .. } => {
+                if let Some(device) = app.try_state::<Device>() {
+                    away.heard(&event, &device);
+                }
             }
+            // Tauri's own list, which grows.
+            _ => {}
         }),
         Err(reason) => {
             tracing::error!(%reason, "the window cannot be opened");
