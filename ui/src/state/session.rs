@@ -32,6 +32,8 @@ pub(crate) struct Session {
     pub bell: RwSignal<Changed>,
     pub spoken: RwSignal<&'static str>,
     pub settings: RwSignal<Settings>,
+    /// Why the last change of a setting holds only until the app closes.
+    pub unkept: RwSignal<Option<ApiError>>,
     pub keys: RwSignal<Vec<Key>>,
     drafts: StoredValue<Vec<(usize, Flush)>, LocalStorage>,
 }
@@ -44,6 +46,7 @@ impl Session {
             bell: RwSignal::new(Changed::default()),
             spoken: RwSignal::new("en"),
             settings: RwSignal::new(Settings::default()),
+            unkept: RwSignal::new(None),
             keys: RwSignal::new(Vec::new()),
             drafts: StoredValue::new_local(Vec::new()),
         }

@@ -28,8 +28,8 @@ impl Session {
         let on_device = self.status().is_some() || !self.is_staff();
         spawn_local(async move {
             self.speak(spoken(&settings)).await;
-            if on_device && let Ok(kept) = transport::call(KeepSettings { settings }).await {
-                self.settings.set(kept);
+            if on_device {
+                self.unkept.set(transport::call(KeepSettings { settings }).await.err());
             }
         });
     }

@@ -21,6 +21,7 @@ pub(crate) fn Settings() -> impl IntoView {
         <Frame title=say::settings() back="/">
             <div class="stack loose measure">
                 {move || doing.fault.get().map(|fault| view! { <Fault of=fault/> })}
+                {move || session.unkept.get().map(|fault| view! { <Fault of=fault/> })}
                 <Screens/>
                 {session.status().map(|status| view! {
                     <section class="sheet stack tight">

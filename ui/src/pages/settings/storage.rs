@@ -1,4 +1,4 @@
-use crate::components::{Confirm, Fault, Icon, Loaded, Notice, Tone};
+use crate::components::{Confirm, Fault, Loaded, Notice, Tone};
 use crate::state::{Doing, ask};
 use crate::words::{figures, say};
 use leptos::prelude::*;
@@ -63,6 +63,6 @@ pub(crate) fn LowStorage() -> impl IntoView {
 fn Low(of: Storage) -> impl IntoView {
     let left = of.disk_free_bytes.filter(|_| of.is_low)?;
     Some(view! {
-        <Notice tone=Tone::Here icon=icondata::LuHardDrive><span><Icon of=icondata::LuTriangleAlert/>{say::storage_low(figures::size(left))}</span></Notice>
+        <Notice tone=Tone::Here icon=icondata::LuHardDrive><span>{say::storage_low(figures::size(left))}</span></Notice>
     })
 }
