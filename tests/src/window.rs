@@ -8,6 +8,7 @@ use anyhow::Result;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::Instant;
 
 /// The app's window on a display of its own.
 pub struct Window {
@@ -20,6 +21,11 @@ pub struct Window {
 impl Window {
     /// Opens the app over the vault in `folder`.
     pub async fn open(folder: &Path) -> Result<Self> {
+        Ok(Self::open_timed(folder).await?.0)
+    }
+
+    /// As [`Window::open`], with the moment at which the driver was asked to start the app.
+    pub async fn open_timed(folder: &Path) -> Result<(Self, Instant)> {
         let (screen, display) = xvfb()?;
         let (port, native) = (free_port()?, free_port()?);
         let driver = Process::start(
@@ -38,12 +44,14 @@ impl Window {
         wait_for_port(native)?;
         let application = built("surco-app")?;
         let capabilities = json!({ "browserName": "wry", "tauri:options": { "application": application } });
+        let asked = Instant::now();
         let page = Page::connect(Driver::new(port, vec![driver, screen]), capabilities, "window", None).await?;
-        Ok(Self {
+        let window = Self {
             page,
             display,
             vault: folder.to_path_buf(),
-        })
+        };
+        Ok((window, asked))
     }
 
     /// What is in the window.

@@ -22,17 +22,27 @@ fn a_day_in_the_field() -> Result<Day> {
 
 #[tokio::test]
 async fn an_auditor_with_a_phone_interviews_photographs_hides_and_syncs() -> Result<()> {
+    let browser = Browser::start()?;
+    auditors_day(async |address| browser.phone(&address).await).await
+}
+
+#[tokio::test]
+async fn an_auditor_at_a_desk_does_the_same_by_keyboard_alone() -> Result<()> {
+    let browser = Browser::start()?;
+    auditors_day(async |address| Ok(browser.desk(&address).await?.by_keyboard())).await
+}
+
+async fn auditors_day(open: impl AsyncFnOnce(String) -> Result<Page>) -> Result<()> {
     let Day {
         mut world,
         mut amina,
         lead: _lead,
     } = a_day_in_the_field()?;
-    let browser = Browser::start()?;
     world.server.stop()?;
 
     amina.stop()?;
     let (_device, address) = serve(amina.vault())?;
-    let page = browser.phone(&address).await?;
+    let page = open(address).await?;
     page.sees("Passphrase of this phone").await?;
     page.picture("unlock").await?;
     page.fill("Passphrase of this phone", "not the one").await?;

@@ -1,5 +1,5 @@
 //! The demonstration in real browsers: a monitor at the server returns a report, the lead settles a conflict, answers
-//! and publishes anew, the monitor approves.
+//! and publishes anew, the monitor approves. Both by keyboard alone.
 
 use anyhow::Result;
 use std::time::Duration;
@@ -27,7 +27,7 @@ async fn a_monitor_returns_a_report_the_lead_answers_and_publishes_anew_and_the_
     let (_server, address) = demonstration.serve()?;
     let browser = Browser::start()?;
 
-    let monitor = browser.desk(&address).await?;
+    let monitor = browser.desk(&address).await?.by_keyboard();
     sign_in(&demonstration, &monitor).await?;
     is_well(&monitor).await?;
     monitor.picture("reports").await?;
@@ -48,11 +48,12 @@ async fn a_monitor_returns_a_report_the_lead_answers_and_publishes_anew_and_the_
     monitor.picture("report").await?;
     is_well(&monitor).await?;
 
-    let lead = AtWork::at(&demonstration.path("lucia"), &browser, Screen::Desk).await?;
-    sync(&lead.page).await?;
-    settle_the_conflict(&lead.page).await?;
-    answer_and_publish_anew(&lead.page).await?;
-    sync(&lead.page).await?;
+    let AtWork { page, device: _device } = AtWork::at(&demonstration.path("lucia"), &browser, Screen::Desk).await?;
+    let lead = page.by_keyboard();
+    sync(&lead).await?;
+    settle_the_conflict(&lead).await?;
+    answer_and_publish_anew(&lead).await?;
+    sync(&lead).await?;
 
     monitor.press("Reports").await?;
     monitor.press("Report 2").await?;

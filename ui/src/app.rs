@@ -106,6 +106,12 @@ fn listen_for_hiding(session: Session) {
             session.pressed(&event);
         }
     });
+    // A task switcher takes its picture after the page is told that it is out of sight.
+    let sight = window_event_listener(ev::visibilitychange, |_| {
+        if let Some(root) = document().document_element() {
+            let _ = root.toggle_attribute_with_force("data-away", document().hidden());
+        }
+    });
     let pointers = window_event_listener(ev::pointerdown, move |_| touched.set_value(js_sys::Date::now()));
     let watch = set_interval_with_handle(
         move || {
@@ -118,6 +124,7 @@ fn listen_for_hiding(session: Session) {
     on_cleanup(move || {
         keys.remove();
         pointers.remove();
+        sight.remove();
         if let Ok(watch) = watch {
             watch.clear();
         }

@@ -12,13 +12,23 @@ use std::process::Command;
 /// With `--json` standard output holds one object per figure and nothing else.
 pub fn bench(options: &Options) -> Result<()> {
     let json = options.has("--json");
-    setup::setup(setup::Scope::Headless)?;
+    setup::setup(setup::Scope::Tests)?;
+    setup::install_peer()?;
     // The first load is a figure too. With names, screens that were built for release before will do.
     if options.words.is_empty() || !ui::dist().join("ui_bg.wasm.br").is_file() {
         step("building the screens", || ui::release(true))?;
     }
-    // Server and device too: their memory and size are figures.
-    let packages = ["--package", "device", "--package", "sync-server", "--package", "tests"];
+    // Server, device and app too: their memory, size and start are figures.
+    let packages = [
+        "--package",
+        "device",
+        "--package",
+        "sync-server",
+        "--package",
+        "app",
+        "--package",
+        "tests",
+    ];
     run(cargo(&["build", "--locked", "--release", "--bins"]).args(packages))?;
     let mut bench = Command::new(released("bench"));
     bench.current_dir(root()).args(&options.words);

@@ -172,7 +172,7 @@ fn shape() -> Result<String> {
 }
 
 /// Copies a folder with everything in it.
-fn copy(from: &Path, to: &Path) -> Result<()> {
+pub(super) fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;

@@ -14,6 +14,7 @@ mod list;
 mod machine;
 mod memory;
 mod samples;
+mod screens;
 mod sync;
 mod sync_count;
 mod unlock;
@@ -32,13 +33,16 @@ const FEW: u32 = 10;
 type Measure = fn(&mut Bench) -> Result<()>;
 
 /// What is measured, by name.
-const BENCHMARKS: [(&str, Measure); 6] = [
+const BENCHMARKS: [(&str, Measure); 9] = [
     ("first-load", first_load::measure),
     ("answer-saved", answer::measure),
     ("unlock-to-today", unlock::measure),
     ("list-of-interviews", list::measure),
     ("sync-bytes", sync::measure),
     ("memory", memory::measure),
+    ("screens-many", screens::many),
+    ("screens-questions", screens::questions),
+    ("screens-window", screens::window),
 ];
 
 /// What the benchmarks share.

@@ -20,6 +20,10 @@ impl Samples {
         self.at(0.5)
     }
 
+    pub fn p95(&self) -> f64 {
+        self.at(0.95)
+    }
+
     /// Of a hundred values, ninety-nine are not above this one.
     pub fn p99(&self) -> f64 {
         self.at(0.99)

@@ -6,6 +6,8 @@
 mod at_work;
 mod chromium;
 mod demonstration;
+mod devtools;
+mod keyboard;
 mod page;
 mod process;
 pub mod walk;

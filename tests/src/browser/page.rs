@@ -45,6 +45,8 @@ pub struct Page {
     session: String,
     screen: String,
     driver: Arc<Driver>,
+    /// Nothing is clicked.
+    keyboard: bool,
     /// Removed after the session is closed.
     _profile: Option<TempDir>,
 }
@@ -69,8 +71,15 @@ impl Page {
             session,
             screen: screen.to_string(),
             driver,
+            keyboard: false,
             _profile: profile,
         })
+    }
+
+    /// From now on by keyboard alone: what is pressed is reached by Tab. Chromium only.
+    pub fn by_keyboard(mut self) -> Self {
+        self.keyboard = true;
+        self
     }
 
     /// WebDriver itself, for what has no word here.
@@ -168,6 +177,9 @@ impl Page {
     pub async fn fill(&self, label: &str, value: &str) -> Result<()> {
         self.until(&no_field(label), async || {
             let field = self.field(label).await?;
+            if self.keyboard {
+                self.reach(&field).await?;
+            }
             field.clear().await?;
             field.send_keys(value).await
         })
@@ -191,6 +203,9 @@ impl Page {
         let told = quoted(option);
         self.until(&format!("{} with {option:?}", no_field(label)), async || {
             let list = self.field(label).await?;
+            if self.keyboard {
+                return self.pick_by_keys(&list, option).await;
+            }
             let wanted = format!(".//option[contains(normalize-space(.), {told})]");
             list.find(Locator::XPath(&wanted)).await?.click().await
         })
@@ -246,20 +261,6 @@ impl Page {
         Ok(file)
     }
 
-    /// What the browser's console complained about: script errors, refused resources, broken security policy.
-    pub async fn complaints(&self) -> Result<Vec<String>> {
-        let entries = self.client.issue_cmd(ReadConsole).await?;
-        let severe = entries
-            .as_array()
-            .cloned()
-            .unwrap_or_default()
-            .into_iter()
-            .filter(|e| e["level"] == "SEVERE");
-        Ok(severe
-            .map(|entry| entry["message"].as_str().unwrap_or_default().to_string())
-            .collect())
-    }
-
     /// Closes the session now.
     pub async fn close(self) -> Result<()> {
         // The rest is in `drop`, which every way out of a test goes through.
@@ -282,6 +283,9 @@ impl Page {
 
     /// A bar that sticks to the edge would lie over what was only just scrolled into view.
     async fn click(&self, element: Element) -> Result<(), CmdError> {
+        if self.keyboard {
+            return self.take_by_keys(&element).await;
+        }
         let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.client
             .execute(script, vec![serde_json::to_value(&element)?])
@@ -358,20 +362,6 @@ fn quoted(words: &str) -> String {
             let parts: Vec<_> = words.split('\'').map(|part| format!("'{part}'")).collect();
             format!("concat({})", parts.join(", \"'\", "))
         }
-    }
-}
-
-/// Chromium's console, which WebDriver itself does not know.
-#[derive(Debug)]
-struct ReadConsole;
-
-impl WebDriverCompatibleCommand for ReadConsole {
-    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(r#"{"type":"browser"}"#.into()))
     }
 }
 

@@ -37,16 +37,23 @@ impl TestServer {
 
     /// As [`TestServer::init_on`], with further arguments of `surco init`.
     pub fn init_with(folder: &Path, port: u16, further: &[&str]) -> Result<TestServer> {
-        let server = TestServer {
-            data: folder.join("server"),
-            root: folder.join("program-root.key"),
-            port,
-            running: None,
-        };
-        let pack = pack_folder();
         let arguments = [&["init", "--program", "Fair Food Program"], further, &["--pack"]].concat();
-        server.surco(&arguments, Some(&pack))?;
-        let mut server = server;
+        Self::init_as(folder, port, &arguments, &pack_folder())
+    }
+
+    /// As [`TestServer::init_on`], for a program with a pack of its own.
+    pub fn init_with_pack(folder: &Path, port: u16, pack: &Path) -> Result<TestServer> {
+        Self::init_as(
+            folder,
+            port,
+            &["init", "--program", "Fair Food Program", "--pack"],
+            pack,
+        )
+    }
+
+    fn init_as(folder: &Path, port: u16, arguments: &[&str], pack: &Path) -> Result<TestServer> {
+        let mut server = Self::over(folder, port);
+        server.surco(arguments, Some(pack))?;
         server.start()?;
         Ok(server)
     }

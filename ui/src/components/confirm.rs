@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// A button that asks again, with the consequence in words, before it does what it says.
 #[component]
 pub(crate) fn Confirm(
-    #[prop(into)] icon: Signal<Drawing>,
+    icon: Drawing,
     #[prop(into)] label: String,
     /// What will have happened.
     #[prop(into)]

@@ -31,7 +31,7 @@ impl Tone {
 #[component]
 pub(crate) fn Notice(
     #[prop(optional)] tone: Tone,
-    #[prop(into)] icon: Signal<Drawing>,
+    icon: Drawing,
     #[prop(optional)] alert: bool,
     children: Children,
 ) -> impl IntoView {

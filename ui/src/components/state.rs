@@ -5,7 +5,7 @@ use leptos::prelude::*;
 /// Nothing here yet: what that means, and the one thing to do about it.
 #[component]
 pub(crate) fn Empty(
-    #[prop(into)] icon: Signal<Drawing>,
+    icon: Drawing,
     #[prop(into)] title: String,
     #[prop(into)] text: String,
     #[prop(optional)] children: Option<Children>,

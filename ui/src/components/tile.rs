@@ -6,7 +6,7 @@ use leptos_router::components::A;
 /// A door of an audit.
 #[component]
 pub(crate) fn Tile(
-    #[prop(into)] icon: Signal<Drawing>,
+    icon: Drawing,
     #[prop(into)] to: String,
     #[prop(into)] name: String,
     #[prop(into)] says: String,
@@ -19,7 +19,7 @@ pub(crate) fn Tile(
 /// A row that opens something.
 #[component]
 pub(crate) fn Door(
-    #[prop(optional, into)] icon: MaybeProp<Drawing>,
+    #[prop(optional, into)] icon: Option<Drawing>,
     #[prop(into)] to: String,
     #[prop(into)] name: String,
     #[prop(optional, into)] says: String,
@@ -27,7 +27,7 @@ pub(crate) fn Door(
 ) -> impl IntoView {
     view! {
         <li><A href=to attr:class="item">
-            {icon.get_untracked().map(|icon| view! { <Icon of=icon/> })}
+            {icon.map(|icon| view! { <Icon of=icon/> })}
             <span class="grow"><strong dir="auto">{name}</strong><span class="small soft" dir="auto">{says}</span></span>
             {children.map(|children| children())}
             <Icon of=icondata::LuChevronRight turns=true/>

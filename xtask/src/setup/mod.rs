@@ -5,7 +5,7 @@ mod rust;
 mod system;
 
 use anyhow::Result;
-pub use npm::{install_tauri_cli, tauri_cli};
+pub use npm::{install_peer, install_tauri_cli, tauri_cli};
 
 /// What the machine is going to be used for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -13,6 +13,19 @@ const AXE: &str = "axe-core@4.14.1";
 /// where `cargo install tauri-cli` compiles some six hundred crates.
 const TAURI_CLI: &str = "@tauri-apps/cli@2.12.5";
 
+/// The peer of the benchmarks, with what it stands on.
+const ODK_WEB_FORMS: [&str; 2] = ["@getodk/web-forms@0.22.0", "vue@3.5.29"];
+
+/// Puts the benchmarks' peer into the target folder, once.
+pub fn install_peer() -> Result<()> {
+    match modules().join("@getodk/web-forms/dist/index.js").is_file() {
+        true => Ok(()),
+        false => step("fetching ODK Web Forms", || {
+            ODK_WEB_FORMS.into_iter().try_for_each(install)
+        }),
+    }
+}
+
 /// Puts it into the target folder, once.
 pub fn install_axe() -> Result<()> {
     match modules().join("axe-core/axe.min.js").is_file() {

@@ -8,6 +8,36 @@ use leptos::prelude::*;
 use shared::api::{Audience, InterviewView};
 use shared::questionnaire::{Question, QuestionKind};
 
+/// What stands above every question and stays when the next one comes: consent, note and flag, the protocol card.
+#[component]
+pub(super) fn AskTools(
+    view: RwSignal<InterviewView>,
+    writer: Writer,
+    question: Memo<Option<Question>>,
+    noting: RwSignal<bool>,
+) -> impl IntoView {
+    let name = Signal::derive(move || {
+        question.with(|asked| asked.as_ref().map(|asked| asked.name.clone()).unwrap_or_default())
+    });
+    let writes = Memo::new(move |_| {
+        let is_note = question.with(|asked| asked.as_ref().is_none_or(|asked| asked.kind == QuestionKind::Note));
+        !is_note && view.with(|view| view.may_write && !view.line.withdrawn)
+    });
+    view! {
+        <div class="row">
+            <ConsentButton view/>
+            {move || writes.get().then(|| view! {
+                <button class="btn" type="button" aria-expanded=move || noting.get().to_string() aria-label=say::note() on:click=move |_| noting.update(|on| *on = !*on)>
+                    <Icon of=icondata::LuNotebookPen/><span class="only-desk">{say::note()}</span>
+                </button>
+                <FlagButton view writer question=name/>
+            })}
+        </div>
+        <Protocol writer/>
+        {move || writer.fault.get().map(|fault| view! { <Fault of=fault/> })}
+    }
+}
+
 /// One question: the worker's language large, the auditor's small.
 #[component]
 pub(super) fn AskOne(
@@ -16,9 +46,11 @@ pub(super) fn AskOne(
     question: Question,
     lang: Signal<String>,
     crews: Signal<Vec<String>>,
+    /// Whether its note is open: it is when something stands there.
+    noting: RwSignal<bool>,
 ) -> impl IntoView {
     let name = StoredValue::new(question.name.clone());
-    let noting = RwSignal::new(view.with_untracked(|view| {
+    noting.set(view.with_untracked(|view| {
         name.with_value(|name| view.notes.contains_key(name) || view.drafts.contains_key(&format!("notes/{name}")))
     }));
     let conflicted = Memo::new(move |_| {
@@ -62,22 +94,9 @@ pub(super) fn AskOne(
             </div>
         }
     };
-    let is_note = asked.with_value(|question| question.kind == QuestionKind::Note);
-    let tools = name.get_value();
     let note_for = name.get_value();
     view! {
         <div class="stack tight-3">
-            <div class="row">
-                <ConsentButton view/>
-                {(!is_note && may_write).then(|| view! {
-                    <button class="btn" type="button" aria-expanded=move || noting.get().to_string() aria-label=say::note() on:click=move |_| noting.update(|on| *on = !*on)>
-                        <Icon of=icondata::LuNotebookPen/><span class="only-desk">{say::note()}</span>
-                    </button>
-                    <FlagButton view writer question=tools/>
-                })}
-            </div>
-            <Protocol writer/>
-            {move || writer.fault.get().map(|fault| view! { <Fault of=fault/> })}
             {words}
             {move || conflicted.get().then(|| view! {
                 <Notice tone=Tone::Clay icon=icondata::LuSplit><span>{say::answer_conflicted()}</span></Notice>

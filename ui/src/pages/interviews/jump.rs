@@ -14,9 +14,10 @@ pub(super) fn Jump(
     at: Signal<Option<String>>,
     go: Callback<String>,
 ) -> impl IntoView {
+    // Drawn anew when other questions apply; an answer or a flag changes its own button only.
+    let relevant = Memo::new(move |_| view.with(|view| view.relevant.clone()));
     let groups = move || {
-        let relevant = view.with(|view| view.relevant.clone());
-        let flags = view.with(|view| view.flags.clone());
+        let relevant = relevant.get();
         let lang = lang.get();
         let group = |group: &shared::questionnaire::Group| {
             let buttons: Vec<_> = group
@@ -26,13 +27,18 @@ pub(super) fn Jump(
                 .map(|question| {
                     let name = question.name.clone();
                     let number = question.number.unwrap_or_default();
-                    let done = writer.answer(&name).is_some();
-                    let flagged = flags.contains(&name);
-                    let state = if flagged { Some("flag") } else if done { Some("done") } else { None };
-                    let words = match (done, flagged) {
-                        (_, true) => say::question_flagged(number),
-                        (true, _) => say::question_done(number),
-                        (false, _) => say::question_open(number),
+                    let state = {
+                        let name = name.clone();
+                        Memo::new(move |_| match (view.with(|view| view.flags.contains(&name)), writer.has_answer(&name)) {
+                            (true, _) => Some("flag"),
+                            (false, true) => Some("done"),
+                            (false, false) => None,
+                        })
+                    };
+                    let words = move || match state.get() {
+                        Some("flag") => say::question_flagged(number),
+                        Some(_) => say::question_done(number),
+                        None => say::question_open(number),
                     };
                     let current = { let name = name.clone(); move || at.with(|at| at.as_deref() == Some(&name)).then_some("true") };
                     view! {

@@ -43,17 +43,16 @@ pub(super) fn NoteField(view: RwSignal<InterviewView>, writer: Writer, question:
 
 /// Flags a question, or raises what cannot wait: a child at work, imminent danger.
 #[component]
-pub(super) fn FlagButton(view: RwSignal<InterviewView>, writer: Writer, question: String) -> impl IntoView {
+pub(super) fn FlagButton(view: RwSignal<InterviewView>, writer: Writer, question: Signal<String>) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    let name = StoredValue::new(question);
-    let flagged = Memo::new(move |_| view.with(|view| name.with_value(|name| view.flags.contains(name))));
+    let flagged = Memo::new(move |_| question.with(|name| view.with(|view| view.flags.contains(name))));
     let close = move || {
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
         }
     };
     let flag = move |on: bool, protocol: Option<&str>| {
-        name.with_value(|name| writer.flag(name, on, protocol.map(str::to_string)));
+        question.with_untracked(|name| writer.flag(name, on, protocol.map(str::to_string)));
         close();
     };
     view! {

@@ -1,4 +1,4 @@
-use super::asking::AskOne;
+use super::asking::{AskOne, AskTools};
 use super::erase::Withdrawn;
 use super::jump::Jump;
 use super::writer::Writer;
@@ -80,27 +80,44 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
             .find(|name| !view.answers.contains_key(*name) && is_question(form, name));
         open.or(view.relevant.last()).cloned()
     });
-    let at = Memo::new(move |_| {
+    let named = Memo::new(move |_| {
         let asked = query.with(|query| query.get("q").and_then(|place| place.parse::<usize>().ok()));
         let named = asked.and_then(|place| {
             form.with_value(|form| form.questions().nth(place).map(|question| question.name.clone()))
         });
         named.or_else(|| first.clone())
     });
+    // Ahead of the address, which the browser takes its time to change.
+    let at = RwSignal::new(named.get_untracked());
+    Effect::new(move |_| {
+        let named = named.get();
+        if at.with_untracked(|at| *at != named) {
+            at.set(named);
+        }
+    });
     let navigate = StoredValue::new_local(use_navigate());
     let path = base.clone();
-    let go = Callback::new(move |name: String| {
-        let place = form
-            .with_value(|form| form.questions().position(|question| question.name == name))
-            .unwrap_or(0);
+    // The address follows where the person is by then: quick taps overtake it.
+    let follow = move || {
+        let Some(Some(here)) = at.try_get_untracked() else {
+            return;
+        };
+        let place = form.with_value(|form| form.questions().position(|question| question.name == here));
         let options = NavigateOptions {
             replace: true,
             scroll: false,
             ..Default::default()
         };
-        navigate.with_value(|go| go(&format!("{path}?q={place}"), options));
+        navigate.with_value(|go| go(&format!("{path}?q={}", place.unwrap_or(0)), options));
+    };
+    let follow = StoredValue::new_local(follow);
+    let go = Callback::new(move |name: String| {
+        at.set(Some(name));
         jumping.set(false);
         window().scroll_to_with_x_and_y(0.0, 0.0);
+        after_paint(move || {
+            let _ = follow.try_with_value(|follow| follow());
+        });
     });
     let step = move |by: isize| {
         let relevant = view.with(|view| view.relevant.clone());
@@ -120,6 +137,7 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
             None => view.with(|view| say::answered_of(view.line.answered, count)),
         })
     });
+    let noting = RwSignal::new(false);
     let undo = move || {
         if let Some(name) = writer.undo() {
             go.run(name);
@@ -137,18 +155,19 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
     for (place, key) in ["2", "3", "4", "5", "6", "7", "8", "9"].into_iter().enumerate() {
         session.quiet_key(key, move || choose(place + 1));
     }
+    let has_next = Memo::new(move |_| step(1).is_some());
     let finish = StoredValue::new(format!("{base}/finish"));
     let dock = move || {
         view! {
             <button class="btn" type="button" aria-label=say::previous_question() disabled=move || step(-1).is_none()
                 on:click=move |_| if let Some(name) = untrack(|| step(-1)) { go.run(name) }><Icon of=icondata::LuArrowLeft turns=true/></button>
-            {move || match step(1) {
-                Some(_) => view! {
+            {move || match has_next.get() {
+                true => view! {
                     <button class="btn is-main" type="button" on:click=move |_| if let Some(name) = untrack(|| step(1)) { go.run(name) }>
                         {say::next()}<Icon of=icondata::LuArrowRight turns=true/>
                     </button>
                 }.into_any(),
-                None => view! { <A href=finish.get_value() attr:class="btn is-main">{say::to_finish()}<Icon of=icondata::LuCheck/></A> }.into_any(),
+                false => view! { <A href=finish.get_value() attr:class="btn is-main">{say::to_finish()}<Icon of=icondata::LuCheck/></A> }.into_any(),
             }}
         }
     };
@@ -182,8 +201,9 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
             } else {
                 view! {
                     <div class="cols is-side">
-                        <div class="stack">
-                            {move || question.get().map(|question| view! { <AskOne view writer question lang=lang.into() crews/> })}
+                        <div class="stack tight-3">
+                            <AskTools view writer question noting/>
+                            {move || question.get().map(|question| view! { <AskOne view writer question lang=lang.into() crews noting/> })}
                             {move || writer.last.get().is_some().then(|| view! {
                                 <button class="btn start" type="button" on:click=move |_| undo()><Icon of=icondata::LuUndo2 turns=true/>{say::undo_answer()}</button>
                             })}
@@ -209,6 +229,11 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
             }}
         </Frame>
     }
+}
+
+/// Does what can wait until the frame that a person waits for is on the screen.
+fn after_paint(work: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(work, std::time::Duration::ZERO));
 }
 
 /// Takes the answer in this place, as a tap on it does.

@@ -62,6 +62,17 @@ impl Writer {
         }
     }
 
+    /// Whether anything stands for a question on screen.
+    pub fn has_answer(self, question: &str) -> bool {
+        match self
+            .unconfirmed
+            .with(|waiting| waiting.get(question).map(Option::is_some))
+        {
+            Some(answered) => answered,
+            None => self.view.with(|view| view.answers.contains_key(question)),
+        }
+    }
+
     /// Whether the host has confirmed what stands on screen.
     pub fn is_saved(self, question: &str) -> bool {
         !self.unconfirmed.with(|waiting| waiting.contains_key(question))
