@@ -4,7 +4,6 @@ use super::process::{Process, repository, target_dir};
 use anyhow::{Context, Result, bail};
 use fantoccini::elements::Element;
 use fantoccini::error::{CmdError, ErrorStatus, WebDriver};
-use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
@@ -236,28 +235,19 @@ impl Page {
     pub async fn picture(&self, name: &str) -> Result<PathBuf> {
         // The document is ahead of the painted frame, most of all under Xvfb.
         tokio::time::sleep(Duration::from_millis(600)).await;
+        let file = self.picture_file(name)?;
+        std::fs::write(&file, self.client.screenshot().await?)?;
+        Ok(file)
+    }
+
+    /// Where a picture of this screen is kept.
+    pub(crate) fn picture_file(&self, name: &str) -> Result<PathBuf> {
         let folder = match std::env::var_os("SURCO_SCREENSHOTS") {
             Some(folder) => repository().join(folder),
             None => target_dir()?.join("screenshots"),
         };
         std::fs::create_dir_all(&folder)?;
-        let file = folder.join(format!("{}-{name}.png", self.screen));
-        std::fs::write(&file, self.client.screenshot().await?)?;
-        Ok(file)
-    }
-
-    /// What the browser's console complained about: script errors, refused resources, broken security policy.
-    pub async fn complaints(&self) -> Result<Vec<String>> {
-        let entries = self.client.issue_cmd(ReadConsole).await?;
-        let severe = entries
-            .as_array()
-            .cloned()
-            .unwrap_or_default()
-            .into_iter()
-            .filter(|e| e["level"] == "SEVERE");
-        Ok(severe
-            .map(|entry| entry["message"].as_str().unwrap_or_default().to_string())
-            .collect())
+        Ok(folder.join(format!("{}-{name}.png", self.screen)))
     }
 
     /// Closes the session now.
@@ -358,20 +348,6 @@ fn quoted(words: &str) -> String {
             let parts: Vec<_> = words.split('\'').map(|part| format!("'{part}'")).collect();
             format!("concat({})", parts.join(", \"'\", "))
         }
-    }
-}
-
-/// Chromium's console, which WebDriver itself does not know.
-#[derive(Debug)]
-struct ReadConsole;
-
-impl WebDriverCompatibleCommand for ReadConsole {
-    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(r#"{"type":"browser"}"#.into()))
     }
 }
 

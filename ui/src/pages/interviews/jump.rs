@@ -1,5 +1,6 @@
 use super::writer::Writer;
-use crate::words::{figures, say};
+use crate::components::{JumpTo, QuestionIs};
+use crate::words::say;
 use leptos::prelude::*;
 use shared::api::InterviewView;
 use shared::questionnaire::{Form, QuestionKind};
@@ -28,18 +29,14 @@ pub(super) fn Jump(
                     let number = question.number.unwrap_or_default();
                     let done = writer.answer(&name).is_some();
                     let flagged = flags.contains(&name);
-                    let state = if flagged { Some("flag") } else if done { Some("done") } else { None };
-                    let words = match (done, flagged) {
-                        (_, true) => say::question_flagged(number),
-                        (true, _) => say::question_done(number),
-                        (false, _) => say::question_open(number),
+                    let is = match (done, flagged) {
+                        (_, true) => QuestionIs::Flagged,
+                        (true, _) => QuestionIs::Done,
+                        (false, _) => QuestionIs::Open,
                     };
-                    let current = { let name = name.clone(); move || at.with(|at| at.as_deref() == Some(&name)).then_some("true") };
-                    view! {
-                        <button type="button" data-is=state aria-current=current on:click=move |_| go.run(name.clone())>
-                            <span aria-hidden="true">{figures::number(number.into())}</span><span class="unseen">{words}</span>
-                        </button>
-                    }
+                    let mine = name.clone();
+                    let here = Signal::derive(move || at.with(|at| at.as_deref() == Some(&mine)));
+                    view! { <JumpTo number is here go=Callback::new(move |()| go.run(name.clone()))/> }
                 })
                 .collect();
             let label = group.label.read(&lang).to_string();

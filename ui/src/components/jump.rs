@@ -1,0 +1,25 @@
+use crate::words::{figures, say};
+use leptos::prelude::*;
+
+/// How far a question has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum QuestionIs {
+    Open,
+    Done,
+    Flagged,
+}
+
+/// A question by its number; stands in a `.jump`.
+#[component]
+pub(crate) fn JumpTo(number: u32, is: QuestionIs, #[prop(into)] here: Signal<bool>, go: Callback<()>) -> impl IntoView {
+    let (state, words) = match is {
+        QuestionIs::Flagged => (Some("flag"), say::question_flagged(number)),
+        QuestionIs::Done => (Some("done"), say::question_done(number)),
+        QuestionIs::Open => (None, say::question_open(number)),
+    };
+    view! {
+        <button type="button" data-is=state aria-current=move || here.get().then_some("true") on:click=move |_| go.run(())>
+            <span aria-hidden="true">{figures::number(number.into())}</span><span class="unseen">{words}</span>
+        </button>
+    }
+}
