@@ -54,7 +54,9 @@ pub(crate) use icon::Icon;
 pub(crate) use jump::{JumpTo, QuestionIs};
 pub(crate) use keys::KeySheet;
 pub(crate) use late::LateRecords;
-pub(crate) use ledger::{Ledger, NotVerifiable, VerdictMark, Verdicts};
+#[cfg(debug_assertions)] // by itself in the gallery only; pages draw it below a ledger
+pub(crate) use ledger::NotVerifiable;
+pub(crate) use ledger::{Ledger, VerdictMark, Verdicts};
 pub(crate) use loaded::Loaded;
 pub(crate) use low::StorageLow;
 pub(crate) use mark::{ActionMark, FindingMark, ReviewMark, SeverityMark, severity_tone};

@@ -109,7 +109,7 @@ pub(super) fn Pane(
         }
     });
     view! {
-        <section class="pane" id="page" aria-labelledby="pane-head">
+        <section class="pane" aria-labelledby="pane-head">
             <div class="pane-bar">
                 <div class="grow">
                     <h2 class="title" id="pane-head" tabindex="-1" node_ref=heading dir="auto">{title}</h2>
