@@ -1,7 +1,7 @@
 //! At a desk: a list and what is open beside it, by mouse and by keys; a table that goes into a spreadsheet.
 
 use anyhow::{Context, Result, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 use tests::browser::sight::{cut_off, small_targets};
 use tests::browser::walk::{barriers, open};
 use tests::browser::{AtWork, Browser, Demonstration, Page, Screen, is_well};
@@ -41,7 +41,7 @@ async fn beside(page: &Page, list: &str, picture: &str) -> Result<()> {
     let rows = page
         .run("return [...document.querySelectorAll('.desk-list li > a')].map(row => new URL(row.href).pathname)")
         .await?;
-    let row = |place: usize| rows[place].as_str().map(String::from);
+    let row = |place: usize| rows.get(place).and_then(Value::as_str).map(String::from);
     let first = row(0).with_context(|| format!("{list} is empty"))?;
 
     // Too low for its rows, so that there is a place to lose.
@@ -129,7 +129,7 @@ async fn clipboard(page: &Page) -> Result<(String, String)> {
             })().then(done, why => done(['failed: ' + why, '']))",
         )
         .await?;
-    let part = |place: usize| read[place].as_str().unwrap_or_default().to_string();
+    let part = |place: usize| read.get(place).and_then(Value::as_str).unwrap_or_default().to_string();
     Ok((part(0), part(1)))
 }
 
