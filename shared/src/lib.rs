@@ -21,5 +21,6 @@ pub mod questionnaire;
 pub mod record;
 #[cfg(feature = "seal")]
 pub mod seal;
+pub mod spreadsheet;
 pub mod sync;
 pub mod time;

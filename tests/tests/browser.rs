@@ -142,6 +142,9 @@ async fn sync_when_there_is_a_server(page: &Page, world: &mut World) -> Result<(
     page.picture("no-signal").await?;
     world.server.start()?;
     page.press("Sync now").await?;
+    // One at a time: while the first one goes, the button says so and does nothing.
+    page.until_true("return document.querySelector('.dock .is-main').ariaDisabled === 'false'")
+        .await?;
     page.press("Send originals now").await?;
     page.sees_within("Everything is on the server", Duration::from_secs(60))
         .await?;

@@ -2,7 +2,7 @@
 
 use crate::components::Fault;
 use crate::pages::{self, vault};
-use crate::state::{Session, Stage};
+use crate::state::{Session, Stage, width_px};
 use crate::transport;
 use leptos::ev;
 use leptos::leptos_dom::helpers::window_event_listener;
@@ -47,6 +47,7 @@ fn App() -> impl IntoView {
         transport::listen(session.bell).await;
     });
     listen_for_hiding(session);
+    listen_for_size(session);
     // A change without a room is about the vault: locked, covered, enrolled, synced.
     Effect::new(move |before: Option<()>| {
         let of_vault = session.bell.with(|changed| changed.room.is_none());
@@ -76,6 +77,10 @@ fn App() -> impl IntoView {
         <Router>
             {move || {
                 session.spoken.track(); // another language: the same page, drawn again
+                #[cfg(debug_assertions)]
+                if is_gallery() && !matches!(front.get(), Front::Covered | Front::StaffHidden) {
+                    return view! { <pages::Gallery/> }.into_any();
+                }
                 match front.get() {
                     Front::Starting => view! { <vault::Blank/> }.into_any(),
                     Front::Cut(fault) => view! {
@@ -92,6 +97,19 @@ fn App() -> impl IntoView {
             }}
         </Router>
     }
+}
+
+/// Whether the address is the gallery's. A memo, so that other addresses do not draw the app anew.
+#[cfg(debug_assertions)]
+fn is_gallery() -> bool {
+    let path = leptos_router::hooks::use_location().pathname;
+    Memo::new(move |_| path.get() == "/gallery").get()
+}
+
+/// A window that was made wider or narrower may be a desk, or no longer.
+fn listen_for_size(session: Session) {
+    let resized = window_event_listener(ev::resize, move |_| session.width_px.set(width_px()));
+    on_cleanup(move || resized.remove());
 }
 
 /// Escape hides, unless a dialog is open that Escape closes; so do four idle minutes.

@@ -21,8 +21,21 @@ const PROOFS: &[Proof] = &[
     ("clippy of the screens", || {
         clippy(&["--package", "ui", "--target", "wasm32-unknown-unknown"])
     }),
+    // Without the gallery: what only it uses would be dead code in what people load.
+    ("clippy of the screens as people load them", || {
+        let without_gallery = "profile.dev.package.ui.debug-assertions=false";
+        clippy(&[
+            "--package",
+            "ui",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--config",
+            without_gallery,
+        ])
+    }),
     ("docs", docs),
     ("Android, types and lints", android::check),
+    ("screens, with the gallery", ui::with_gallery),
     ("screens, release build", || ui::release(true)),
     ("programs and tests, build", test::binaries),
     ("docs/api.md", api_docs),

@@ -26,12 +26,17 @@ impl AtWork {
 
 /// Serves a vault to a browser, as a person starts it; the printed address opens it.
 pub fn serve(vault: &Path) -> Result<(Process, String)> {
+    serve_screens(vault, &repository().join("dist"))
+}
+
+/// Like [`serve`], with other screens than those in `dist/`.
+pub fn serve_screens(vault: &Path, screens: &Path) -> Result<(Process, String)> {
     let mut command = Command::new(built("surco-device")?);
     command
         .arg("--vault")
         .arg(vault)
         .args(["--http", "127.0.0.1:0", "--ui"])
-        .arg(repository().join("dist"));
+        .arg(screens);
     Process::start_serving(&mut command)
 }
 

@@ -1,16 +1,14 @@
-//! What Chromium's own tools can do that WebDriver has no word for.
+//! What Chromium tells and does beyond WebDriver: its console, and the commands of its developer tools.
 
 use super::Page;
-use anyhow::Result;
+use anyhow::{Context, Result};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 
-impl Page {
-    /// A command of the DevTools protocol; not in the app's window, which is WebKit.
-    pub async fn devtools(&self, command: &'static str, parameters: Value) -> Result<Value> {
-        Ok(self.client().issue_cmd(DevTools { command, parameters }).await?)
-    }
+/// A longer picture is not painted to its end, and nobody looks at it.
+const LONGEST_PART_PX: f64 = 4_000.0;
 
+impl Page {
     /// A processor so many times slower than this one, as cheap phones have.
     pub async fn slow_down(&self, times: u32) -> Result<()> {
         self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times }))
@@ -31,22 +29,39 @@ impl Page {
             .map(|entry| entry["message"].as_str().unwrap_or_default().to_string())
             .collect())
     }
-}
 
-#[derive(Debug)]
-pub(super) struct DevTools {
-    pub command: &'static str,
-    pub parameters: Value,
-}
-
-impl WebDriverCompatibleCommand for DevTools {
-    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    /// A command of the developer tools, such as `Emulation.setEmulatedMedia`.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        let call = DevTools(json!({ "cmd": command, "params": parameters }));
+        self.client().issue_cmd(call).await.with_context(|| command.to_string())
     }
 
-    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        let body = json!({ "cmd": self.command, "params": self.parameters });
-        (http::Method::POST, Some(body.to_string()))
+    /// As [`Page::picture`], but of the whole page in parts, `NAME-1` and on.
+    pub async fn whole_picture(&self, name: &str) -> Result<()> {
+        let measured = self
+            .run(
+                "const root = document.documentElement; return [root.clientWidth, root.scrollHeight, devicePixelRatio]",
+            )
+            .await?;
+        let edge = |place: usize| measured[place].as_f64().unwrap_or(1.0);
+        let (width, height) = (edge(0), edge(1));
+        let mut top = 0.0;
+        for part in 1.. {
+            // The device's pixel ratio counts too: one pixel a point is enough to look at.
+            let clip = json!({
+                "x": 0, "y": top, "width": width, "height": (height - top).min(LONGEST_PART_PX), "scale": 1.0 / edge(2)
+            });
+            let wish = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+            let answer = self.devtools("Page.captureScreenshot", wish).await?;
+            let png = answer["data"].as_str().context("a picture is base64")?;
+            let file = self.picture_file(&format!("{name}-{part}"))?;
+            std::fs::write(&file, data_encoding::BASE64.decode(png.as_bytes())?)?;
+            top += LONGEST_PART_PX;
+            if top >= height {
+                break;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -61,5 +76,18 @@ impl WebDriverCompatibleCommand for ReadConsole {
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
         (http::Method::POST, Some(r#"{"type":"browser"}"#.into()))
+    }
+}
+
+#[derive(Debug)]
+pub(super) struct DevTools(pub Value);
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.0.to_string()))
     }
 }

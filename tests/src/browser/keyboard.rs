@@ -91,10 +91,7 @@ impl Page {
         let down = if text.is_empty() { "rawKeyDown" } else { "keyDown" };
         for kind in [down, "keyUp"] {
             let parameters = json!({ "type": kind, "key": name, "code": name.replace(' ', "Space"), "text": text, "windowsVirtualKeyCode": number });
-            let press = DevTools {
-                command: "Input.dispatchKeyEvent",
-                parameters,
-            };
+            let press = DevTools(json!({ "cmd": "Input.dispatchKeyEvent", "params": parameters }));
             self.client().issue_cmd(press).await?;
         }
         Ok(())

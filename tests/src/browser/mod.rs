@@ -10,12 +10,12 @@ mod devtools;
 mod keyboard;
 mod page;
 mod process;
+pub mod sight;
 pub mod walk;
 
-pub use at_work::{AtWork, is_well, serve};
+pub use at_work::{AtWork, is_well, serve, serve_screens};
 pub use chromium::{Browser, Screen};
 pub use demonstration::Demonstration;
 pub(crate) use page::Driver;
 pub use page::Page;
-pub(crate) use process::target_dir;
-pub use process::{Process, built, free_port, repository, wait_for_port};
+pub use process::{Process, built, free_port, repository, target_dir, wait_for_port};

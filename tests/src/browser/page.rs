@@ -4,7 +4,6 @@ use super::process::{Process, repository, target_dir};
 use anyhow::{Context, Result, bail};
 use fantoccini::elements::Element;
 use fantoccini::error::{CmdError, ErrorStatus, WebDriver};
-use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
@@ -251,14 +250,19 @@ impl Page {
     pub async fn picture(&self, name: &str) -> Result<PathBuf> {
         // The document is ahead of the painted frame, most of all under Xvfb.
         tokio::time::sleep(Duration::from_millis(600)).await;
+        let file = self.picture_file(name)?;
+        std::fs::write(&file, self.client.screenshot().await?)?;
+        Ok(file)
+    }
+
+    /// Where a picture of this screen is kept.
+    pub(crate) fn picture_file(&self, name: &str) -> Result<PathBuf> {
         let folder = match std::env::var_os("SURCO_SCREENSHOTS") {
             Some(folder) => repository().join(folder),
             None => target_dir()?.join("screenshots"),
         };
         std::fs::create_dir_all(&folder)?;
-        let file = folder.join(format!("{}-{name}.png", self.screen));
-        std::fs::write(&file, self.client.screenshot().await?)?;
-        Ok(file)
+        Ok(folder.join(format!("{}-{name}.png", self.screen)))
     }
 
     /// Closes the session now.

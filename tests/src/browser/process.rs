@@ -20,7 +20,7 @@ pub fn repository() -> PathBuf {
 }
 
 /// Cargo's target folder: a test lies in `TARGET/debug/deps/`, a program in `TARGET/debug/`.
-pub(crate) fn target_dir() -> Result<PathBuf> {
+pub fn target_dir() -> Result<PathBuf> {
     let me = std::env::current_exe()?;
     let target = me.ancestors().find(|dir| dir.join("CACHEDIR.TAG").is_file());
     Ok(target

@@ -1,3 +1,4 @@
+use super::Table;
 use crate::words::{figures, language, say};
 use leptos::prelude::*;
 use shared::api::CoverageRow;
@@ -11,6 +12,24 @@ pub(crate) fn CoverageBars(
     goal_percent: u32,
     bars: bool,
 ) -> impl IntoView {
+    let group_name = |row: &CoverageRow| match row.words.is_empty() {
+        true => row.group.clone(),
+        false => row.words.read(language()).to_owned(),
+    };
+    let mut sheet = vec![vec![
+        head.clone().into(),
+        say::heard().into(),
+        say::workers().into(),
+        format!("{} %", say::share()).into(),
+    ]];
+    sheet.extend(rows.iter().map(|row| {
+        vec![
+            group_name(row).into(),
+            row.heard.into(),
+            row.workers.into(),
+            row.share_percent.into(),
+        ]
+    }));
     let rows: Vec<_> = rows
         .into_iter()
         .map(|row| {
@@ -20,10 +39,7 @@ pub(crate) fn CoverageBars(
                 None => figures::number(row.heard.into()),
             };
             let share = row.share_percent.map_or_else(|| "–".to_string(), say::percent);
-            let group = match row.words.is_empty() {
-                true => row.group.clone(),
-                false => row.words.read(language()).to_owned(),
-            };
+            let group = group_name(&row);
             let label = format!("{group}: {heard}");
             view! {
                 <tr>
@@ -38,10 +54,9 @@ pub(crate) fn CoverageBars(
         })
         .collect();
     view! {
-        <div class="table-wrap"><table class="table">
-            <caption class="unseen">{caption}</caption>
+        <Table caption sheet>
             <thead><tr><th scope="col">{head}</th><th scope="col" class="num">{say::heard()}</th><th scope="col" class="num">{say::share()}</th></tr></thead>
             <tbody>{rows}</tbody>
-        </table></div>
+        </Table>
     }
 }

@@ -25,7 +25,7 @@ pub(crate) fn Fault(of: ApiError, #[prop(optional, into)] retry: Option<Callback
     view! {
         <section class=tone.notice() role="alert">
             <Icon of=icon/>
-            <p><strong>{what}</strong></p>
+            <p dir="auto"><strong>{what}</strong></p>
             {(!safe.is_empty()).then(|| view! { <p><strong>{say::fault_safe()}</strong>" "{safe}</p> })}
             {(!next.is_empty()).then(|| view! { <p><strong>{say::fault_do()}</strong>" "{next}</p> })}
             {of.wait_s.map(|wait| view! { <p>{say::fault_wait(wait)}</p> })}

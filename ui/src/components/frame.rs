@@ -1,4 +1,5 @@
-use super::{Brand, Icon, KeySheet};
+use super::pane::{Pane, Panes};
+use super::{Beside, Brand, Icon, KeySheet, in_pane, to_top};
 use crate::state::{Stage, session};
 use crate::words::say;
 use icondata::Icon as Drawing;
@@ -8,7 +9,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::{use_location, use_navigate};
 use shared::permissions::Role;
 
-/// Bar, rail, page and dock. Opening a page moves the focus to its heading; Hide is first in every dock.
+/// Bar, rail, page and dock; beside a list at the desk, a pane of its page. Opening a page moves the focus to its heading; Hide is first in every dock.
 #[component]
 pub(crate) fn Frame(
     #[prop(into)] title: Signal<String>,
@@ -27,14 +28,21 @@ pub(crate) fn Frame(
     progress: MaybeProp<u32>,
     children: Children,
 ) -> impl IntoView {
+    if in_pane() {
+        return view! { <Pane title sub back tools dock progress children/> }.into_any();
+    }
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move |_| {
         if let Some(heading) = heading.get() {
             let _ = heading.focus();
-            window().scroll_to_with_x_and_y(0.0, 0.0);
+            to_top();
         }
     });
     let session = session();
+    let page = match use_context::<Beside>() {
+        Some(of) => view! { <Panes of list=children()/> }.into_any(),
+        None => children().into_any(),
+    };
     view! {
         <a class="skip" href="#page" rel="external" on:click=move |event| {
             event.prevent_default();
@@ -56,7 +64,7 @@ pub(crate) fn Frame(
                 })}
             </header>
             <Rail/>
-            <main class="page" id="page">{children()}</main>
+            <main class="page" id="page">{page}</main>
             <footer class="dock">
                 <button class="hide" type="button" aria-keyshortcuts="Escape" on:click=move |_| session.hide()>
                     <Icon of=icondata::LuEyeOff/>{say::hide()}
@@ -65,6 +73,7 @@ pub(crate) fn Frame(
             </footer>
         </div>
     }
+    .into_any()
 }
 
 /// The doors of the desk. What stands there depends on who looks and whether an audit is open.

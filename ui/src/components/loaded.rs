@@ -1,6 +1,5 @@
-use super::Fault;
+use super::{Fault, Waiting};
 use crate::state::{Asked, Asking};
-use crate::words::say;
 use leptos::prelude::*;
 
 /// The one place that draws "loading" and "failed". Its children are drawn once and follow the value from then on, so
@@ -14,15 +13,7 @@ where
 {
     let state = Memo::new(move |_| from.state.get());
     move || match state.get() {
-        Asking::Waiting => view! {
-            <section class="state loading" aria-busy="true">
-                <p class="soft" role="status">{say::opening()}</p>
-                <div class="stack tight wide" aria-hidden="true">
-                    <div class="waiting"></div><div class="waiting"></div><div class="waiting"></div>
-                </div>
-            </section>
-        }
-        .into_any(),
+        Asking::Waiting => view! { <Waiting/> }.into_any(),
         Asking::Failed(fault) => view! { <Fault of=fault retry=Callback::new(move |()| from.again())/> }.into_any(),
         Asking::Here(value) => children(value).into_any(),
     }

@@ -1,6 +1,8 @@
 //! Pages that arrive when somebody first opens one of them, area by area, so that the first load stays small: a phone
 //! that unlocks fetches no report, a monitor's browser no interview. `cargo xtask ui` cuts the bundle at these doors.
 
+#[cfg(debug_assertions)]
+use super::showroom;
 use super::{
     actions, audits, evidence, findings, history, interviews, members, payslips, reconcile, reports, search, sitenote,
     tasks,
@@ -38,9 +40,8 @@ macro_rules! area {
 area! {
     /// Hearing workers.
     hearing {
-        interviews::InterviewList,
+        interviews::InterviewDesk,
         interviews::StartPage,
-        interviews::InterviewPage,
         interviews::IdentityPage,
         interviews::FinishPage,
     }
@@ -48,15 +49,12 @@ area! {
 area! {
     /// What the team writes down and photographs beside interviews.
     fieldwork {
-        payslips::PaySlipList,
+        payslips::PaySlipDesk,
         payslips::PaySlipEntry,
-        payslips::PaySlipPage,
-        evidence::Gallery,
+        evidence::EvidenceDesk,
         evidence::CameraPage,
-        evidence::EvidencePage,
-        findings::FindingList,
+        findings::FindingDesk,
         findings::NewFinding,
-        findings::FindingPage,
         sitenote::SitenotePage,
         tasks::TaskPage,
     }
@@ -77,8 +75,16 @@ area! {
     /// What outlives the audit.
     casework {
         reports::ReportList,
-        reports::ReportPage,
+        reports::ReportDesk,
         actions::ActionList,
+    }
+}
+
+#[cfg(debug_assertions)]
+area! {
+    /// Every component in every state; not in what people load.
+    gallery {
+        showroom::Showroom,
     }
 }
 

@@ -1,11 +1,11 @@
-use crate::components::{Door, Empty, Frame, Icon, Loaded, Notice, Tone};
+use crate::components::{Door, Empty, Frame, Icon, Loaded, RecordStanding};
 use crate::pages::program::{Pack, program};
 use crate::pages::{audit_here, audit_path, record_here};
 use crate::state::ask;
 use crate::words::{figures, say};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use shared::api::{GetHistory, HistoryAct, HistoryEntry, HistoryView};
+use shared::api::{GetHistory, HistoryAct, HistoryEntry};
 use shared::ids::{RecordId, RoomId};
 
 const PAGE_ENTRIES: u32 = 50;
@@ -40,7 +40,7 @@ pub(crate) fn HistoryPage() -> impl IntoView {
         <Frame title=say::history() back>
             <Loaded from=view let:value>
                 <div class="stack measure">
-                    {move || view! { <Standing of=value.get()/> }}
+                    {move || view! { <RecordStanding withheld=value.with(|view| view.withheld) late=value.with(|view| view.late) waiting=value.with(|view| view.waiting)/> }}
                     {move || {
                         pack.track();
                         let view = value.get();
@@ -80,16 +80,6 @@ fn is_told(key: &str) -> bool {
     ]
     .iter()
     .any(|own| key == *own || (own.ends_with('/') && key.starts_with(own)))
-}
-
-/// What stands over the whole record.
-#[component]
-fn Standing(of: HistoryView) -> impl IntoView {
-    view! {
-        {of.withheld.then(|| view! { <Notice tone=Tone::Here icon=icondata::LuLock><span>{say::history_withheld()}</span></Notice> })}
-        {of.late.then(|| view! { <Notice tone=Tone::Here icon=icondata::LuAlarmClock><span>{say::history_late()}</span></Notice> })}
-        {(of.waiting > 0).then(|| view! { <Notice tone=Tone::Indigo icon=icondata::LuHourglass><span>{say::history_waiting(of.waiting)}</span></Notice> })}
-    }
 }
 
 #[component]

@@ -2,6 +2,7 @@
 
 mod actions;
 mod audits;
+mod desk;
 mod doors;
 mod evidence;
 mod findings;
@@ -14,6 +15,8 @@ mod reconcile;
 mod reports;
 mod search;
 mod settings;
+#[cfg(debug_assertions)]
+mod showroom;
 mod sitenote;
 pub(crate) mod staff;
 mod sync;
@@ -41,27 +44,22 @@ pub(crate) fn Pages() -> impl IntoView {
             <Route path=path!("/new-audit") view=audit::NewAudit/>
             <Route path=path!("/members") view=audit::MembersPage/>
             <Route path=path!("/sync") view=sync::SyncPage/>
-            <Route path=path!("/reports") view=casework::ReportList/>
-            <Route path=path!("/reports/:record") view=casework::ReportPage/>
+            <Route path=path!("/reports/:record?") view=casework::ReportDesk/>
             <Route path=path!("/actions") view=casework::ActionList/>
             <Route path=path!("/settings") view=settings::Settings/>
             <Route path=path!("/a/:audit") view=audit::AuditHome/>
             <Route path=path!("/a/:audit/members") view=audit::MembersPage/>
-            <Route path=path!("/a/:audit/interviews") view=hearing::InterviewList/>
             <Route path=path!("/a/:audit/interviews/new") view=hearing::StartPage/>
-            <Route path=path!("/a/:audit/interviews/:record") view=hearing::InterviewPage/>
+            <Route path=path!("/a/:audit/interviews/:record?") view=hearing::InterviewDesk/>
             <Route path=path!("/a/:audit/interviews/:record/identity") view=hearing::IdentityPage/>
             <Route path=path!("/a/:audit/interviews/:record/finish") view=hearing::FinishPage/>
-            <Route path=path!("/a/:audit/pay") view=fieldwork::PaySlipList/>
             <Route path=path!("/a/:audit/pay/new") view=fieldwork::PaySlipEntry/>
-            <Route path=path!("/a/:audit/pay/:record") view=fieldwork::PaySlipPage/>
+            <Route path=path!("/a/:audit/pay/:record?") view=fieldwork::PaySlipDesk/>
             <Route path=path!("/a/:audit/pay/:record/correct") view=fieldwork::PaySlipEntry/>
-            <Route path=path!("/a/:audit/evidence") view=fieldwork::Gallery/>
             <Route path=path!("/a/:audit/evidence/new") view=fieldwork::CameraPage/>
-            <Route path=path!("/a/:audit/evidence/:record") view=fieldwork::EvidencePage/>
-            <Route path=path!("/a/:audit/findings") view=fieldwork::FindingList/>
+            <Route path=path!("/a/:audit/evidence/:record?") view=fieldwork::EvidenceDesk/>
             <Route path=path!("/a/:audit/findings/new") view=fieldwork::NewFinding/>
-            <Route path=path!("/a/:audit/findings/:record") view=fieldwork::FindingPage/>
+            <Route path=path!("/a/:audit/findings/:record?") view=fieldwork::FindingDesk/>
             <Route path=path!("/a/:audit/note") view=fieldwork::SitenotePage/>
             <Route path=path!("/a/:audit/tasks") view=fieldwork::TaskPage/>
             <Route path=path!("/a/:audit/reconcile") view=audit::ReconcilePage/>
@@ -70,6 +68,14 @@ pub(crate) fn Pages() -> impl IntoView {
             <Route path=path!("/a/:audit/publish") view=audit::PublishPage/>
         </Routes>
     }
+}
+
+/// `/gallery`: every component in every state, in development builds only. It stands before the vault, because it needs
+/// nothing from it.
+#[cfg(debug_assertions)]
+#[component]
+pub(crate) fn Gallery() -> impl IntoView {
+    view! { <doors::gallery::Showroom/> }
 }
 
 /// The first page: Today on a device, the reports in a browser of staff.

@@ -27,6 +27,15 @@ impl<T> Clone for Asked<T> {
 impl<T> Copy for Asked<T> {}
 
 impl<T: Clone + PartialEq + Send + Sync + 'static> Asked<T> {
+    /// As if the host had been asked: for the gallery, which has none.
+    #[cfg(debug_assertions)]
+    pub fn told(state: Asking<T>) -> Self {
+        Asked {
+            state: RwSignal::new(state),
+            again: RwSignal::new(0),
+        }
+    }
+
     pub fn again(self) {
         self.again.update(|times| *times += 1);
     }

@@ -12,5 +12,5 @@ mod settings;
 pub(crate) use asked::{Asked, Asking, ask};
 pub(crate) use doing::Doing;
 pub(crate) use keys::Key;
-pub(crate) use session::{Session, Stage, session};
+pub(crate) use session::{Session, Stage, session, width_px};
 pub(crate) use settings::{REFUSED, SAVED};

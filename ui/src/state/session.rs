@@ -21,6 +21,15 @@ pub(crate) enum Stage {
     Staff(SignedInPerson),
 }
 
+/// A window from this width on is a desk.
+const DESK_PX: f64 = 900.0;
+
+/// How wide the window is now.
+pub(crate) fn width_px() -> f64 {
+    let width = window().inner_width().ok().and_then(|width| width.as_f64());
+    width.unwrap_or_default()
+}
+
 type Flush = Box<dyn Fn() -> Pin<Box<dyn Future<Output = ()>>>>;
 
 /// One for the app, in the context of every page.
@@ -35,6 +44,8 @@ pub(crate) struct Session {
     /// Why the last change of a setting holds only until the app closes.
     pub unkept: RwSignal<Option<ApiError>>,
     pub keys: RwSignal<Vec<Key>>,
+    /// Of the window, in CSS pixels.
+    pub width_px: RwSignal<f64>,
     drafts: StoredValue<Vec<(usize, Flush)>, LocalStorage>,
 }
 
@@ -48,8 +59,17 @@ impl Session {
             settings: RwSignal::new(Settings::default()),
             unkept: RwSignal::new(None),
             keys: RwSignal::new(Vec::new()),
+            width_px: RwSignal::new(width_px()),
             drafts: StoredValue::new_local(Vec::new()),
         }
+    }
+
+    /// Whether a list and what it opens have room side by side: more of it is needed where text is large.
+    pub fn wide(self) -> Signal<bool> {
+        Signal::derive(move || {
+            let text_size_percent = self.settings.with(|settings| settings.text_size_percent);
+            self.width_px.get() >= DESK_PX * f64::from(text_size_percent) / 100.0
+        })
     }
 
     /// Asks who is here. A host that has no vault is the sync server.
@@ -83,6 +103,7 @@ impl Session {
         let flushes = |drafts: &Vec<(usize, Flush)>| drafts.iter().map(|(_, flush)| flush()).collect::<Vec<_>>();
         let kept = self.drafts.with_value(flushes);
         self.hidden.set(true);
+        transport::clipboard::clear();
         spawn_local(async move {
             for keep in kept {
                 keep.await;

@@ -5,6 +5,7 @@
 pub(crate) mod blobs;
 pub(crate) mod camera;
 mod changes;
+pub(crate) mod clipboard;
 pub(crate) mod http;
 mod tauri;
 

@@ -67,6 +67,15 @@ act-edited = edited
 act-decided = decided
 act-unread = set by a newer version of the app
 kept-back = kept back
+copy-table = Copy table
+table-copied = { $rows ->
+    [one] { $rows } row is copied. Paste it into a spreadsheet.
+   *[other] { $rows } rows are copied. Paste them into a spreadsheet.
+}
+table-not-copied = This could not be copied. Select the table and copy it by hand.
+nothing-chosen = Nothing chosen yet
+nothing-chosen-text = Choose a row of the list. It opens here.
+close = Close
 
 ## Doors
 today = Today

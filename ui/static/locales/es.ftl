@@ -70,6 +70,15 @@ act-edited = cambió
 act-decided = decidió
 act-unread = puesto por una versión más nueva de la app
 kept-back = reservado
+copy-table = Copiar tabla
+table-copied = { $rows ->
+    [one] { $rows } fila copiada. Péguela en una hoja de cálculo.
+   *[other] { $rows } filas copiadas. Péguelas en una hoja de cálculo.
+}
+table-not-copied = No se pudo copiar. Seleccione la tabla y cópiela a mano.
+nothing-chosen = Nada elegido todavía
+nothing-chosen-text = Elija una fila de la lista. Se abre aquí.
+close = Cerrar
 
 ## Puertas
 today = Hoy

@@ -83,6 +83,15 @@ act-edited = ترمیم
 act-decided = فیصلہ
 act-unread = ایپ کے نئے ورژن سے درج
 kept-back = ظاہر نہیں
+copy-table = جدول کاپی کریں
+table-copied = { $rows ->
+    [one] { $rows } قطار کاپی ہو گئی۔ اسے اسپریڈشیٹ میں پیسٹ کریں۔
+   *[other] { $rows } قطاریں کاپی ہو گئیں۔ انہیں اسپریڈشیٹ میں پیسٹ کریں۔
+}
+table-not-copied = یہ کاپی نہیں ہو سکا۔ جدول منتخب کر کے ہاتھ سے کاپی کریں۔
+nothing-chosen = ابھی کچھ نہیں چنا
+nothing-chosen-text = فہرست کی کوئی قطار چنیں۔ وہ یہاں کھلے گی۔
+close = بند کریں
 
 ## دروازے
 today = آج

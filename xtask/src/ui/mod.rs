@@ -8,7 +8,7 @@ mod cut;
 mod stage;
 
 use crate::workspace::{cargo, root, run, target_dir};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use stage::Stage;
 pub use stage::files;
 use std::path::{Path, PathBuf};
@@ -18,12 +18,22 @@ pub fn development() -> Result<()> {
     build("wasm-dev", false)?.publish(&dist())
 }
 
+/// A development build with the gallery, for its test: what `dist/` holds stays.
+pub fn with_gallery() -> Result<()> {
+    build("wasm-dev", false).map(drop)
+}
+
 /// The small build that people load; with `compress`, a brotli copy beside each file for servers to send.
 ///
 /// No `wasm-opt`: Debian's (binaryen 108) mixes up the module's two tables and the screens do not start, which the
 /// browser tests showed.
 pub fn release(compress: bool) -> Result<()> {
     let stage = build("wasm-release", true)?;
+    let areas = stage::files(&stage.folder().join(cut::AREAS))?;
+    ensure!(
+        !areas.iter().any(|area| area.to_string_lossy().contains("gallery")),
+        "the gallery is for development builds"
+    );
     if compress {
         let sizes = compress::all(stage.folder())?;
         eprintln!(

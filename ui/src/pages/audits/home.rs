@@ -1,6 +1,6 @@
 use super::coverage::Coverage;
 use super::phase::PhaseMoves;
-use crate::components::{CustodyCounts, Fault, Frame, Icon, Loaded, Notice, PhaseLine, Tile, Tone};
+use crate::components::{CustodyCounts, Fault, Frame, Icon, LateRecords, Loaded, Notice, PhaseLine, Tile, Tone};
 use crate::pages::{audit_here, audit_path};
 use crate::state::{Doing, ask};
 use crate::words::{figures, say};
@@ -42,9 +42,7 @@ pub(crate) fn AuditHome() -> impl IntoView {
                     {move || value.with(|value| value.line.practice.then(|| view! {
                         <Notice tone=Tone::Here icon=icondata::LuCircleHelp><span>{say::practice_note()}</span></Notice>
                     }))}
-                    {move || Some(value.with(|value| value.counts.late)).filter(|late| *late > 0).map(|late| view! {
-                        <Notice tone=Tone::Here icon=icondata::LuAlarmClock><span>{say::late_records(late)}</span></Notice>
-                    })}
+                    {move || view! { <LateRecords count=value.with(|value| value.counts.late)/> }}
                     <div class="cols is-side">
                         {move || view! { <Coverage of=value.with(|value| value.coverage.clone()) by/> }}
                         {move || view! { <Doors of=value.get()/> }}

@@ -5,6 +5,14 @@ mod gallery;
 mod page;
 mod plate;
 
+use super::desk::Desk;
 pub(crate) use camera::CameraPage;
-pub(crate) use gallery::Gallery;
-pub(crate) use page::EvidencePage;
+use gallery::Gallery;
+use leptos::prelude::*;
+use page::EvidencePage;
+
+/// The list, and what its rows open.
+#[component]
+pub(crate) fn EvidenceDesk() -> impl IntoView {
+    view! { <Desk list=|| view! { <Gallery/> }.into_any() detail=|| view! { <EvidencePage/> }.into_any()/> }
+}

@@ -1,5 +1,5 @@
 use super::plate::Plate;
-use crate::components::{Area, CustodyMark, Door, Fault, Frame, Icon, Loaded, Notice, Pick, Saved, Seg, Tone};
+use crate::components::{Area, CustodyMark, Door, Fault, Frame, Icon, Loaded, Notice, Pick, Saved, Seg, Tone, in_pane};
 use crate::pages::history::HistoryDoor;
 use crate::pages::program::{Pack, program};
 use crate::pages::{audit_here, audit_path, record_here};
@@ -23,7 +23,10 @@ pub(crate) fn EvidencePage() -> impl IntoView {
     let title = Signal::derive(move || view.get().map(|view| view.label).unwrap_or_else(say::photo));
     let sub = Signal::derive(move || view.get().map(|view| figures::day(view.taken_on)));
     let new = StoredValue::new(format!("{}/evidence/new", audit_path(audit)));
-    let dock = move || view! { <A href=new.get_value() attr:class="btn is-main"><Icon of=icondata::LuCamera/>{say::take_photo()}</A> };
+    let alone = !in_pane();
+    let dock = move || {
+        alone.then(|| view! { <A href=new.get_value() attr:class="btn is-main"><Icon of=icondata::LuCamera/>{say::take_photo()}</A> })
+    };
     view! {
         <Frame title sub back=format!("{}/evidence", audit_path(audit)) dock=move || dock().into_any()>
             <Loaded from=view let:value>

@@ -1,7 +1,5 @@
 use super::rests_on;
-use crate::components::{
-    CustodyMark, Empty, FindingMark, Frame, Icon, Loaded, Notice, Seg, SeverityMark, Tone, severity_tone,
-};
+use crate::components::{Empty, FindingRow, Frame, Icon, Loaded, Notice, Seg, Tone};
 use crate::pages::program::{Pack, program};
 use crate::pages::{audit_here, audit_path};
 use crate::state::ask;
@@ -86,17 +84,6 @@ fn Row(finding: FindingView, pack: Pack) -> impl IntoView {
         finding.statement.clone()
     };
     view! {
-        <li><A href=to attr:class=format!("finding {}", severity_tone(place))>
-            <span class="row spread"><span class="label num">{finding.label.clone()}</span>
-                <span class="row tight">
-                    {(finding.state != FindingState::Draft).then(|| view! { <FindingMark state=finding.state/> })}
-                    <SeverityMark place word=severity/>
-                </span>
-            </span>
-            <span class="head" dir="auto">{pack.provision(&finding.provision)}</span>
-            <span class="small soft clamp" dir="auto">{statement}</span>
-            {conflicted.then(|| view! { <span class="mark is-ochre"><Icon of=icondata::LuSplit/>{say::two_values()}</span> })}
-            <span class="row spread"><span class="small">{says}</span><CustodyMark at=finding.custody/></span>
-        </A></li>
+        <FindingRow to place severity label=finding.label title=pack.provision(&finding.provision) statement state=finding.state conflicted says custody=finding.custody/>
     }
 }

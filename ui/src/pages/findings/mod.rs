@@ -4,9 +4,11 @@ mod list;
 mod new;
 mod page;
 
-pub(crate) use list::FindingList;
+use super::desk::Desk;
+use leptos::prelude::*;
+use list::FindingList;
 pub(crate) use new::NewFinding;
-pub(crate) use page::FindingPage;
+use page::FindingPage;
 
 use crate::words::say;
 use shared::api::{Basis, FindingView};
@@ -45,4 +47,10 @@ pub(crate) fn rests_on(finding: &FindingView) -> String {
     } else {
         words.join(" · ")
     }
+}
+
+/// The list, and what its rows open.
+#[component]
+pub(crate) fn FindingDesk() -> impl IntoView {
+    view! { <Desk list=|| view! { <FindingList/> }.into_any() detail=|| view! { <FindingPage/> }.into_any()/> }
 }

@@ -1,14 +1,14 @@
 use super::new::{BasisTicks, Supports};
 use super::rests_on;
 use crate::components::{
-    Area, Choice, CustodyMark, Door, Fault, FindingMark, Frame, Icon, Loaded, Notice, Saved, SeverityMark, Tone,
+    Area, Choice, CustodyMark, Door, Fault, FindingMark, Frame, Icon, Loaded, Saved, SeverityMark, TwoValues,
     severity_tone,
 };
 use crate::pages::history::HistoryDoor;
 use crate::pages::program::{Pack, program};
 use crate::pages::{audit_here, audit_path, record_here};
 use crate::state::{Doing, ask};
-use crate::words::{figures, say};
+use crate::words::say;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use shared::api::{ConflictView, EditFinding, FindingView, OpenFinding, StatementEdit};
@@ -95,21 +95,11 @@ fn Read(of: FindingView, pack: Pack) -> impl IntoView {
 #[component]
 fn Conflict(conflict: ConflictView, pack: Pack) -> impl IntoView {
     let of_severity = conflict.key == "severity";
-    let values: Vec<_> = conflict
-        .values
-        .into_iter()
-        .map(|rival| {
-            let word = if of_severity { pack.severity(&rival.value).1 } else { rival.value };
-            view! { <li><strong dir="auto">{word}</strong>" · "<span dir="auto">{rival.person}</span>", "{figures::moment(rival.at)}</li> }
-        })
-        .collect();
-    view! {
-        <Notice tone=Tone::Clay icon=icondata::LuSplit>
-            <h2 class="head">{say::two_values_for_one()}</h2>
-            <ul class="stack tight">{values}</ul>
-            <p class="small">{say::lead_decides()}</p>
-        </Notice>
+    let mut values = conflict.values;
+    for rival in values.iter_mut().filter(|_| of_severity) {
+        rival.value = pack.severity(&rival.value).1;
     }
+    view! { <TwoValues values/> }
 }
 
 #[component]

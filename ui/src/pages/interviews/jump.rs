@@ -1,5 +1,6 @@
 use super::writer::Writer;
-use crate::words::{figures, say};
+use crate::components::{JumpTo, QuestionIs};
+use crate::words::say;
 use leptos::prelude::*;
 use shared::api::InterviewView;
 use shared::questionnaire::{Form, QuestionKind};
@@ -27,25 +28,19 @@ pub(super) fn Jump(
                 .map(|question| {
                     let name = question.name.clone();
                     let number = question.number.unwrap_or_default();
-                    let state = {
+                    let is = {
                         let name = name.clone();
-                        Memo::new(move |_| match (view.with(|view| view.flags.contains(&name)), writer.has_answer(&name)) {
-                            (true, _) => Some("flag"),
-                            (false, true) => Some("done"),
-                            (false, false) => None,
+                        Memo::new(move |_| {
+                            match (view.with(|view| view.flags.contains(&name)), writer.has_answer(&name)) {
+                                (true, _) => QuestionIs::Flagged,
+                                (false, true) => QuestionIs::Done,
+                                (false, false) => QuestionIs::Open,
+                            }
                         })
                     };
-                    let words = move || match state.get() {
-                        Some("flag") => say::question_flagged(number),
-                        Some(_) => say::question_done(number),
-                        None => say::question_open(number),
-                    };
-                    let current = { let name = name.clone(); move || at.with(|at| at.as_deref() == Some(&name)).then_some("true") };
-                    view! {
-                        <button type="button" data-is=state aria-current=current on:click=move |_| go.run(name.clone())>
-                            <span aria-hidden="true">{figures::number(number.into())}</span><span class="unseen">{words}</span>
-                        </button>
-                    }
+                    let mine = name.clone();
+                    let here = Signal::derive(move || at.with(|at| at.as_deref() == Some(&mine)));
+                    view! { <JumpTo number is here go=Callback::new(move |()| go.run(name.clone()))/> }
                 })
                 .collect();
             let label = group.label.read(&lang).to_string();

@@ -14,11 +14,19 @@ mod start;
 mod typed;
 mod writer;
 
+use super::desk::Desk;
 pub(crate) use finish::FinishPage;
 pub(crate) use identity::IdentityPage;
-pub(crate) use list::InterviewList;
-pub(crate) use page::InterviewPage;
+use leptos::prelude::*;
+use list::InterviewList;
+use page::InterviewPage;
 pub(crate) use start::StartPage;
 
 /// The form of interviews in every pack (`GetForm`).
 const FORM: &str = "worker-interview";
+
+/// The list, and what its rows open.
+#[component]
+pub(crate) fn InterviewDesk() -> impl IntoView {
+    view! { <Desk list=|| view! { <InterviewList/> }.into_any() detail=|| view! { <InterviewPage/> }.into_any()/> }
+}

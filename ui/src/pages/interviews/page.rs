@@ -2,7 +2,7 @@ use super::asking::{AskOne, AskTools};
 use super::erase::Withdrawn;
 use super::jump::Jump;
 use super::writer::Writer;
-use crate::components::{CustodyMark, Frame, Icon, Loaded, Notice, Tone};
+use crate::components::{CustodyMark, Frame, Icon, Loaded, Notice, Tone, to_top};
 use crate::pages::{audit_here, audit_path, record_here};
 use crate::state::{Asked, ask, session};
 use crate::words::{own_name, say};
@@ -114,7 +114,7 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
     let go = Callback::new(move |name: String| {
         at.set(Some(name));
         jumping.set(false);
-        window().scroll_to_with_x_and_y(0.0, 0.0);
+        to_top();
         after_paint(move || {
             let _ = follow.try_with_value(|follow| follow());
         });

@@ -1,5 +1,4 @@
-use super::ledger::{Ledger, Verdicts};
-use crate::components::{Entry, Fault, Frame, Icon, Loaded, Notice, Pick, Tick, Tone};
+use crate::components::{Entry, Fault, Frame, Icon, Ledger, Loaded, Notice, Pick, Tick, Tone, Verdicts};
 use crate::pages::{audit_here, audit_path};
 use crate::state::{Doing, ask, session};
 use crate::words::{figures, say};

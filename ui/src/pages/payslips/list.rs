@@ -1,4 +1,4 @@
-use crate::components::{CustodyMark, Empty, Frame, Icon, Loaded};
+use crate::components::{CustodyMark, Empty, Frame, Icon, Loaded, VerdictMark};
 use crate::pages::{audit_here, audit_path};
 use crate::state::ask;
 use crate::words::{figures, say};
@@ -57,11 +57,7 @@ fn Row(slip: PaySlipView) -> impl IntoView {
     view! {
         <li><A href=format!("{}/pay/{}", audit_path(slip.audit), slip.pay_slip) attr:class="item">
             <span class="grow"><strong class="code">{slip.label}</strong><span class="small soft" dir="auto">{says}</span><CustodyMark at=slip.custody/></span>
-            {match slip.arithmetic.verdict {
-                Verdict::Short => view! { <span class="mark is-clay num"><Icon of=icondata::LuTriangleAlert/>{say::short_by(figures::money(&slip.arithmetic.shortfall))}</span> }.into_any(),
-                Verdict::Reaches => view! { <span class="mark is-field"><Icon of=icondata::LuCheck/>{say::reaches_floor()}</span> }.into_any(),
-                Verdict::NotVerifiable => view! { <span class="mark is-ochre"><Icon of=icondata::LuCircleHelp/>{say::not_verifiable()}</span> }.into_any(),
-            }}
+            <VerdictMark verdict=slip.arithmetic.verdict shortfall=slip.arithmetic.shortfall/>
             <Icon of=icondata::LuChevronRight turns=true/>
         </A></li>
     }

@@ -1,5 +1,4 @@
-use super::ledger::{Ledger, Verdicts};
-use crate::components::{CustodyMark, Frame, Icon, Loaded};
+use crate::components::{CustodyMark, Frame, Icon, Ledger, Loaded, Verdicts};
 use crate::pages::history::HistoryDoor;
 use crate::pages::{audit_here, audit_path, record_here};
 use crate::state::ask;

@@ -1,7 +1,7 @@
 use super::conflict::ConflictSheet;
 use super::drafts::{Confirmed, DraftSheet};
 use super::workers::JoinSheet;
-use crate::components::{Area, Empty, Fault, Frame, Icon, Loaded, Notice, Tone};
+use crate::components::{Area, Empty, Fault, Frame, Icon, Loaded, Stops};
 use crate::pages::program::{Pack, program};
 use crate::pages::{audit_here, audit_path};
 use crate::state::{Doing, ask, session};
@@ -61,22 +61,6 @@ pub(crate) fn ReconcilePage() -> impl IntoView {
             </Loaded>
         </Frame>
     }
-}
-
-/// What stops publishing, in the host's own sentences.
-#[component]
-pub(super) fn Stops(of: Vec<String>) -> impl IntoView {
-    if of.is_empty() {
-        return view! { <Notice tone=Tone::Field icon=icondata::LuCheckCheck><span>{say::nothing_stops()}</span></Notice> }.into_any();
-    }
-    let rows: Vec<_> = of.into_iter().map(|stop| view! { <li class="item"><Icon of=icondata::LuLock/><span class="grow" dir="auto">{stop}</span></li> }).collect();
-    view! {
-        <section class="sheet is-flush" aria-labelledby="stops">
-            <h2 class="head padded" id="stops">{say::before_you_publish()}</h2>
-            <ul class="list">{rows}</ul>
-        </section>
-    }
-    .into_any()
 }
 
 #[component]

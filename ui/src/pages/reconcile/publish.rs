@@ -1,5 +1,4 @@
-use super::board::Stops;
-use crate::components::{Area, Confirm, Fault, Frame, Icon, Notice, Tone};
+use crate::components::{Area, Confirm, Fault, Frame, Icon, Notice, Stops, Tone};
 use crate::pages::program::{Pack, program};
 use crate::pages::reports::Content;
 use crate::pages::{audit_here, audit_path};

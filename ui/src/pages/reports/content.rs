@@ -1,5 +1,4 @@
-use super::tables::CoverageTables;
-use crate::components::{Furrow, Icon, Notice, SeverityMark, severity_tone};
+use crate::components::{CoverageTables, Furrow, Icon, Notice, SeverityMark, severity_tone};
 use crate::pages::program::Pack;
 use crate::words::{figures, language, say};
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-use crate::components::{Empty, Frame, Icon, Loaded, ReviewMark};
+use crate::components::{Beside, Empty, Frame, Icon, Loaded, ReviewMark};
 use crate::state::{ask, session};
 use crate::words::{figures, say};
 use leptos::prelude::*;
@@ -12,6 +12,15 @@ pub(crate) fn ReportList() -> impl IntoView {
     let reports = ask(&[Kind::Report, Kind::Review, Kind::Reply], || ListReports {
         audit: None,
     });
+    // A browser of staff hears no bell, and beside an open report the list stays: it asks again when one opens or closes.
+    if let Some(beside) = use_context::<Beside>() {
+        Effect::new(move |before: Option<()>| {
+            beside.open.track();
+            if before.is_some() {
+                reports.again();
+            }
+        });
+    }
     let staff = session().is_staff();
     let back = (!staff).then(|| "/".to_string());
     view! {

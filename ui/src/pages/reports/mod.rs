@@ -4,8 +4,15 @@ mod content;
 mod list;
 mod page;
 mod review;
-mod tables;
 
+use super::desk::Desk;
 pub(crate) use content::Content;
+use leptos::prelude::*;
 pub(crate) use list::ReportList;
-pub(crate) use page::ReportPage;
+use page::ReportPage;
+
+/// The list, and what its rows open.
+#[component]
+pub(crate) fn ReportDesk() -> impl IntoView {
+    view! { <Desk list=|| view! { <ReportList/> }.into_any() detail=|| view! { <ReportPage/> }.into_any()/> }
+}

@@ -1,4 +1,4 @@
-use crate::components::{Confirm, Fault, Loaded, Notice, Tone};
+use crate::components::{Confirm, Fault, Loaded, StorageLow};
 use crate::state::{Doing, ask};
 use crate::words::{figures, say};
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ pub(super) fn StorageSheet() -> impl IntoView {
         <section class="sheet stack">
             <h2 class="head">{say::storage()}</h2>
             <Loaded from=storage let:value>
-                {move || view! { <Low of=value.get()/> }}
+                {move || view! { <StorageLow of=value.get()/> }}
                 <dl class="facts">
                     {move || facts(&value.get()).into_iter().map(|(name, size)| view! { <dt>{name}</dt><dd class="num">{size}</dd> }).collect::<Vec<_>>()}
                 </dl>
@@ -56,13 +56,5 @@ fn facts(storage: &Storage) -> Vec<(String, String)> {
 #[component]
 pub(crate) fn LowStorage() -> impl IntoView {
     let storage = ask(&[], || GetStorage {});
-    move || storage.get().map(|storage| view! { <Low of=storage/> })
-}
-
-#[component]
-fn Low(of: Storage) -> impl IntoView {
-    let left = of.disk_free_bytes.filter(|_| of.is_low)?;
-    Some(view! {
-        <Notice tone=Tone::Here icon=icondata::LuHardDrive><span>{say::storage_low(figures::size(left))}</span></Notice>
-    })
+    move || storage.get().map(|storage| view! { <StorageLow of=storage/> })
 }

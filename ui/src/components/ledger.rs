@@ -1,4 +1,4 @@
-use crate::components::{Icon, Notice, Tone};
+use super::{Icon, Notice, Tone};
 use crate::words::{figures, language, say};
 use leptos::prelude::*;
 use rust_decimal::Decimal;
@@ -53,7 +53,7 @@ fn unverifiable(what: Unverifiable) -> String {
 
 /// The result in one figure, one sentence and one bar.
 #[component]
-pub(super) fn Verdicts(of: Arithmetic) -> impl IntoView {
+pub(crate) fn Verdicts(of: Arithmetic) -> impl IntoView {
     let currency = of.paid.currency.clone();
     let an_hour = of
         .per_hour_to_pay
@@ -97,7 +97,7 @@ fn Bar(paid: Money, owed: Money) -> impl IntoView {
 
 /// Every step with its numbers, so that whoever is short can check it on paper.
 #[component]
-pub(super) fn Ledger(of: Arithmetic) -> impl IntoView {
+pub(crate) fn Ledger(of: Arithmetic) -> impl IntoView {
     let currency = of.paid.currency.clone();
     let highest = say::highest_of(
         of.floor
@@ -119,17 +119,41 @@ pub(super) fn Ledger(of: Arithmetic) -> impl IntoView {
             <table class="ledger"><tbody>{rows}</tbody></table>
             <p class="small soft">{say::rounded_once()}{alone.map(|hourly| format!(" {}", say::slip_alone(money(hourly, &currency))))}</p>
         </section>
-        {(!of.not_verifiable.is_empty()).then(|| {
-            let items: Vec<_> = of.not_verifiable.into_iter().map(|what| view! { <li>{unverifiable(what)}</li> }).collect();
-            view! {
-                <Notice tone=Tone::Here icon=icondata::LuCircleHelp>
-                    <strong>{say::not_verifiable_checks(items.len())}</strong>
-                    <ul class="bullets stack tight small">{items}</ul>
-                    <p class="small">{say::not_verifiable_note()}</p>
-                </Notice>
-            }
-        })}
+        <NotVerifiable of=of.not_verifiable/>
     }
+}
+
+/// Checks that could not be made: they count against the books.
+#[component]
+pub(crate) fn NotVerifiable(of: Vec<Unverifiable>) -> impl IntoView {
+    let items: Vec<_> = of
+        .into_iter()
+        .map(|what| view! { <li>{unverifiable(what)}</li> })
+        .collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <Notice tone=Tone::Here icon=icondata::LuCircleHelp>
+                <strong>{say::not_verifiable_checks(items.len())}</strong>
+                <ul class="bullets stack tight small">{items}</ul>
+                <p class="small">{say::not_verifiable_note()}</p>
+            </Notice>
+        }
+    })
+}
+
+/// How a pay slip came out, in a list.
+#[component]
+pub(crate) fn VerdictMark(verdict: Verdict, shortfall: Money) -> impl IntoView {
+    let (class, icon, word) = match verdict {
+        Verdict::Short => (
+            "mark is-clay num",
+            icondata::LuTriangleAlert,
+            say::short_by(figures::money(&shortfall)),
+        ),
+        Verdict::Reaches => ("mark is-field", icondata::LuCheck, say::reaches_floor()),
+        Verdict::NotVerifiable => ("mark is-ochre", icondata::LuCircleHelp, say::not_verifiable()),
+    };
+    view! { <span class=class><Icon of=icon/>{word}</span> }
 }
 
 #[component]

@@ -1,11 +1,13 @@
-use crate::components::Icon;
+use super::{Icon, Table};
 use crate::words::{figures, language, say};
 use leptos::prelude::*;
+use rust_decimal::Decimal;
 use shared::disclosure::{Cell, Released};
+use shared::spreadsheet::Field;
 
 /// Coverage as it may leave: a picture and its table with the same figures. What is kept back is kept back in both.
 #[component]
-pub(super) fn CoverageTables(of: Vec<Released>, goal_percent: u32) -> impl IntoView {
+pub(crate) fn CoverageTables(of: Vec<Released>, goal_percent: u32) -> impl IntoView {
     let tables: Vec<_> = of
         .into_iter()
         .map(|table| view! { <One table goal_percent/> })
@@ -36,9 +38,7 @@ fn One(table: Released, goal_percent: u32) -> impl IntoView {
             <h3 class="label">{name.clone()}</h3>
             <div class="cols is-two">
                 {has_shares.then(|| view! { <Bars rows=first_cells.clone() goal_percent/> })}
-                <div class="table-wrap" tabindex="0" role="region" aria-label=name.clone()>
-                    {if single { view! { <Plain name=name.clone() rows=first_cells total=table.total/> }.into_any() } else { view! { <Crossed name=name.clone() table/> }.into_any() }}
-                </div>
+                {if single { view! { <Plain name=name.clone() rows=first_cells total=table.total/> }.into_any() } else { view! { <Crossed name=name.clone() table/> }.into_any() }}
             </div>
             {why}
         </div>
@@ -101,8 +101,31 @@ fn count_cell(cell: Cell) -> AnyView {
     }
 }
 
+/// A cell for a spreadsheet: the people, or the words that say why there is no number.
+fn field(cell: Cell) -> Field {
+    match cell {
+        Cell::Shown { people, .. } => people.into(),
+        Cell::KeptBack => say::kept_back().into(),
+        Cell::Empty => Field::Nothing,
+    }
+}
+
 #[component]
 fn Plain(name: String, rows: Vec<(String, Cell)>, total: Cell) -> impl IntoView {
+    let of = |cell: Cell| match cell {
+        Cell::Shown { of, .. } => of,
+        Cell::KeptBack | Cell::Empty => None,
+    };
+    let share = |cell: Cell| cell.share_permille().map(|share| Decimal::new(share.into(), 1));
+    let line = |name: &String, cell: Cell| vec![name.clone().into(), field(cell), of(cell).into(), share(cell).into()];
+    let mut sheet = vec![vec![
+        name.clone().into(),
+        say::heard().into(),
+        say::workers().into(),
+        format!("{} %", say::share()).into(),
+    ]];
+    sheet.extend(rows.iter().map(|(group, cell)| line(group, *cell)));
+    sheet.push(line(&say::total(), total));
     let rows: Vec<_> = rows
         .into_iter()
         .map(|(group, cell)| {
@@ -111,16 +134,25 @@ fn Plain(name: String, rows: Vec<(String, Cell)>, total: Cell) -> impl IntoView 
         })
         .collect();
     view! {
-        <table class="table">
-            <caption class="unseen">{name.clone()}</caption>
+        <Table caption=name.clone() sheet>
             <thead><tr><th scope="col">{name}</th><th scope="col" class="num">{say::heard()}</th><th scope="col" class="num">{say::share()}</th></tr></thead>
             <tbody>{rows}<tr><th scope="row">{say::total()}</th>{count_cell(total)}<td></td></tr></tbody>
-        </table>
+        </Table>
     }
 }
 
 #[component]
 fn Crossed(name: String, table: Released) -> impl IntoView {
+    let head = std::iter::once(name.clone()).chain(table.columns.iter().cloned());
+    let mut sheet: Vec<Vec<Field>> = vec![head.chain([say::total()]).map(Field::from).collect()];
+    let line = |name: String, cells: &[Cell], total: Cell| {
+        let cells = cells.iter().copied().chain([total]).map(field);
+        std::iter::once(name.into()).chain(cells).collect::<Vec<Field>>()
+    };
+    for ((row, cells), total) in table.rows.iter().zip(&table.cells).zip(&table.row_totals) {
+        sheet.push(line(row.clone(), cells, *total));
+    }
+    sheet.push(line(say::total(), &table.column_totals, table.total));
     let heads: Vec<_> = table
         .columns
         .into_iter()
@@ -135,10 +167,9 @@ fn Crossed(name: String, table: Released) -> impl IntoView {
         .collect();
     let totals: Vec<_> = table.column_totals.into_iter().map(count_cell).collect();
     view! {
-        <table class="table">
-            <caption class="unseen">{name.clone()}</caption>
+        <Table caption=name.clone() sheet>
             <thead><tr><th scope="col">{name}</th>{heads}<th scope="col" class="num">{say::total()}</th></tr></thead>
             <tbody>{rows}<tr><th scope="row">{say::total()}</th>{totals}{count_cell(table.total)}</tr></tbody>
-        </table>
+        </Table>
     }
 }

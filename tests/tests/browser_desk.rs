@@ -1,0 +1,183 @@
+//! At a desk: a list and what is open beside it, by mouse and by keys; a table that goes into a spreadsheet.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use tests::browser::sight::{cut_off, small_targets};
+use tests::browser::walk::{barriers, open};
+use tests::browser::{AtWork, Browser, Demonstration, Page, Screen, is_well};
+
+const ARROW_DOWN: &str = "\u{E015}";
+const ENTER: &str = "\u{E007}";
+const CONTROL: &str = "\u{E009}";
+
+/// The lists of an audit that open beside themselves.
+const LISTS: [&str; 4] = ["interviews", "findings", "pay", "evidence"];
+
+async fn press(page: &Page, key: &str) -> Result<()> {
+    Ok(page.client().active_element().await?.send_keys(key).await?)
+}
+
+/// The address of the audit in the field.
+async fn audit(page: &Page) -> Result<String> {
+    let links = "return [...document.querySelectorAll('main a[href^=\"/a/\"]')].map(link => new URL(link.href).pathname.split('/').slice(0, 3).join('/'))[0]";
+    Ok(page.run(links).await?.as_str().context("no audit")?.to_string())
+}
+
+/// Waits until the row with this address is open beside its list, its heading in focus.
+async fn is_open(page: &Page, path: &str) -> Result<()> {
+    page.until_true(&format!(
+        "return location.pathname === '{path}' && document.activeElement.id === 'pane-head'
+           && document.querySelector('.desk-detail .loading') === null
+           && document.querySelector('.desk-list [aria-current]')?.getAttribute('href') === '{path}'"
+    ))
+    .await
+}
+
+/// Opens two rows, by mouse and by keys, and goes back through both.
+async fn beside(page: &Page, list: &str, picture: &str) -> Result<()> {
+    open(page, list).await?;
+    page.sees("Nothing chosen yet").await?;
+    page.picture(&format!("desk-{picture}")).await?;
+    let rows = page
+        .run("return [...document.querySelectorAll('.desk-list li > a')].map(row => new URL(row.href).pathname)")
+        .await?;
+    let row = |place: usize| rows.get(place).and_then(Value::as_str).map(String::from);
+    let first = row(0).with_context(|| format!("{list} is empty"))?;
+
+    // Too low for its rows, so that there is a place to lose.
+    let low = "const list = document.querySelector('.desk-list'); list.style.maxBlockSize = '9rem'; list.scrollTop = 30; return list.scrollTop";
+    let place = page.run(low).await?;
+    page.run("document.querySelector('.desk-list li > a').click()").await?;
+    is_open(page, &first).await?;
+    ensure!(
+        page.run("return document.querySelector('.desk-list').scrollTop")
+            .await?
+            == place,
+        "{list} lost its place"
+    );
+    page.run("document.querySelector('.desk-list').style.maxBlockSize = ''")
+        .await?;
+    page.picture(&format!("desk-{picture}-open")).await?;
+    for wrong in [cut_off(page).await?, small_targets(page).await?, barriers(page).await?] {
+        ensure!(wrong.is_empty(), "{list}: {}", wrong.join("\n"));
+    }
+    is_well(page).await?;
+
+    if let Some(second) = row(1) {
+        page.run("document.querySelector('.desk-list li > a').focus()").await?;
+        press(page, ARROW_DOWN).await?;
+        press(page, ENTER).await?;
+        is_open(page, &second).await?;
+        page.client().back().await?;
+        is_open(page, &first).await?;
+    }
+    page.client().back().await?;
+    page.until_true(&format!(
+        "return location.pathname === '{list}' && document.querySelector('.pane') === null
+           && document.activeElement.getAttribute('href') === '{first}'"
+    ))
+    .await
+}
+
+#[tokio::test]
+async fn a_row_opens_beside_its_list_and_back_leads_to_it_again() -> Result<()> {
+    let demonstration = Demonstration::make()?;
+    // Pictures of teammates come from the server when they are looked at.
+    let (_server, _) = demonstration.serve()?;
+    let browser = Browser::start()?;
+    let lead = AtWork::at(&demonstration.path("lucia"), &browser, Screen::Desk).await?;
+    let audit = audit(&lead.page).await?;
+    for list in LISTS {
+        beside(&lead.page, &format!("{audit}/{list}"), list).await?;
+    }
+    beside(&lead.page, "/reports", "reports").await?;
+
+    lead.page.press_css(".desk-list li > a").await?;
+    lead.page.press("Hide").await?;
+    lead.page
+        .until_true("return document.querySelector('main.page, .desk, .pane') === null")
+        .await
+}
+
+#[tokio::test]
+async fn on_a_phone_list_and_detail_stay_two_pages() -> Result<()> {
+    let demonstration = Demonstration::make()?;
+    let browser = Browser::start()?;
+    let lead = AtWork::at(&demonstration.path("lucia"), &browser, Screen::Phone).await?;
+    let audit = audit(&lead.page).await?;
+    for list in LISTS {
+        open(&lead.page, &format!("{audit}/{list}")).await?;
+        lead.page.press_css("main li > a").await?;
+        lead.page
+            .until_true(
+                "return location.pathname.split('/').length === 5 && document.activeElement.tagName === 'H1'
+                   && document.querySelector('.desk, .pane') === null",
+            )
+            .await?;
+    }
+    Ok(())
+}
+
+/// What somebody would paste, as text and as HTML.
+async fn clipboard(page: &Page) -> Result<(String, String)> {
+    let read = page
+        .run_and_wait(
+            "const done = arguments[arguments.length - 1]; (async () => {
+                const [item] = await navigator.clipboard.read();
+                const as = async kind => item.types.includes(kind) ? await (await item.getType(kind)).text() : '';
+                return [await as('text/plain'), await as('text/html')];
+            })().then(done, why => done(['failed: ' + why, '']))",
+        )
+        .await?;
+    let part = |place: usize| read.get(place).and_then(Value::as_str).unwrap_or_default().to_string();
+    Ok((part(0), part(1)))
+}
+
+#[tokio::test]
+async fn a_table_goes_into_a_spreadsheet_and_hide_takes_it_off_the_clipboard() -> Result<()> {
+    let demonstration = Demonstration::make()?;
+    let browser = Browser::start()?;
+    let AtWork { page, device: _device } = AtWork::at(&demonstration.path("lucia"), &browser, Screen::Desk).await?;
+    let origin = page.run("return location.origin").await?;
+    let grant = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], "origin": origin });
+    page.devtools("Browser.grantPermissions", grant).await?;
+    let audit = audit(&page).await?;
+    open(&page, &audit).await?;
+
+    page.press("Copy table").await?;
+    page.sees("Paste them into a spreadsheet").await?;
+    page.picture("desk-copied").await?;
+    let (text, html) = clipboard(&page).await?;
+    let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split('\t').collect()).collect();
+    ensure!(rows.len() >= 3, "{text:?}");
+    ensure!(rows[0] == ["Crew", "Heard", "Workers", "Share %"], "{:?}", rows[0]);
+    for row in rows.iter().skip(1) {
+        ensure!(row.len() == 4, "{row:?}");
+        for figure in row.iter().skip(1).filter(|figure| !figure.is_empty()) {
+            ensure!(
+                figure.parse::<f64>().is_ok() && !figure.starts_with('+'),
+                "{figure:?} is no plain number"
+            );
+        }
+    }
+    ensure!(html.contains("<table") && html.contains("<th"), "{html:?}");
+
+    // By keys: the focus is in the table, nothing is selected.
+    page.run("document.querySelector('.seg-list, .seg button:nth-child(2)')?.click(); document.querySelector('.table-wrap').focus()")
+        .await?;
+    press(&page, &format!("{CONTROL}c")).await?;
+    page.until_true(
+        "return document.querySelector('.table-wrap').parentElement.querySelector('[role=status]').textContent !== ''",
+    )
+    .await?;
+
+    page.press("Hide").await?;
+    page.until_true("return document.querySelector('main.page') === null")
+        .await?;
+    let (text, html) = clipboard(&page).await?;
+    ensure!(
+        text.trim().is_empty() && !html.contains("<table"),
+        "the clipboard tells {text:?} {html:?}"
+    );
+    Ok(())
+}
