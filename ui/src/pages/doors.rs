@@ -1,6 +1,7 @@
 //! Pages that arrive when somebody first opens one of them, area by area, so that the first load stays small: a phone
 //! that unlocks fetches no report, a monitor's browser no interview. `cargo xtask ui` cuts the bundle at these doors.
 
+use super::vault::Panel;
 use super::{
     actions, audits, evidence, findings, history, interviews, members, payslips, reconcile, reports, search, sitenote,
     tasks,
@@ -82,8 +83,66 @@ area! {
     }
 }
 
+/// Joining without signal, with what reads QR codes: not a page each, so it has doors of its own.
+pub(crate) mod joining {
+    use super::*;
+    use crate::pages::joining::{OfflinePage, Scanner, Waiting};
+
+    #[derive(Clone, Copy)]
+    enum Door {
+        Offline,
+        Waiting,
+        Scanner(Callback<String>),
+    }
+
+    #[wasm_split(joining, wasm_split_path = ::leptos::wasm_split, fallible)]
+    fn open(door: Door) -> Result<AnyView, SplitLoaderError> {
+        Ok(match door {
+            Door::Offline => view! { <OfflinePage/> }.into_any(),
+            Door::Waiting => view! { <Waiting/> }.into_any(),
+            Door::Scanner(found) => view! { <Scanner found/> }.into_any(),
+        })
+    }
+
+    #[component]
+    pub(in crate::pages) fn Offline() -> impl IntoView {
+        opening(|| open(Door::Offline))
+    }
+
+    /// A new phone that waits for signal; stands before the pages.
+    #[component]
+    pub(crate) fn WaitingPhone() -> impl IntoView {
+        opening_in(
+            || open(Door::Waiting),
+            |retry| view! { <Panel><Fault of=unreachable() retry/></Panel> }.into_any(),
+        )
+    }
+
+    /// Reads a QR code with the camera; part of a page that stands before the pages.
+    #[component]
+    pub(in crate::pages) fn Scan(found: Callback<String>) -> impl IntoView {
+        opening_in(
+            move || open(Door::Scanner(found)),
+            |retry| view! { <Fault of=unreachable() retry/> }.into_any(),
+        )
+    }
+}
+
 /// The page when its area is here; what to do when it does not come. A later try asks again.
 fn opening<Opened>(open: impl Fn() -> Opened + Send + 'static) -> impl IntoView
+where
+    Opened: Future<Output = Result<AnyView, SplitLoaderError>> + 'static,
+{
+    opening_in(open, |retry| {
+        view! { <Frame title="Surco" back="/"><Fault of=unreachable() retry/></Frame> }.into_any()
+    })
+}
+
+/// As [`opening`], with another frame around what is said when the area does not come.
+fn opening_in<Opened>(
+    open: impl Fn() -> Opened + Send + 'static,
+    failed: impl Fn(Callback<()>) -> AnyView + Copy + Send + 'static,
+) -> impl IntoView
 where
     Opened: Future<Output = Result<AnyView, SplitLoaderError>> + 'static,
 {
@@ -92,10 +151,9 @@ where
         tries.track();
         let opened = open();
         Suspend::new(SendWrapper::new(async move {
-            opened.await.unwrap_or_else(|_| {
-                let retry = Callback::new(move |()| tries.update(|tries| *tries += 1));
-                view! { <Frame title="Surco" back="/"><Fault of=unreachable() retry/></Frame> }.into_any()
-            })
+            opened
+                .await
+                .unwrap_or_else(|_| failed(Callback::new(move |()| tries.update(|tries| *tries += 1))))
         }))
     }
 }

@@ -83,7 +83,9 @@ async fn run(device: WeakDevice, woken: Arc<Notify>) {
             Err(fault) => failures + steps(&fault),
         };
         device.link().note_reached(failures == 0);
-        next = Instant::now() + pause(&device, failures);
+        // Somebody stands there with a phone that can do nothing yet.
+        let longest = if joining { IDLE } else { LONGEST_PAUSE };
+        next = Instant::now() + pause(&device, failures).min(longest);
     }
 }
 
