@@ -1,6 +1,7 @@
 //! The app: which screen stands, and the ears that all pages share.
 
 use crate::components::Fault;
+use crate::pages::doors::joining;
 use crate::pages::{self, vault};
 use crate::state::{Session, Stage};
 use crate::transport;
@@ -87,8 +88,8 @@ fn App() -> impl IntoView {
                     Front::FirstRun => view! { <vault::FirstRun/> }.into_any(),
                     Front::Locked => view! { <vault::Unlocking/> }.into_any(),
                     Front::Covered => view! { <vault::Covered/> }.into_any(),
-                    Front::Enrol => view! { <vault::Enrolling/> }.into_any(),
-                    Front::Waits => view! { <pages::doors::joining::WaitingPhone/> }.into_any(),
+                    Front::Enrol => view! { <joining::Enrolling/> }.into_any(),
+                    Front::Waits => view! { <joining::Waiting/> }.into_any(),
                     Front::Pages => view! { <pages::Pages/> }.into_any(),
                     Front::SignIn => view! { <pages::staff::Door/> }.into_any(),
                     Front::StaffHidden => view! { <pages::staff::Hidden/> }.into_any(),

@@ -104,7 +104,7 @@ pub fn newcomer(invite: InviteId, keys: &DeviceKeys) -> Newcomer {
     }
 }
 
-/// Whether it is the phone that this invite has added.
+/// Whether it is the phone that this invite has added and nobody has removed since.
 pub fn is_added(newcomer: &Newcomer, certificate: &InviteCertificate, program: &MemberLog) -> bool {
     let holds = sign::verify(
         &newcomer.signing,
@@ -112,7 +112,10 @@ pub fn is_added(newcomer: &Newcomer, certificate: &InviteCertificate, program: &
         certificate.id().as_bytes(),
         &newcomer.signature,
     );
-    holds && added_by(certificate, &newcomer.signing, program)
+    let stands = program
+        .by_signing_key(&newcomer.signing)
+        .is_some_and(|member| member.removed.is_none());
+    holds && stands && added_by(certificate, &newcomer.signing, program)
 }
 
 /// Whether the invite was used, and to add this key.

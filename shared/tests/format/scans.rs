@@ -193,4 +193,7 @@ fn a_phone_that_was_removed_is_told_so() {
         NOON + 600,
     );
     assert_eq!(refused.unwrap_err(), RoomFault::Removed);
+    // And the server gives it nothing more: who is in the team now is no longer its business.
+    let again = newcomer(scanned.secret.keys().id(), &keys("rosa"));
+    assert!(!is_added(&again, &scanned.certificate, &joined.logs[0]));
 }

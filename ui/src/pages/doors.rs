@@ -83,24 +83,24 @@ area! {
     }
 }
 
-/// Joining without signal, with what reads QR codes: not a page each, so it has doors of its own.
+/// Joining a program, with what reads QR codes. Two of its screens stand before the pages, in a frame of their own.
 pub(crate) mod joining {
     use super::*;
-    use crate::pages::joining::{OfflinePage, Scanner, Waiting};
+    use crate::pages::joining;
 
     #[derive(Clone, Copy)]
     enum Door {
-        Offline,
+        Enrolling,
         Waiting,
-        Scanner(Callback<String>),
+        Offline,
     }
 
     #[wasm_split(joining, wasm_split_path = ::leptos::wasm_split, fallible)]
     fn open(door: Door) -> Result<AnyView, SplitLoaderError> {
         Ok(match door {
-            Door::Offline => view! { <OfflinePage/> }.into_any(),
-            Door::Waiting => view! { <Waiting/> }.into_any(),
-            Door::Scanner(found) => view! { <Scanner found/> }.into_any(),
+            Door::Enrolling => view! { <joining::Enrolling/> }.into_any(),
+            Door::Waiting => view! { <joining::Waiting/> }.into_any(),
+            Door::Offline => view! { <joining::OfflinePage/> }.into_any(),
         })
     }
 
@@ -109,22 +109,18 @@ pub(crate) mod joining {
         opening(|| open(Door::Offline))
     }
 
-    /// A new phone that waits for signal; stands before the pages.
     #[component]
-    pub(crate) fn WaitingPhone() -> impl IntoView {
-        opening_in(
-            || open(Door::Waiting),
-            |retry| view! { <Panel><Fault of=unreachable() retry/></Panel> }.into_any(),
-        )
+    pub(crate) fn Enrolling() -> impl IntoView {
+        opening_in(|| open(Door::Enrolling), before_the_pages)
     }
 
-    /// Reads a QR code with the camera; part of a page that stands before the pages.
     #[component]
-    pub(in crate::pages) fn Scan(found: Callback<String>) -> impl IntoView {
-        opening_in(
-            move || open(Door::Scanner(found)),
-            |retry| view! { <Fault of=unreachable() retry/> }.into_any(),
-        )
+    pub(crate) fn Waiting() -> impl IntoView {
+        opening_in(|| open(Door::Waiting), before_the_pages)
+    }
+
+    fn before_the_pages(retry: Callback<()>) -> AnyView {
+        view! { <Panel><Fault of=unreachable() retry/></Panel> }.into_any()
     }
 }
 

@@ -5,10 +5,11 @@ use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlVideoElement};
 
-/// Longest and shortest side of the square that is looked at, in pixels. The largest code has 85 modules with its margin.
-const SIDES: (u32, u32) = (320, 560);
+/// Least and most of a side of the square that is looked at, in pixels: four or five for each module of the codes, and few
+/// enough that a look stays under 100 ms on a phone (measured at a sixth of a desk's speed).
+const SIDES: (u32, u32) = (320, 448);
 /// A look that took longer than this, in milliseconds, makes the next square smaller: the phone is slow.
-const SLOW: f64 = 60.0;
+const SLOW: f64 = 50.0;
 
 /// Reads the middle of a video, as large as the phone manages without stuttering.
 pub(super) struct Reader {

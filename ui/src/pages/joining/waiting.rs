@@ -1,8 +1,7 @@
-use crate::components::{Confirm, Fault, Icon, Notice, Tone, role_name};
-use crate::pages::vault::{Panel, Tongue};
+use crate::components::{Confirm, Fault, Frame, Icon, Notice, Tone, role_name};
+use crate::pages::vault::Tongue;
 use crate::state::{Doing, Stage, session};
 use crate::words::{figures, say};
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::{CancelEnrolment, Lock, PendingEnrolment, SyncNow};
@@ -12,12 +11,6 @@ use shared::api::{CancelEnrolment, Lock, PendingEnrolment, SyncNow};
 pub(crate) fn Waiting() -> impl IntoView {
     let session = session();
     let doing = Doing::new();
-    let heading = NodeRef::<html::H2>::new();
-    Effect::new(move |_| {
-        if let Some(heading) = heading.get() {
-            let _ = heading.focus();
-        }
-    });
     let pending = Memo::new(move |_| {
         session.stage.with(|stage| match stage {
             Stage::Device(status) => status.pending_enrolment.clone(),
@@ -32,10 +25,18 @@ pub(crate) fn Waiting() -> impl IntoView {
     // Long text is copied by hand: the whole of it is marked when it is touched.
     let choose = |event: leptos::ev::FocusEvent| event_target::<web_sys::HtmlTextAreaElement>(&event).select();
     let give_up = Callback::new(move |()| doing.run(CancelEnrolment {}, move |_| refresh()));
+    let dock = move || {
+        view! {
+            <button class="btn is-main" type="button" aria-disabled=move || doing.busy.get().to_string()
+                on:click=move |_| doing.run(SyncNow { originals: false }, move |_| refresh())>
+                <Icon of=icondata::LuRefreshCw/>{say::try_now()}
+            </button>
+        }
+    };
     view! {
-        <Panel>
+        <Frame title=say::waits_head() alone=true dock=move || dock().into_any()>
             <div class="stack">
-                <h2 class="head" tabindex="-1" node_ref=heading>{say::waits_head()}</h2>
+                {move || fault().map(|fault| view! { <Fault of=fault/> })}
                 {move || pending.get().map(|PendingEnrolment { person, role, program_name, expires, answer, answer_svg, .. }| view! {
                     <p><strong dir="auto">{person}</strong>" · "{role_name(role)}" · "<span dir="auto">{program_name}</span></p>
                     <p>{say::waits_show()}</p>
@@ -50,16 +51,10 @@ pub(crate) fn Waiting() -> impl IntoView {
                     </details>
                 })}
                 <div role="status"><Notice tone=Tone::Here icon=icondata::LuHourglass><p>{say::waits_note()}</p></Notice></div>
-                {move || fault().map(|fault| view! { <Fault of=fault/> })}
-                <button class="btn is-main is-wide" type="button" aria-disabled=move || doing.busy.get().to_string()
-                    on:click=move |_| doing.run(SyncNow { originals: false }, move |_| refresh())>
-                    <Icon of=icondata::LuRefreshCw/>{say::try_now()}
-                </button>
                 <Confirm icon=icondata::LuTrash2 label=say::give_up_invite() consequence=say::give_up_invite_consequence() destroys=true go=give_up/>
-                <button class="btn is-wide" type="button" aria-keyshortcuts="Escape" on:click=move |_| session.hide()><Icon of=icondata::LuEyeOff/>{say::hide()}</button>
                 <button class="btn is-wide" type="button" on:click=move |_| doing.run(Lock {}, move |_| refresh())><Icon of=icondata::LuLock/>{say::lock_device()}</button>
+                <Tongue/>
             </div>
-            <Tongue/>
-        </Panel>
+        </Frame>
     }
 }

@@ -1,6 +1,6 @@
-use super::{Panel, Tongue};
+use super::Scanner;
 use crate::components::{Entry, Fault, Icon};
-use crate::pages::doors::joining::Scan;
+use crate::pages::vault::{Panel, Tongue};
 use crate::state::{Doing, session};
 use crate::words::say;
 use leptos::html;
@@ -58,7 +58,7 @@ pub(crate) fn Enrolling() -> impl IntoView {
             {move || scanning.get().then(|| view! {
                 <section class="stack">
                     <h2 class="head" tabindex="-1" node_ref=heading>{say::scan_code()}</h2>
-                    <Scan found=scanned/>
+                    <Scanner found=scanned/>
                     <button class="btn is-wide" type="button" on:click=move |_| scanning.set(false)><Icon of=icondata::LuKeyboard/>{say::type_instead()}</button>
                 </section>
             })}
