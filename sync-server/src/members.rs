@@ -5,10 +5,11 @@ use crate::errors::Fault;
 use crate::log::{DeviceSession, MemberChange};
 use crate::sessions::must_be_in;
 use shared::ids::{DeviceNumber, Hash, RoomId};
-use shared::seal::invite::{issued_by, read as read_certificate};
+use shared::seal::invite::read as read_certificate;
 use shared::seal::rooms::RECOVERY;
+use shared::seal::scan::{is_added, is_issued_in};
 use shared::sync::exchange::{KeyWrap, MemberNews};
-use shared::sync::invite::{INVITE_LIFE_S, InviteCertificate, Issuer, SignedCertificate};
+use shared::sync::invite::{INVITE_LIFE_S, InviteCertificate, SignedCertificate};
 use shared::sync::limits::{MAX_ENTRIES, MAX_INVITE_ROOMS, MAX_LISTED, MAX_WRAP_BYTES};
 use shared::sync::messages::{Append, AppendReply, AppendRequest, EnrolFinish, EnrolOpen, EnrolOpened};
 use shared::sync::{MemberBody, MemberEntry, MemberLog, PublicKey, wire};
@@ -44,14 +45,30 @@ fn is_lead(app: &App, device: DeviceNumber) -> Result<bool, Fault> {
     Ok(app.trust.role(device)? == Some(shared::permissions::Role::Lead))
 }
 
-/// The certificate and the logs that a new phone needs.
+/// The certificate and the logs that a new phone needs. One that brings its certificate deposits it by that.
 pub fn enrol_open(app: &App, request: &EnrolOpen) -> Result<EnrolOpened, Fault> {
+    if let Some(signed) = &request.certificate
+        && app.log.invite(request.invite)?.is_none()
+    {
+        // The phone can mend nothing about a certificate that does not hold: to it, there is no such invite.
+        let is_it = read_certificate(signed).is_ok_and(|certificate| certificate.id() == request.invite);
+        match put_invite(app, signed) {
+            Ok(()) if is_it => {}
+            Ok(()) | Err(Fault::BadRequest(_)) => return Err(Fault::NoInvite),
+            Err(other) => return Err(other),
+        }
+    }
     let (signed, certificate) = invite(app, request.invite)?;
     let now_unix_s = app.now_unix_s();
-    if app.trust.program()?.invite_used(&certificate.invite) {
+    let program = app.trust.program()?;
+    // A phone that stands in the logs by this invite is no second use of it, however late it comes.
+    let added = request
+        .newcomer
+        .is_some_and(|newcomer| is_added(&newcomer, &certificate, &program));
+    if !added && program.invite_used(&certificate.invite) {
         return Err(Fault::InviteUsed);
     }
-    if !certificate.is_open_at(now_unix_s) {
+    if !added && !certificate.is_open_at(now_unix_s) {
         return Err(Fault::InviteExpired);
     }
     let logs = certificate
@@ -89,17 +106,12 @@ pub fn enrol_finish(app: &App, request: &EnrolFinish) -> Result<(AppendReply, Ve
     Ok((reply, grew))
 }
 
+const FORGED: Fault = Fault::BadRequest("the invite's certificate does not hold");
+
 /// Deposits a certificate. It vouches for itself: by the root, or by a member who may invite.
 pub fn put_invite(app: &App, signed: &SignedCertificate) -> Result<(), Fault> {
-    const FORGED: Fault = Fault::BadRequest("the invite's certificate does not hold");
     let certificate = read_certificate(signed).map_err(|_| FORGED)?;
-    let program = app.trust.program()?;
-    let issuer = match certificate.issuer {
-        Issuer::Root => Some(app.program.root),
-        Issuer::Device { device } => program.member(device).map(|member| member.signing),
-    };
-    let ours = certificate.program == app.program.room && certificate.root == app.program.root;
-    if !ours || !issuer.is_some_and(|key| issued_by(signed, &key)) {
+    if !is_issued_in(signed, &certificate, &*app.trust.program()?) {
         return Err(FORGED);
     }
     // Five minutes for a clock that is a little ahead; a certificate for years would be an open door.

@@ -1,6 +1,7 @@
 //! The app: which screen stands, and the ears that all pages share.
 
 use crate::components::Fault;
+use crate::pages::doors::joining;
 use crate::pages::{self, vault};
 use crate::state::{Session, Stage, width_px};
 use crate::transport;
@@ -32,6 +33,8 @@ enum Front {
     Locked,
     Covered,
     Enrol,
+    /// Has scanned an invite and waits for signal.
+    Waits,
     Pages,
     SignIn,
     StaffHidden,
@@ -65,6 +68,7 @@ fn App() -> impl IntoView {
                 VaultState::Locked => Front::Locked,
                 VaultState::Covered => Front::Covered,
                 VaultState::Open if hidden => Front::Covered,
+                VaultState::Open if status.enrolled.is_none() && status.pending_enrolment.is_some() => Front::Waits,
                 VaultState::Open if status.enrolled.is_none() => Front::Enrol,
                 VaultState::Open => Front::Pages,
             },
@@ -89,7 +93,8 @@ fn App() -> impl IntoView {
                     Front::FirstRun => view! { <vault::FirstRun/> }.into_any(),
                     Front::Locked => view! { <vault::Unlocking/> }.into_any(),
                     Front::Covered => view! { <vault::Covered/> }.into_any(),
-                    Front::Enrol => view! { <vault::Enrolling/> }.into_any(),
+                    Front::Enrol => view! { <joining::Enrolling/> }.into_any(),
+                    Front::Waits => view! { <joining::Waiting/> }.into_any(),
                     Front::Pages => view! { <pages::Pages/> }.into_any(),
                     Front::SignIn => view! { <pages::staff::Door/> }.into_any(),
                     Front::StaffHidden => view! { <pages::staff::Hidden/> }.into_any(),

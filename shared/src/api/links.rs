@@ -6,10 +6,11 @@ use crate::time::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Joins a program by invite.
+/// Joins a program by invite. The code of an invite made without signal is kept; this phone then shows its answer, and
+/// joins by itself at its first contact (`pending_enrolment` in the status).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Enrol {
-    /// The 26 characters, or the whole text of the QR code.
+    /// The 26 characters, or the whole text of either QR code.
     pub code: String,
     /// Address of the server such as `https://sync.example.org`; not needed with a QR text.
     #[serde(default)]
@@ -37,6 +38,95 @@ pub struct Invitation {
     pub qr_svg: String,
     pub server: String,
     pub expires: Timestamp,
+}
+
+/// Makes a one-use invite without reaching the server, valid 72 hours: the new phone scans it from this screen, this device
+/// scans its answer (`admit`), and both finish by themselves at their next contact, in whatever order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct InviteOffline {
+    pub role: Role,
+    pub person: String,
+    /// The audits that the new device joins. As few as it needs: each makes the code larger.
+    #[serde(default)]
+    pub audits: Vec<RoomId>,
+}
+
+/// The first of the two codes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct OfflineInvitation {
+    /// 32 hexadecimal digits.
+    pub invite: String,
+    /// The text inside the QR code. It holds the secret: show it to nobody but the new member.
+    pub qr_text: String,
+    /// The QR code as an SVG drawing.
+    pub qr_svg: String,
+    pub expires: Timestamp,
+}
+
+/// Takes the answer that a new phone shows to an invite made here without signal. Adds it at the next contact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Admit {
+    /// The text inside the answer's QR code.
+    pub answer: String,
+}
+
+/// Invites made here without signal that wait: for an answer, or for the server.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ListWaitingInvites {}
+
+/// Forgets an invite made here without signal. A phone that scanned it and reaches the server before its 72 hours are over
+/// may still join by it; its answer, if one is here, is dropped.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ForgetInvite {
+    pub invite: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct WaitingInvites {
+    pub invites: Vec<WaitingInvite>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct WaitingInvite {
+    pub invite: String,
+    pub person: String,
+    pub role: Role,
+    pub audits: Vec<RoomId>,
+    pub expires: Timestamp,
+    pub step: WaitingStep,
+    /// Why the last contact did not settle it.
+    pub trouble: Option<super::ApiError>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum WaitingStep {
+    /// Nobody has answered here; the server does not know the invite.
+    Made,
+    /// Nobody has answered here; the server knows the invite.
+    Sent,
+    /// The new phone is known here and is added at the next contact.
+    Answered,
+}
+
+/// Gives up an invite that this phone scanned without signal, so that it can take another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct CancelEnrolment {}
+
+/// A new phone that has scanned an invite and waits for its first contact; it finishes by itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PendingEnrolment {
+    pub person: String,
+    pub role: Role,
+    pub program_name: String,
+    pub server: String,
+    pub expires: Timestamp,
+    /// The text of the answer, for the phone that invites.
+    pub answer: String,
+    /// The answer's QR code as an SVG drawing.
+    pub answer_svg: String,
+    /// Why the last try did not get through.
+    pub trouble: Option<super::ApiError>,
 }
 
 /// One round with the server, waited for.

@@ -130,7 +130,12 @@ calls! {
     /// A field device's links to a server and to its team: answered there.
     Links {
         Enrol = "enrol" -> VaultStatus;
+        CancelEnrolment = "cancel_enrolment" -> VaultStatus;
         Invite = "invite" -> Invitation;
+        InviteOffline = "invite_offline" -> OfflineInvitation;
+        Admit = "admit" -> WaitingInvite;
+        ListWaitingInvites = "list_waiting_invites" -> WaitingInvites;
+        ForgetInvite = "forget_invite" -> WaitingInvites;
         SyncNow = "sync_now" -> SyncStatus;
         GetSyncStatus = "sync_status" -> SyncStatus;
         ListSetAside = "list_set_aside" -> SetAsideList;

@@ -24,6 +24,9 @@ pub struct VaultStatus {
     pub state: VaultState,
     /// Only while open: who uses this device, once enrolled.
     pub enrolled: Option<Enrolled>,
+    /// Only while open: an invite that was scanned without signal and waits for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pending_enrolment: Option<super::PendingEnrolment>,
     pub app_version: String,
     /// Whether this host can put photos into the blob door (a field device) or not (a server).
     pub can_capture: bool,

@@ -34,6 +34,14 @@ pub enum InviteFault {
     OtherInvite,
     #[error("this is not an invite link")]
     Link,
+    #[error("the code was not read whole, or was copied with a mistake")]
+    Damaged,
+    #[error("this is not the code that a new phone shows as its answer")]
+    NotAnAnswer,
+    #[error("this answer is to another invite")]
+    OtherAnswer,
+    #[error("this answer was not made by a phone that scanned the invite")]
+    Answer,
 }
 
 /// Crockford's base 32: no I, L, O, U.
@@ -43,6 +51,15 @@ const CHARACTERS: usize = 26;
 impl InviteSecret {
     pub fn generate(chance: &mut Chance<'_>) -> Self {
         Self(Zeroizing::new(random(chance)))
+    }
+
+    pub fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(Zeroizing::new(bytes))
+    }
+
+    /// For sealed storage, and for the code that the new phone scans.
+    pub fn expose(&self) -> &[u8; 16] {
+        &self.0
     }
 
     /// 26 characters, most significant first; the first stands for 3 bits.

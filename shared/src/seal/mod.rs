@@ -19,6 +19,7 @@ pub mod receiving;
 pub mod room_key;
 pub mod rooms;
 pub mod root;
+pub mod scan;
 pub mod session;
 pub mod sign;
 pub mod slot;

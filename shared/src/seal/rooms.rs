@@ -15,7 +15,7 @@ use crate::sync::member_log::MemberLog;
 use crate::sync::messages::Append;
 use crate::sync::wire::{ReceivingKey, Signature};
 
-pub use super::join::{Joined, join};
+pub use super::join::{Joined, admit, join};
 pub use super::wraps::{RECOVERY, wrap_for, wraps_for};
 
 /// Why a step was not prepared.
@@ -29,6 +29,8 @@ pub enum RoomFault {
     Wrap(#[from] WrapFault),
     #[error("the server did not send the list of members of every room that the invite names")]
     MissingRoom,
+    #[error("this device was removed from the program")]
+    Removed,
     #[error("device {0} is not a member of the program")]
     NotInProgram(DeviceNumber),
 }

@@ -2,10 +2,10 @@
 //!
 //! All are POST with a CBOR body. A reply that is not 200 carries `Problem`.
 
-use super::exchange::{KeyWrap, MemberNews};
+use super::exchange::{KeyWrap, MemberNews, PROTOCOL};
 use super::invite::SignedCertificate;
 use super::member_entry::SignedEntry;
-use super::wire::{InviteId, Signature};
+use super::wire::{InviteId, PublicKey, Signature};
 use crate::ids::{DeviceNumber, Hash, RoomId};
 use minicbor::{Decode, Encode};
 
@@ -93,14 +93,45 @@ pub struct SessionReply {
     pub now_unix_s: i64,
 }
 
+/// Purpose of the signature in [`Newcomer`].
+pub const NEWCOMER_SIGNED_AS: &str = "surco/enrol-open/1";
+
 /// The first step of a new phone: it knows the secret, and from it the invite's id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
 pub struct EnrolOpen {
     #[n(0)]
     pub protocol: u16,
     #[n(1)]
     pub invite: InviteId,
+    /// From a phone that got the certificate from the issuer's screen: deposited as the issuer would, if it holds.
+    #[n(2)]
+    pub certificate: Option<SignedCertificate>,
+    /// By which a phone that the used invite has added already gets its logs all the same.
+    #[n(3)]
+    pub newcomer: Option<Newcomer>,
+}
+
+impl EnrolOpen {
+    /// What a phone asks that was told the secret and nothing else.
+    pub fn new(invite: InviteId) -> Self {
+        EnrolOpen {
+            protocol: PROTOCOL,
+            invite,
+            certificate: None,
+            newcomer: None,
+        }
+    }
+}
+
+/// A phone's signing key, and that it holds it: a signature over the invite's id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Newcomer {
+    #[n(0)]
+    pub signing: PublicKey,
+    #[n(1)]
+    pub signature: Signature,
 }
 
 /// The certificate, and the member logs of its rooms (program room first) so that the phone can add itself.

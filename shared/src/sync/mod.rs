@@ -16,6 +16,7 @@ pub mod member_log;
 pub mod messages;
 pub mod part;
 pub mod receipt;
+pub mod scan;
 pub mod wire;
 
 pub use batch::{Batch, BatchFault, SignedManifest};

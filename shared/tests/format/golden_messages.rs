@@ -4,6 +4,7 @@ use crate::golden::{same, unfold};
 use crate::world::*;
 use shared::ids::{BatchHash, BlobHash, Hash};
 use shared::seal::receipt::{sign_receipt, verify_receipt};
+use shared::seal::scan::newcomer;
 use shared::seal::session::{answer_challenge, session_is_signed};
 use shared::seal::stamp::{SignedStamp, salted_hash, stamp};
 use shared::sync::exchange::*;
@@ -199,7 +200,15 @@ fn the_other_messages() {
             now_unix_s: NOON,
         },
     );
-    check("enrol-open", EnrolOpen { protocol: 1, invite });
+    check("enrol-open", EnrolOpen::new(invite));
+    check(
+        "enrol-open-bringing",
+        EnrolOpen {
+            certificate: Some(certificate.clone()),
+            newcomer: Some(newcomer(invite, &keys("new phone"))),
+            ..EnrolOpen::new(invite)
+        },
+    );
     check(
         "enrol-opened",
         EnrolOpened {

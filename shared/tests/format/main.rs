@@ -12,4 +12,5 @@ mod golden;
 mod golden_files;
 mod golden_messages;
 mod members;
+mod scans;
 mod world;

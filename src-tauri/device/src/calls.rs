@@ -140,9 +140,14 @@ fn status(device: &Device) -> VaultStatus {
             program_name: enrolment.program_name,
             server: enrolment.server,
         });
+    let pending_enrolment = vault
+        .open_session()
+        .ok()
+        .and_then(|session| crate::links::pending_enrolment(session, device.link()));
     VaultStatus {
         state,
         enrolled,
+        pending_enrolment,
         app_version: env!("CARGO_PKG_VERSION").to_owned(),
         can_capture: true,
     }

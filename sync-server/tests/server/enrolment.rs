@@ -32,10 +32,7 @@ async fn an_invite_expires_by_the_servers_clock_also_between_its_two_steps() {
     let server = TestServer::new().await;
     let secret = server.invite(Role::Auditor, "Amina").await;
     let invite = secret.keys();
-    let ask = EnrolOpen {
-        protocol: PROTOCOL,
-        invite: invite.id(),
-    };
+    let ask = EnrolOpen::new(invite.id());
     let opened: EnrolOpened = server.post(None, paths::ENROL_OPEN, &ask).await.unwrap();
     let logs: Vec<_> = opened.logs.into_iter().map(|news| news.entries).collect();
     let keys = DeviceKeys::generate(&mut fill).unwrap();
@@ -63,10 +60,7 @@ async fn an_invite_expires_by_the_servers_clock_also_between_its_two_steps() {
 async fn a_phone_whose_last_reply_was_lost_finds_itself_in_the_log() {
     let server = TestServer::new().await;
     let invite = server.invite(Role::Auditor, "Amina").await.keys();
-    let ask = EnrolOpen {
-        protocol: PROTOCOL,
-        invite: invite.id(),
-    };
+    let ask = EnrolOpen::new(invite.id());
     let opened: EnrolOpened = server.post(None, paths::ENROL_OPEN, &ask).await.unwrap();
     let logs: Vec<_> = opened.logs.into_iter().map(|news| news.entries).collect();
     let keys = DeviceKeys::generate(&mut fill).unwrap();

@@ -13,6 +13,7 @@ mod hostile;
 mod killed;
 mod long_log;
 mod program_room;
+mod scans;
 mod screens;
 mod staff;
 mod support;

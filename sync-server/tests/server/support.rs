@@ -156,10 +156,7 @@ impl TestServer {
     }
 
     pub async fn join(&self, keys: &DeviceKeys, invite: &InviteKeys) -> Result<DeviceNumber, Problem> {
-        let ask = EnrolOpen {
-            protocol: PROTOCOL,
-            invite: invite.id(),
-        };
+        let ask = EnrolOpen::new(invite.id());
         let opened: EnrolOpened = self.post(None, paths::ENROL_OPEN, &ask).await?;
         let logs: Vec<_> = opened.logs.into_iter().map(|news| news.entries).collect();
         let joined = join(keys, invite, &opened.certificate, &logs, 0).unwrap();

@@ -1,6 +1,6 @@
 //! A vault behind `surco-device --http`, and what has to hold on every page.
 
-use super::{Browser, Page, Process, Screen, built, repository};
+use super::{Browser, FakeCamera, Page, Process, Screen, built, repository};
 use crate::world::PASSPHRASE;
 use anyhow::{Result, ensure};
 use std::path::Path;
@@ -17,6 +17,17 @@ impl AtWork {
     pub async fn at(vault: &Path, browser: &Browser, screen: Screen) -> Result<AtWork> {
         let (device, address) = serve(vault)?;
         let page = browser.open(screen, &address).await?;
+        Self::unlock(page, device).await
+    }
+
+    /// As [`AtWork::at`], with a camera that sees what it is shown.
+    pub async fn seeing(vault: &Path, browser: &Browser, screen: Screen, camera: &FakeCamera) -> Result<AtWork> {
+        let (device, address) = serve(vault)?;
+        let page = browser.open_seeing(screen, &address, camera).await?;
+        Self::unlock(page, device).await
+    }
+
+    async fn unlock(page: Page, device: Process) -> Result<AtWork> {
         page.fill("Passphrase of this phone", PASSPHRASE).await?;
         page.press("Unlock").await?;
         page.sees("Where the work is").await?;

@@ -1,5 +1,6 @@
 //! Chromium by ChromeDriver, with a fake camera.
 
+use super::camera::FakeCamera;
 use super::page::{Driver, Page};
 use super::process::{Process, free_port, wait_for_port};
 use anyhow::Result;
@@ -48,10 +49,20 @@ impl Browser {
 
     /// Opens an address in a new Chromium.
     pub async fn open(&self, screen: Screen, address: &str) -> Result<Page> {
+        self.open_with(screen, address, vec![]).await
+    }
+
+    /// As [`Browser::open`]; its camera sees what `camera` shows.
+    pub async fn open_seeing(&self, screen: Screen, address: &str, camera: &FakeCamera) -> Result<Page> {
+        let film = format!("--use-file-for-fake-video-capture={}", camera.file().display());
+        self.open_with(screen, address, vec![film]).await
+    }
+
+    async fn open_with(&self, screen: Screen, address: &str, further: Vec<String>) -> Result<Page> {
         let profile = TempDir::new()?;
         let page = Page::connect(
             self.driver.clone(),
-            capabilities(screen, &profile),
+            capabilities(screen, &profile, further),
             screen.name(),
             Some(profile),
         )
@@ -69,7 +80,7 @@ impl Browser {
     }
 }
 
-fn capabilities(screen: Screen, profile: &TempDir) -> Value {
+fn capabilities(screen: Screen, profile: &TempDir, further: Vec<String>) -> Value {
     let mut arguments: Vec<String> = [
         "--headless=new",
         // Chromium refuses its sandbox to root; tests open nothing but our own pages.
@@ -93,6 +104,7 @@ fn capabilities(screen: Screen, profile: &TempDir) -> Value {
     .map(String::from)
     .into();
     arguments.push(format!("--user-data-dir={}", profile.path().display()));
+    arguments.extend(further);
     // Metrics rather than a window size: the window's own frame would take some of it.
     let emulation = match screen {
         Screen::Desk => json!({

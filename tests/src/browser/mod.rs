@@ -4,6 +4,7 @@
 //! driver stops, also when a test fails half-way.
 
 mod at_work;
+mod camera;
 mod chromium;
 mod demonstration;
 mod devtools;
@@ -14,6 +15,7 @@ pub mod sight;
 pub mod walk;
 
 pub use at_work::{AtWork, is_well, serve, serve_screens};
+pub use camera::FakeCamera;
 pub use chromium::{Browser, Screen};
 pub use demonstration::Demonstration;
 pub(crate) use page::Driver;

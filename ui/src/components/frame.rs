@@ -23,6 +23,9 @@ pub(crate) fn Frame(
     /// In the dock, after Hide; the main action last.
     #[prop(optional, into)]
     dock: ViewFnOnce,
+    /// Without the rail: for a device that is in no program yet.
+    #[prop(optional)]
+    alone: bool,
     /// How far something has come, in per cent: drawn as the bar's edge.
     #[prop(optional, into)]
     progress: MaybeProp<u32>,
@@ -48,7 +51,7 @@ pub(crate) fn Frame(
             event.prevent_default();
             if let Some(heading) = heading.get_untracked() { let _ = heading.focus(); }
         }>{say::skip()}</a>
-        <div class="app">
+        <div class="app" class:is-alone=alone>
             <header class="bar">
                 {move || back.get().map(|back| view! {
                     <A href=back attr:aria-label=say::back()><Icon of=icondata::LuArrowLeft turns=true/></A>
@@ -63,7 +66,7 @@ pub(crate) fn Frame(
                         aria-valuenow=at aria-valuemin="0" aria-valuemax="100"></span>
                 })}
             </header>
-            <Rail/>
+            {(!alone).then(|| view! { <Rail/> })}
             <main class="page" id="page">{page}</main>
             <footer class="dock">
                 <button class="hide" type="button" aria-keyshortcuts="Escape" on:click=move |_| session.hide()>

@@ -3,6 +3,7 @@
 
 #[cfg(debug_assertions)]
 use super::showroom;
+use super::vault::Panel;
 use super::{
     actions, audits, evidence, findings, history, interviews, members, payslips, reconcile, reports, search, sitenote,
     tasks,
@@ -80,6 +81,47 @@ area! {
     }
 }
 
+/// Joining a program, with what reads QR codes. Two of its screens stand before the pages, in a frame of their own.
+pub(crate) mod joining {
+    use super::*;
+    use crate::pages::joining;
+
+    #[derive(Clone, Copy)]
+    enum Door {
+        Enrolling,
+        Waiting,
+        Offline,
+    }
+
+    #[wasm_split(joining, wasm_split_path = ::leptos::wasm_split, fallible)]
+    fn open(door: Door) -> Result<AnyView, SplitLoaderError> {
+        Ok(match door {
+            Door::Enrolling => view! { <joining::Enrolling/> }.into_any(),
+            Door::Waiting => view! { <joining::Waiting/> }.into_any(),
+            Door::Offline => view! { <joining::OfflinePage/> }.into_any(),
+        })
+    }
+
+    #[component]
+    pub(in crate::pages) fn Offline() -> impl IntoView {
+        opening(|| open(Door::Offline))
+    }
+
+    #[component]
+    pub(crate) fn Enrolling() -> impl IntoView {
+        opening_in(|| open(Door::Enrolling), before_the_pages)
+    }
+
+    #[component]
+    pub(crate) fn Waiting() -> impl IntoView {
+        opening_in(|| open(Door::Waiting), before_the_pages)
+    }
+
+    fn before_the_pages(retry: Callback<()>) -> AnyView {
+        view! { <Panel><Fault of=unreachable() retry/></Panel> }.into_any()
+    }
+}
+
 #[cfg(debug_assertions)]
 area! {
     /// Every component in every state; not in what people load.
@@ -93,15 +135,27 @@ fn opening<Opened>(open: impl Fn() -> Opened + Send + 'static) -> impl IntoView
 where
     Opened: Future<Output = Result<AnyView, SplitLoaderError>> + 'static,
 {
+    opening_in(open, |retry| {
+        view! { <Frame title="Surco" back="/"><Fault of=unreachable() retry/></Frame> }.into_any()
+    })
+}
+
+/// As [`opening`], with another frame around what is said when the area does not come.
+fn opening_in<Opened>(
+    open: impl Fn() -> Opened + Send + 'static,
+    failed: impl Fn(Callback<()>) -> AnyView + Copy + Send + 'static,
+) -> impl IntoView
+where
+    Opened: Future<Output = Result<AnyView, SplitLoaderError>> + 'static,
+{
     let tries = RwSignal::new(0u32);
     move || {
         tries.track();
         let opened = open();
         Suspend::new(SendWrapper::new(async move {
-            opened.await.unwrap_or_else(|_| {
-                let retry = Callback::new(move |()| tries.update(|tries| *tries += 1));
-                view! { <Frame title="Surco" back="/"><Fault of=unreachable() retry/></Frame> }.into_any()
-            })
+            opened
+                .await
+                .unwrap_or_else(|_| failed(Callback::new(move |()| tries.update(|tries| *tries += 1))))
         }))
     }
 }

@@ -3,8 +3,12 @@ use crate::components::{Confirm, Entry, Fault, Frame, Icon, Loaded, Pick, role_n
 use crate::state::{Doing, ask, session};
 use crate::words::{figures, say};
 use leptos::prelude::*;
+use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
-use shared::api::{AddMember, Invitation, Invite, ListMembers, Member, Members, RemoveMember};
+use shared::api::{
+    AddMember, ForgetInvite, Invitation, Invite, ListMembers, ListWaitingInvites, Member, Members, RemoveMember,
+    WaitingInvite, WaitingStep,
+};
 use shared::ids::RoomId;
 use shared::permissions::Role;
 
@@ -59,7 +63,7 @@ pub(crate) fn MembersPage() -> impl IntoView {
                         })}
                     </Loaded>
                 </div>
-                <aside class="stack">{leads.then(|| view! { <Inviting audit/> })}</aside>
+                <aside class="stack">{leads.then(|| view! { <WaitingInvites audit/><Inviting audit/> })}</aside>
             </div>
         </Frame>
     }
@@ -86,6 +90,55 @@ fn MemberLine(member: Member, in_team: bool, remove: Option<Callback<()>>) -> im
             })}
         </li>
     }
+}
+
+/// Invites made without signal that are not settled, so that nobody has to remember them.
+#[component]
+fn WaitingInvites(audit: Option<RoomId>) -> impl IntoView {
+    let waiting = ask(&[], || ListWaitingInvites {});
+    let doing = Doing::new();
+    let scan = format!("{}?answer", offline_path(audit));
+    let forget = move |invite: String| {
+        let go = move |()| doing.run(ForgetInvite { invite: invite.clone() }, move |reply| waiting.set(reply));
+        Callback::new(go)
+    };
+    move || {
+        let invites = waiting
+            .get()
+            .map(|waiting| waiting.invites)
+            .filter(|invites| !invites.is_empty())?;
+        let unanswered = invites.iter().any(|invite| invite.step != WaitingStep::Answered);
+        Some(view! {
+            <section class="sheet stack" aria-labelledby="waiting">
+                <h2 class="head" id="waiting">{say::waiting_invites()}</h2>
+                {doing.fault.get().map(|fault| view! { <Fault of=fault/> })}
+                <ul class="stack">
+                    {invites.into_iter().map(|WaitingInvite { invite, person, role, expires, step, trouble, .. }| view! {
+                        <li class="stack tight">
+                            <p><strong dir="auto">{person}</strong><span class="small soft">{format!(" · {}", role_name(role))}</span></p>
+                            <p class="small"><Icon of=icondata::LuHourglass/>{match step {
+                                WaitingStep::Made => say::waiting_made(),
+                                WaitingStep::Sent => say::waiting_sent(),
+                                WaitingStep::Answered => say::waiting_answered(),
+                            }}</p>
+                            <p class="small soft">{say::invite_until(figures::moment(expires))}</p>
+                            {trouble.map(|trouble| view! { <Fault of=trouble/> })}
+                            <Confirm icon=icondata::LuTrash2 label=say::forget_invite() consequence=say::forget_invite_consequence() class="btn" destroys=true go=forget(invite)/>
+                        </li>
+                    }).collect::<Vec<_>>()}
+                </ul>
+                {unanswered.then(|| view! { <A href=scan.clone() attr:class="btn is-wide"><Icon of=icondata::LuScanLine/>{say::scan_answer()}</A> })}
+            </section>
+        })
+    }
+}
+
+/// Where an invite in two scans is made.
+fn offline_path(audit: Option<RoomId>) -> String {
+    audit.map_or_else(
+        || "/members/offline".to_string(),
+        |audit| format!("{}/members/offline", audit_path(audit)),
+    )
 }
 
 /// Makes a one-use invite and shows it as a code to type and a drawing to scan.
@@ -127,6 +180,7 @@ fn Inviting(audit: Option<RoomId>) -> impl IntoView {
                         <button class="btn is-main is-wide" type="submit" aria-disabled=move || doing.busy.get().to_string()>
                             <Icon of=icondata::LuQrCode/>{say::make_invite()}
                         </button>
+                        <A href=offline_path(audit) attr:class="btn is-wide"><Icon of=icondata::LuScanLine/>{say::two_scans()}</A>
                     </form>
                 }.into_any(),
                 Some(invitation) => view! {

@@ -3,11 +3,12 @@
 mod actions;
 mod audits;
 mod desk;
-mod doors;
+pub(crate) mod doors;
 mod evidence;
 mod findings;
 mod history;
 mod interviews;
+mod joining;
 mod members;
 mod payslips;
 mod program;
@@ -27,7 +28,7 @@ pub(crate) mod vault;
 use crate::components::{Empty, Frame};
 use crate::state::session;
 use crate::words::say;
-use doors::{audit, casework, fieldwork, hearing};
+use doors::{audit, casework, fieldwork, hearing, joining as joining_doors};
 use leptos::prelude::*;
 use leptos_router::components::{A, Route, Routes};
 use leptos_router::hooks::use_params_map;
@@ -43,12 +44,14 @@ pub(crate) fn Pages() -> impl IntoView {
             <Route path=path!("/index.html") view=Home/>
             <Route path=path!("/new-audit") view=audit::NewAudit/>
             <Route path=path!("/members") view=audit::MembersPage/>
+            <Route path=path!("/members/offline") view=joining_doors::Offline/>
             <Route path=path!("/sync") view=sync::SyncPage/>
             <Route path=path!("/reports/:record?") view=casework::ReportDesk/>
             <Route path=path!("/actions") view=casework::ActionList/>
             <Route path=path!("/settings") view=settings::Settings/>
             <Route path=path!("/a/:audit") view=audit::AuditHome/>
             <Route path=path!("/a/:audit/members") view=audit::MembersPage/>
+            <Route path=path!("/a/:audit/members/offline") view=joining_doors::Offline/>
             <Route path=path!("/a/:audit/interviews/new") view=hearing::StartPage/>
             <Route path=path!("/a/:audit/interviews/:record?") view=hearing::InterviewDesk/>
             <Route path=path!("/a/:audit/interviews/:record/identity") view=hearing::IdentityPage/>

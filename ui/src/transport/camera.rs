@@ -13,12 +13,23 @@ pub(crate) struct Camera {
     stream: MediaStream,
 }
 
-/// Switches the camera on, the one that looks away from the person where there are two.
-pub(crate) async fn on() -> Option<Camera> {
-    let devices = window().navigator().media_devices().ok()?;
+/// More than any phone has: as large a photo as it takes.
+pub(crate) const PHOTO_PX: f64 = 4096.0;
+
+/// Why there is no picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NoCamera {
+    /// The person, or the system for them, said no.
+    Refused,
+    Absent,
+}
+
+/// Switches the camera on, the one that looks away from the person where there are two, with about so many pixels a side.
+pub(crate) async fn on(side_px: f64) -> Result<Camera, NoCamera> {
+    let devices = window().navigator().media_devices().map_err(|_| NoCamera::Absent)?;
     let video = Object::new();
     let _ = Reflect::set(&video, &"facingMode".into(), &"environment".into());
-    for (key, value) in [("width", 4096.0), ("height", 4096.0)] {
+    for (key, value) in [("width", side_px), ("height", side_px)] {
         let ideal = Object::new();
         let _ = Reflect::set(&ideal, &"ideal".into(), &value.into());
         let _ = Reflect::set(&video, &key.into(), &ideal);
@@ -26,13 +37,23 @@ pub(crate) async fn on() -> Option<Camera> {
     let wish = MediaStreamConstraints::new();
     wish.set_video(&video);
     wish.set_audio(&JsValue::FALSE);
-    let promise = devices.get_user_media_with_constraints(&wish).ok()?;
-    JsFuture::from(promise)
-        .await
-        .ok()?
-        .dyn_into()
+    let promise = devices
+        .get_user_media_with_constraints(&wish)
+        .map_err(|_| NoCamera::Absent)?;
+    let stream = JsFuture::from(promise).await.map_err(|fault| why(&fault))?;
+    let stream = stream.dyn_into().map_err(|_| NoCamera::Absent)?;
+    Ok(Camera { stream })
+}
+
+/// `NotAllowedError` is a no; all else means that nothing usable is there.
+fn why(fault: &JsValue) -> NoCamera {
+    let name = Reflect::get(fault, &"name".into())
         .ok()
-        .map(|stream| Camera { stream })
+        .and_then(|name| name.as_string());
+    match name.as_deref() {
+        Some("NotAllowedError" | "SecurityError") => NoCamera::Refused,
+        Some(_) | None => NoCamera::Absent,
+    }
 }
 
 impl Camera {

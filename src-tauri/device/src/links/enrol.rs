@@ -1,6 +1,6 @@
 //! Joining a program: 26 characters vouch for the certificate, the certificate for the root key, the root for every member.
 
-use super::fault;
+use super::{fault, pending};
 use crate::device::Device;
 use crate::session::Session;
 use crate::sync::doors::Client;
@@ -10,32 +10,39 @@ use shared::api::{ApiError, Code, Enrol};
 use shared::kinds::RoomKind;
 use shared::seal::invite::{InviteFault, InviteLink};
 use shared::seal::rooms::{Joined, join};
+use shared::seal::scan::{newcomer, read_invite};
 use shared::seal::{DeviceKeys, InviteKeys, InviteSecret};
 use shared::sync::exchange::{MemberNews, PROTOCOL};
-use shared::sync::invite::InviteCertificate;
-use shared::sync::messages::{EnrolFinish, EnrolOpened};
+use shared::sync::invite::{InviteCertificate, SignedCertificate};
+use shared::sync::messages::{EnrolFinish, EnrolOpen, EnrolOpened};
 use shared::sync::{PublicKey, SignedEntry};
 
 /// How often somebody else may append first before we give up.
 const TRIES: u32 = 6;
 
 /// What was typed or scanned.
-struct Typed {
-    invite: InviteKeys,
-    server: ServerAddress,
+pub(super) struct Typed {
+    pub invite: InviteKeys,
+    pub server: ServerAddress,
     /// A QR code names the root key too.
-    root: Option<PublicKey>,
+    pub root: Option<PublicKey>,
+    /// What the inviting phone showed: the server may not have it yet.
+    pub certificate: Option<SignedCertificate>,
 }
 
 /// A program joined: the certificate, and the logs with this device's own entries.
-struct Membership {
+pub(super) struct Membership {
     certificate: InviteCertificate,
     joined: Joined,
     entries: Vec<(RoomKind, Vec<SignedEntry>)>,
 }
 
 pub(super) fn enrol(device: &Device, call: &Enrol) -> Result<(), ApiError> {
-    let typed = read(call)?;
+    let scanned = match read_invite(&call.code) {
+        Ok(scanned) => Some(scanned),
+        Err(InviteFault::Link) => None,
+        Err(other) => return Err(fault::of_invite(other)),
+    };
     let keys = device.with_open_session(|session| match session.enrolment() {
         Ok(_) => Err(ApiError::new(
             Code::NotAllowed,
@@ -45,6 +52,10 @@ pub(super) fn enrol(device: &Device, call: &Enrol) -> Result<(), ApiError> {
         )),
         Err(_) => Ok(session.device_keys().clone()),
     })?;
+    if let Some(scanned) = scanned {
+        return pending::take(device, scanned);
+    }
+    let typed = read(call)?;
     let client = device.link().client(&typed.server)?;
     let server = typed.server.to_string();
     let membership = device.link().wait(async move { go(&client, &typed, &keys).await })?;
@@ -73,19 +84,28 @@ fn read(call: &Enrol) -> Result<Typed, ApiError> {
         invite: secret.keys(),
         server,
         root,
+        certificate: None,
     })
 }
 
 /// Fetches the certificate and appends this device's own entries. Once a reply was lost, the same entries are sent again.
-async fn go(client: &Client, typed: &Typed, keys: &DeviceKeys) -> Result<Membership, LinkFault> {
+pub(super) async fn go(client: &Client, typed: &Typed, keys: &DeviceKeys) -> Result<Membership, LinkFault> {
+    let open = EnrolOpen {
+        certificate: typed.certificate.clone(),
+        newcomer: Some(newcomer(typed.invite.id(), keys)),
+        ..EnrolOpen::new(typed.invite.id())
+    };
     let mut unsure: Option<Membership> = None;
     let mut last = LinkFault::Contradicts("others joined faster, again and again");
     for _ in 0..TRIES {
         let prepared = match unsure.take() {
             Some(membership) => membership,
-            None => prepare(typed, keys, client.enrol_open(typed.invite.id()).await?)?,
+            None => prepare(typed, keys, client.enrol_open(&open).await?)?,
         };
         let appends = prepared.joined.appends.clone();
+        if appends.is_empty() {
+            return Ok(prepared);
+        }
         let finish = EnrolFinish {
             protocol: PROTOCOL,
             invite: typed.invite.id(),
@@ -126,14 +146,11 @@ fn prepare(typed: &Typed, keys: &DeviceKeys, opened: EnrolOpened) -> Result<Memb
     let logs: Vec<Vec<SignedEntry>> = opened.logs.iter().map(|news| news.entries.clone()).collect();
     let joined = join(keys, &typed.invite, &opened.certificate, &logs, opened.now_unix_s).map_err(fault::of_room)?;
     let mut entries = Vec::new();
-    for (log, append) in joined.logs.iter().zip(&joined.appends) {
-        let known = opened
-            .logs
-            .iter()
-            .find(|news| news.room == append.room)
-            .map(|news| news.entries.clone());
-        let mut all = known.unwrap_or_default();
-        all.extend(append.entries.iter().cloned());
+    for log in &joined.logs {
+        let known = opened.logs.iter().find(|news| news.room == log.room());
+        let mut all = known.map(|news| news.entries.clone()).unwrap_or_default();
+        let own = joined.appends.iter().filter(|append| append.room == log.room());
+        all.extend(own.flat_map(|append| append.entries.iter().cloned()));
         entries.push((log.kind(), all));
     }
     Ok(Membership {
@@ -143,7 +160,7 @@ fn prepare(typed: &Typed, keys: &DeviceKeys, opened: EnrolOpened) -> Result<Memb
     })
 }
 
-fn keep(session: &mut Session, membership: Membership, server: String) -> Result<(), ApiError> {
+pub(super) fn keep(session: &mut Session, membership: Membership, server: String) -> Result<(), ApiError> {
     let Membership {
         certificate,
         joined,

@@ -10,6 +10,15 @@ pub(super) fn of_invite(fault: InviteFault) -> ApiError {
         InviteFault::Length { .. } | InviteFault::Letter { .. } | InviteFault::FirstLetter | InviteFault::Link => {
             (Code::BadRequest, "Check the characters and try again.")
         }
+        InviteFault::Damaged => (Code::BadRequest, "Scan the code again, or copy all of it."),
+        InviteFault::NotAnAnswer => (
+            Code::BadRequest,
+            "Scan the code that the new phone shows after it has scanned yours.",
+        ),
+        InviteFault::OtherAnswer | InviteFault::Answer => (
+            Code::InviteUnknown,
+            "Let the new phone scan the invite on this screen, then scan its answer.",
+        ),
         InviteFault::Certificate | InviteFault::OtherInvite => (Code::InviteUnknown, "Ask for a new invite."),
     };
     ApiError::new(code, sentence(&fault.to_string()), "Nothing was changed.", next).at("code")
@@ -19,6 +28,10 @@ pub(super) fn of_invite(fault: InviteFault) -> ApiError {
 pub(super) fn of_room(fault: RoomFault) -> ApiError {
     let (code, next) = match &fault {
         RoomFault::Invite(fault) => return of_invite(*fault),
+        RoomFault::Removed => (
+            Code::NotAllowed,
+            "Ask the audit lead; another vault can take a new invite.",
+        ),
         RoomFault::NotInProgram(_) => (Code::NotFound, "Sync, then choose the person again."),
         RoomFault::MissingRoom | RoomFault::Wrap(_) => {
             (Code::ServerRefused, "Try again; if it goes on, tell the program.")

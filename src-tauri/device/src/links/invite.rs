@@ -2,6 +2,7 @@
 
 use super::fault;
 use crate::device::Device;
+use crate::session::Session;
 use crate::sync::doors::connect;
 use chrono::DateTime;
 use qrcode::QrCode;
@@ -20,14 +21,8 @@ use shared::sync::may_add::{Actor, may_add};
 use shared::sync::messages::PutInvite;
 
 pub(super) fn invite(device: &Device, call: &Invite) -> Result<Invitation, ApiError> {
-    let person = call.person.trim().to_owned();
-    if person.is_empty() || person.chars().count() > MAX_PERSON_CHARS {
-        return Err(ApiError::bad_request(
-            "person",
-            "A name of at most 80 characters is needed.",
-        ));
-    }
-    let rooms = rooms(device, call)?;
+    let person = person(&call.person)?;
+    let rooms = device.with_open_session(|session| rooms(session, call.role, &call.audits))?;
     let server = connect(device)?;
     let on_the_way = device.clone();
     let server = device.link().wait(async move {
@@ -80,28 +75,38 @@ pub(super) fn invite(device: &Device, call: &Invite) -> Result<Invitation, ApiEr
     })
 }
 
+/// A name as it will stand in the member log.
+pub(super) fn person(typed: &str) -> Result<String, ApiError> {
+    let person = typed.trim().to_owned();
+    match person.is_empty() || person.chars().count() > MAX_PERSON_CHARS {
+        true => Err(ApiError::bad_request(
+            "person",
+            "A name of at most 80 characters is needed.",
+        )),
+        false => Ok(person),
+    }
+}
+
 /// The program room and the audits, once the person who asks may add such a member to each.
-fn rooms(device: &Device, call: &Invite) -> Result<Vec<RoomId>, ApiError> {
-    device.with_open_session(|session| {
-        let (program, me) = (session.enrolment()?.program, session.enrolment()?.device);
-        let mut rooms = vec![program];
-        rooms.extend(call.audits.iter().filter(|audit| **audit != program));
-        rooms.dedup();
-        if rooms.len() > MAX_INVITE_ROOMS {
-            return Err(ApiError::bad_request("audits", "One invite is for at most 31 audits."));
+pub(super) fn rooms(session: &Session, role: Role, audits: &[RoomId]) -> Result<Vec<RoomId>, ApiError> {
+    let (program, me) = (session.enrolment()?.program, session.enrolment()?.device);
+    let mut rooms = vec![program];
+    rooms.extend(audits.iter().filter(|audit| **audit != program));
+    rooms.dedup();
+    if rooms.len() > MAX_INVITE_ROOMS {
+        return Err(ApiError::bad_request("audits", "One invite is for at most 31 audits."));
+    }
+    for room in &rooms {
+        let log = session.member_log(*room).ok_or_else(|| ApiError::not_found("audit"))?;
+        if session.keyring().room(*room).is_some_and(|kept| kept.practice) {
+            return Err(ApiError::bad_request(
+                "audits",
+                "A practice audit never leaves this device.",
+            ));
         }
-        for room in &rooms {
-            let log = session.member_log(*room).ok_or_else(|| ApiError::not_found("audit"))?;
-            if session.keyring().room(*room).is_some_and(|kept| kept.practice) {
-                return Err(ApiError::bad_request(
-                    "audits",
-                    "A practice audit never leaves this device.",
-                ));
-            }
-            check(log, me, call.role)?;
-        }
-        Ok(rooms)
-    })
+        check(log, me, role)?;
+    }
+    Ok(rooms)
 }
 
 fn check(log: &MemberLog, me: shared::ids::DeviceNumber, role: Role) -> Result<(), ApiError> {
@@ -127,7 +132,7 @@ fn in_groups(code: &str) -> String {
     groups.join(" ")
 }
 
-fn qr_svg(text: &str) -> Result<String, ApiError> {
+pub(super) fn qr_svg(text: &str) -> Result<String, ApiError> {
     let code = QrCode::new(text.as_bytes()).map_err(|_| fault::of_invite(shared::seal::invite::InviteFault::Link))?;
     Ok(code.render::<svg::Color<'_>>().min_dimensions(240, 240).build())
 }

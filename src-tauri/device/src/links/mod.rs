@@ -1,24 +1,36 @@
 //! A device's links to its program and its team: enrolment, invites, members, set-aside batches, sync on demand.
 
+mod bringing;
 mod enrol;
 mod fault;
 mod invite;
 mod members;
 mod opening;
+mod pending;
 mod set_aside;
+mod waiting;
 
+pub(crate) use bringing::bring as bring_invites;
 pub(crate) use opening::open_team_room;
+pub(crate) use pending::{come_in, is_pending, view as pending_enrolment};
 
 use crate::device::Device;
 use shared::api::{
-    AddMember, ApiError, Call, Done, Enrol, GetSyncStatus, Invite, JudgeBatch, Links, ListMembers, ListSetAside,
-    RemoveMember, Status, SyncNow, Told,
+    AddMember, Admit, ApiError, Call, CancelEnrolment, Done, Enrol, ForgetInvite, GetSyncStatus, Invite, InviteOffline,
+    JudgeBatch, Links, ListMembers, ListSetAside, ListWaitingInvites, RemoveMember, Status, SyncNow, Told,
 };
 
 /// Answers the calls of the area "links".
 pub(crate) fn answer(device: &Device, call: Links) -> Result<Told, ApiError> {
     match call {
         Links::Enrol(call) => reply::<Enrol>(enrol::enrol(device, &call).and_then(|()| status(device))),
+        Links::CancelEnrolment(CancelEnrolment {}) => {
+            reply::<CancelEnrolment>(device.with_open_session(pending::cancel).and_then(|()| status(device)))
+        }
+        Links::InviteOffline(call) => reply::<InviteOffline>(waiting::make(device, &call)),
+        Links::Admit(call) => reply::<Admit>(waiting::admit(device, &call)),
+        Links::ListWaitingInvites(ListWaitingInvites {}) => reply::<ListWaitingInvites>(waiting::list(device)),
+        Links::ForgetInvite(call) => reply::<ForgetInvite>(waiting::forget(device, &call)),
         Links::Invite(call) => reply::<Invite>(invite::invite(device, &call)),
         Links::SyncNow(call) => reply::<SyncNow>(sync_now(device, call)),
         Links::GetSyncStatus(GetSyncStatus {}) => reply::<GetSyncStatus>(sync_status(device)),
@@ -44,6 +56,10 @@ fn status(device: &Device) -> Result<shared::api::VaultStatus, ApiError> {
 
 /// A round's failure is told in the status, among the tries; only what makes a round impossible is an error.
 fn sync_now(device: &Device, call: SyncNow) -> Result<shared::api::SyncStatus, ApiError> {
+    if is_pending(device) {
+        let new = device.clone();
+        device.link().wait(async move { come_in(&new).await })?;
+    }
     device.with_open_session(|session| session.enrolment().map(|_| ()))?;
     let tried = device.sync_now(call.originals);
     let status = sync_status(device)?;

@@ -50,6 +50,7 @@ impl Session {
         }
         self.change_keyring(|ring| {
             ring.enrolment = Some(enrolment);
+            ring.scanned = None;
             for (log, entries) in &logs {
                 let kept = ring.room_mut(log.room(), log.kind(), false);
                 kept.entries = entries.to_vec();

@@ -9,7 +9,7 @@ use shared::sync::messages::{
     AppendReply, AppendRequest, ChallengeReply, ChallengeRequest, Done, EnrolFinish, EnrolOpen, EnrolOpened, Problem,
     ProblemCode, PutInvite, PutKeys, SessionReply, SessionRequest, paths,
 };
-use shared::sync::wire::{self, InviteId};
+use shared::sync::wire;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
@@ -106,16 +106,8 @@ impl Client {
         self.post(paths::INVITES, request, SMALL_REPLY_BYTES).await
     }
 
-    pub async fn enrol_open(&self, invite: InviteId) -> Result<EnrolOpened, LinkFault> {
-        self.post(
-            paths::ENROL_OPEN,
-            &EnrolOpen {
-                protocol: PROTOCOL,
-                invite,
-            },
-            MAX_REPLY_BYTES,
-        )
-        .await
+    pub async fn enrol_open(&self, request: &EnrolOpen) -> Result<EnrolOpened, LinkFault> {
+        self.post(paths::ENROL_OPEN, request, MAX_REPLY_BYTES).await
     }
 
     pub async fn enrol_finish(&self, request: &EnrolFinish) -> Result<AppendReply, LinkFault> {

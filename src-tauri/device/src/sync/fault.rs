@@ -44,6 +44,11 @@ impl LinkFault {
         }
     }
 
+    /// Whether the server was not reached at all, or its word not heard: nothing is known and nothing wrong.
+    pub fn is_no_signal(&self) -> bool {
+        matches!(self, LinkFault::NoConnection | LinkFault::TimedOut | LinkFault::CutOff)
+    }
+
     /// Whether the server wants a fresh session.
     pub fn wants_session(&self) -> bool {
         matches!(

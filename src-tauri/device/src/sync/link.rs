@@ -7,11 +7,13 @@ use super::fault::LinkFault;
 use super::http::HttpCarrier;
 use super::round::FIRST_PAGE_BYTES;
 use shared::api::{ApiError, Code, SyncPhase};
+use shared::sync::InviteId;
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::runtime::{Builder, Handle, Runtime};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, OwnedMutexGuard};
 
 /// Makes the carrier to a server: HTTP in life, faults on purpose in tests.
 pub type MakeCarrier = Arc<dyn Fn(&ServerAddress) -> Result<Arc<dyn Carrier>, LinkFault> + Send + Sync>;
@@ -34,6 +36,8 @@ pub struct Link {
     reached: AtomicBool,
     /// Bytes of batches that the link bore at the end of the last round.
     page_bytes: AtomicUsize,
+    /// Why the last contact did not settle an enrolment in two scans. The next contact says it anew.
+    troubles: Mutex<BTreeMap<InviteId, ApiError>>,
 }
 
 #[derive(Default)]
@@ -59,6 +63,7 @@ impl Link {
             grown: AtomicBool::new(false),
             reached: AtomicBool::new(false),
             page_bytes: AtomicUsize::new(FIRST_PAGE_BYTES),
+            troubles: Mutex::default(),
         }
     }
 
@@ -138,6 +143,29 @@ impl Link {
 
     pub(super) fn is_reached(&self) -> bool {
         self.reached.load(Ordering::Relaxed)
+    }
+
+    /// Holds others off as long as the guard lives: one works with the server at a time.
+    pub(crate) async fn my_turn(&self) -> OwnedMutexGuard<()> {
+        self.turn.clone().lock_owned().await
+    }
+
+    pub(crate) fn trouble(&self, invite: InviteId) -> Option<ApiError> {
+        self.troubles().get(&invite).cloned()
+    }
+
+    /// Returns whether it is another than before.
+    pub(crate) fn set_trouble(&self, invite: InviteId, trouble: Option<ApiError>) -> bool {
+        let mut troubles = self.troubles();
+        let before = match trouble.clone() {
+            Some(trouble) => troubles.insert(invite, trouble),
+            None => troubles.remove(&invite),
+        };
+        before != trouble
+    }
+
+    fn troubles(&self) -> MutexGuard<'_, BTreeMap<InviteId, ApiError>> {
+        self.troubles.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// `true` for the first to ask.

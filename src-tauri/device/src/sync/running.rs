@@ -38,7 +38,11 @@ pub(super) async fn run(device: &Device, originals: bool) -> Result<(), LinkFaul
     let mut round = Round::new(originals, device.link().page_bytes());
     let server = connect(device)?;
     let before = server.client.moved();
-    let result = go(device, &server, &mut round).await;
+    let mut result = go(device, &server, &mut round).await;
+    if !result.as_ref().is_err_and(LinkFault::is_no_signal) {
+        // The rooms and logs that an invite names have gone or come by now.
+        result = result.and(crate::links::bring_invites(device, &server).await);
+    }
     device.link().set_phase(SyncPhase::Idle);
     device.link().set_page_bytes(round.page_bytes());
     let (tally, after) = (round.tally(), server.client.moved());

@@ -59,7 +59,8 @@ async fn run(device: WeakDevice, woken: Arc<Notify>) {
             settle(&device, &woken).await;
         }
         let Some(device) = device.upgrade() else { return };
-        if !is_ready(&device) {
+        let joining = is_open(&device) && crate::links::is_pending(&device);
+        if !joining && !is_ready(&device) {
             next = next.max(Instant::now() + FIRST_PAUSE);
             continue;
         }
@@ -69,12 +70,22 @@ async fn run(device: WeakDevice, woken: Arc<Notify>) {
             continue;
         }
         let originals = device.link().sends_originals();
-        failures = match running::run(&device, originals).await {
+        let joined = match joining {
+            true => crate::links::come_in(&device).await,
+            false => Ok(()),
+        };
+        let went = match joined {
+            Ok(()) => running::run(&device, originals).await,
+            Err(fault) => Err(fault),
+        };
+        failures = match went {
             Ok(()) => 0,
             Err(fault) => failures + steps(&fault),
         };
         device.link().note_reached(failures == 0);
-        next = Instant::now() + pause(&device, failures);
+        // Somebody stands there with a phone that can do nothing yet.
+        let longest = if joining { IDLE } else { LONGEST_PAUSE };
+        next = Instant::now() + pause(&device, failures).min(longest);
     }
 }
 
@@ -145,8 +156,12 @@ fn pause(device: &Device, failures: u32) -> Duration {
     longest / 2 + longest.mul_f64(f64::from(chance) / 512.0)
 }
 
-fn is_ready(device: &Device) -> bool {
+fn is_open(device: &Device) -> bool {
     matches!(device.state(), VaultState::Open | VaultState::Covered)
+}
+
+fn is_ready(device: &Device) -> bool {
+    is_open(device)
         && device
             .with_session(|session| Ok(session.enrolment().is_ok()))
             .unwrap_or(false)

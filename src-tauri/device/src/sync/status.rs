@@ -57,5 +57,7 @@ pub(super) fn has_news(session: &Session, originals: bool) -> Result<bool, ApiEr
         .rooms
         .iter()
         .any(|room| !room.practice && (room.entries_at_server as usize) < room.entries.len());
-    Ok(unsent_entries || custody.only_here + custody.with_teammate > held_back)
+    let invites = session.keyring().invites.iter();
+    let unsent_invites = invites.filter(|made| !made.at_server || made.answer.is_some()).count() > 0;
+    Ok(unsent_entries || unsent_invites || custody.only_here + custody.with_teammate > held_back)
 }

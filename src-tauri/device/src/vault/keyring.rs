@@ -4,6 +4,7 @@
 //! a sealed batch's receipt, twenty given numbers.
 
 use super::pin::PinHash;
+use super::waiting::{MadeInvite, ScannedInvite};
 use minicbor::{Decode, Encode};
 use shared::ids::{DeviceNumber, RoomId};
 use shared::kinds::{Kind, RoomKind};
@@ -70,33 +71,8 @@ pub struct KeptKey {
     #[n(0)]
     pub epoch: u32,
     /// Behind a pointer, so that moving the entry leaves no copy behind; wiped when dropped.
-    #[cbor(n(1), with = "boxed_key")]
+    #[cbor(n(1), with = "super::boxed_key")]
     key: Box<Zeroizing<[u8; 32]>>,
-}
-
-/// CBOR of a key, read straight into its own place on the heap.
-mod boxed_key {
-    use minicbor::encode::Write;
-    use minicbor::{Decoder, Encoder};
-    use zeroize::Zeroizing;
-
-    pub fn encode<C, W: Write>(
-        key: &Zeroizing<[u8; 32]>,
-        e: &mut Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.bytes(key.as_slice())?.ok()
-    }
-
-    pub fn decode<C>(d: &mut Decoder<'_>, _: &mut C) -> Result<Box<Zeroizing<[u8; 32]>>, minicbor::decode::Error> {
-        let bytes = d.bytes()?;
-        let mut key = Box::new(Zeroizing::new([0; 32]));
-        if bytes.len() != key.len() {
-            return Err(minicbor::decode::Error::message("a key has 32 bytes"));
-        }
-        key.copy_from_slice(bytes);
-        Ok(key)
-    }
 }
 
 /// Counts what an encoding will take, so that it is written into a buffer that never moves.
@@ -156,6 +132,12 @@ pub struct Keyring {
     /// To whom the header's slot R is sealed: the age file in it does not tell.
     #[cbor(n(4), skip_if = "Vec::is_empty")]
     pub recovery: Vec<ReceivingKey>,
+    /// The invite that this device scanned without signal, until it has joined.
+    #[n(5)]
+    pub scanned: Option<ScannedInvite>,
+    /// Invites that this device made without signal, until they are settled.
+    #[cbor(n(6), skip_if = "Vec::is_empty")]
+    pub invites: Vec<MadeInvite>,
 }
 
 impl Keyring {
@@ -167,6 +149,8 @@ impl Keyring {
             pin,
             clock_ahead_s: None,
             recovery: Vec::new(),
+            scanned: None,
+            invites: Vec::new(),
         }
     }
 

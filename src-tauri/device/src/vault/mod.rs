@@ -2,6 +2,7 @@
 //!
 //! Cover hides the screen and leaves the database open; lock closes it and wipes the keys from memory.
 
+mod boxed_key;
 mod calibrating;
 mod delay;
 mod fault;
@@ -12,6 +13,7 @@ mod pin;
 mod recovery;
 mod ring_file;
 pub(crate) mod sealed;
+mod waiting;
 mod words;
 
 pub use fault::VaultError;
@@ -19,6 +21,7 @@ pub use folder_lock::FolderLock;
 pub use keyring::{Enrolment, KeptKey, Keyring, RoomRing};
 pub use pin::PinHash;
 pub use ring_file::RingFile;
+pub use waiting::{KeptSecret, MadeInvite, ScannedInvite};
 
 use crate::disk;
 use crate::env::Env;

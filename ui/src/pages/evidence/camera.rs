@@ -26,7 +26,7 @@ pub(crate) fn CameraPage() -> impl IntoView {
     let storing = RwSignal::new(false);
     let fault = RwSignal::new(None::<ApiError>);
     spawn_local(async move {
-        let found = camera::on().await;
+        let found = camera::on(camera::PHOTO_PX).await.ok();
         // The page may be gone before the person allowed the camera.
         if device.try_with_value(|_| ()).is_none() {
             if let Some(found) = found {

@@ -1,7 +1,6 @@
-//! What stands before the pages of a field device: first run, unlock, cover, enrolment.
+//! What stands before the pages of a field device: first run, unlock, cover. Enrolment is in `joining`.
 
 mod covered;
-mod enrolling;
 mod first_run;
 mod panel;
 mod recovering;
@@ -9,7 +8,6 @@ mod tongue;
 mod unlocking;
 
 pub(crate) use covered::Covered;
-pub(crate) use enrolling::Enrolling;
 pub(crate) use first_run::FirstRun;
 pub(crate) use panel::{Blank, Panel};
 pub(crate) use tongue::Tongue;
