@@ -12,8 +12,10 @@ use crate::components::{Fault, Frame};
 use crate::transport::unreachable;
 use leptos::__reexports::send_wrapper::SendWrapper;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::future::Future;
+use std::time::Duration;
 
 /// An area and its pages, each a component that draws itself once the area is here.
 macro_rules! area {
@@ -23,10 +25,10 @@ macro_rules! area {
             use super::*;
 
             #[derive(Clone, Copy)]
-            enum Door { $($page,)* }
+            pub(super) enum Door { $($page,)* }
 
-            #[wasm_split($area, wasm_split_path = ::leptos::wasm_split, fallible)]
-            fn open(door: Door) -> Result<AnyView, SplitLoaderError> {
+            #[wasm_split($area, wasm_split_path = ::leptos::wasm_split, fallible, preload(#[allow(dead_code)] fetch))]
+            pub(super) fn open(door: Door) -> Result<AnyView, SplitLoaderError> {
                 Ok(match door { $(Door::$page => view! { <$home::$page/> }.into_any(),)* })
             }
 
@@ -128,6 +130,12 @@ area! {
     gallery {
         showroom::Showroom,
     }
+}
+
+/// Fetches what a person in the field opens first while nothing else is to be done, so that the first tap waits for nothing.
+pub(super) fn fetch_ahead() {
+    let soon = Duration::from_millis(600);
+    set_timeout(|| spawn_local(async { drop(hearing::fetch().await) }), soon);
 }
 
 /// The page when its area is here; what to do when it does not come. A later try asks again.

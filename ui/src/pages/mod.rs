@@ -87,6 +87,7 @@ fn Home() -> impl IntoView {
     if session().is_staff() {
         view! { <casework::ReportList/> }.into_any()
     } else {
+        doors::fetch_ahead();
         view! { <today::TodayPage/> }.into_any()
     }
 }
