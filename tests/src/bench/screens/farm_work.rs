@@ -138,11 +138,16 @@ pub(super) async fn measure(bench: &mut Bench, browser: &Browser) -> Result<()> 
         "ms",
     );
 
+    phone.page.press("Save photo").await?;
+    phone.page.sees("Where it is").await?;
     open(&phone, "/sync", "document.querySelector('main .sheet')").await?;
     copy.server.start()?;
     phone.watch_tasks().await?;
     let sending = Instant::now();
-    phone.page.press("Send").await?;
+    phone.page.press("Sync now").await?;
+    let idle = "return document.querySelector('.dock .is-main').ariaDisabled === 'false'";
+    phone.page.until_true(idle).await?;
+    phone.page.press("Send originals now").await?;
     phone
         .page
         .sees_within("Everything is on the server", Duration::from_secs(120))

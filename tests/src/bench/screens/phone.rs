@@ -46,13 +46,21 @@ impl SlowPhone {
 
     /// When the browser painted something of the page for the first time, in milliseconds from the start of loading it.
     pub async fn first_paint(&self) -> Result<f64> {
-        let script = "return performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
-        self.page.run(script).await?.as_f64().context("nothing was painted")
+        // The browser notes it a moment after it happened.
+        let noted = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
+        self.milliseconds(&format!("probe.until(() => {noted}).then(() => {noted})"))
+            .await
     }
 
-    /// Long tasks (over 50 ms) are noted from now on.
+    /// Long tasks (over 50 ms) are noted from now on. One that is made for it has to be noted first.
     pub async fn watch_tasks(&self) -> Result<()> {
-        self.page.run("probe.tasks = []; probe.watch()").await.map(drop)
+        let control = "setTimeout(() => { const end = performance.now() + 120; while (performance.now() < end); })";
+        self.page
+            .run(&format!("probe.tasks = []; probe.watch(); {control}"))
+            .await?;
+        self.milliseconds("probe.until(() => probe.tasks.some(task => task >= 120))")
+            .await?;
+        self.page.run("probe.tasks = []").await.map(drop)
     }
 
     /// The longest task since, in milliseconds; 0 when none was long.

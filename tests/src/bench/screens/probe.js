@@ -29,8 +29,8 @@ window.probe = {
   memory: () => window.wasmMemory?.buffer.byteLength ?? 0,
   tasks: [],
   watch() {
-    new PerformanceObserver(list => probe.tasks.push(...list.getEntries().map(task => task.duration)))
-      .observe({ type: 'longtask' });
+    probe.watching ??= new PerformanceObserver(list => probe.tasks.push(...list.getEntries().map(task => task.duration)));
+    probe.watching.observe({ type: 'longtask' });
   },
   text: css => document.querySelector(css)?.textContent,
   count: css => document.querySelectorAll(css).length,
