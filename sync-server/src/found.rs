@@ -31,6 +31,8 @@ pub struct Founding<'a> {
     pub data: &'a Path,
     pub room: RoomId,
     pub name: &'a str,
+    /// The complaint line that stands on workers' slips.
+    pub phone: Option<&'a str>,
     pub root: &'a RootKey,
     /// Who may open a vault whose passphrase is lost, together with the device.
     pub recovery: &'a [ReceivingKey],
@@ -45,6 +47,7 @@ pub async fn found(founding: Founding<'_>) -> anyhow::Result<Hash> {
         data,
         room,
         name,
+        phone,
         root,
         recovery,
         pack,
@@ -52,6 +55,9 @@ pub async fn found(founding: Founding<'_>) -> anyhow::Result<Hash> {
     } = founding;
     if name.trim().is_empty() || name.chars().count() > MAX_PERSON_CHARS {
         bail!("a program's name has 1 to {MAX_PERSON_CHARS} characters");
+    }
+    if phone.is_some_and(|phone| phone.trim().is_empty() || phone.chars().count() > MAX_PERSON_CHARS) {
+        bail!("a phone number has 1 to {MAX_PERSON_CHARS} characters");
     }
     let folder = Folder::make(data)?;
     let packs = Packs::new(Blobs::in_folder(&folder.blobs())?);
@@ -76,7 +82,7 @@ pub async fn found(founding: Founding<'_>) -> anyhow::Result<Hash> {
     };
     let trust = Trust::new(log.clone(), kept.clone());
     let scribe = Scribe::with_keys(keys, &members)?;
-    let part = first_record(&scribe, room, name, pack, now)?;
+    let part = first_record(&scribe, room, (name, phone), pack, now)?;
     let written = scribe.take_turn().write(&*log, &trust, room, part, now.timestamp());
     written.context("the program's first record was not written")?;
     // Last: a folder that names no program was not made whole.
@@ -87,7 +93,7 @@ pub async fn found(founding: Founding<'_>) -> anyhow::Result<Hash> {
 fn first_record(
     scribe: &Scribe,
     room: RoomId,
-    name: &str,
+    (name, phone): (&str, Option<&str>),
     pack: Hash,
     now: Timestamp,
 ) -> anyhow::Result<Vec<shared::seal::DraftPart>> {
@@ -97,12 +103,13 @@ fn first_record(
         creator: scribe.device(),
         chance: crate::chance::bytes(),
     };
-    let edits = [
+    let mut edits = vec![
         Edit::put(program::NAME, name),
         Edit::put(program::PACK, pack.to_string()),
         Edit::put(through_server::PERSON, FOUNDER),
         Edit::put(through_server::ROLE, "administrator"),
     ];
+    edits.extend(phone.map(|phone| Edit::put(program::PHONE, phone.trim())));
     let (document, _change) = Document::create(identity, scribe.actor(), &edits, now)?;
     let news = document.news_since(&[], scribe.device());
     Ok(news

@@ -39,7 +39,7 @@ async fn beside(page: &Page, list: &str, picture: &str) -> Result<()> {
     page.sees("Nothing chosen yet").await?;
     page.picture(&format!("desk-{picture}")).await?;
     let rows = page
-        .run("return [...document.querySelectorAll('.desk-list li > a')].map(row => new URL(row.href).pathname)")
+        .run("return [...document.querySelectorAll('.desk-list li > a')].filter(row => !(location.pathname.endsWith('/interviews') && row.querySelector('.is-ochre'))).map(row => new URL(row.href).pathname)")
         .await?;
     let row = |place: usize| rows.get(place).and_then(Value::as_str).map(String::from);
     let first = row(0).with_context(|| format!("{list} is empty"))?;
@@ -47,7 +47,10 @@ async fn beside(page: &Page, list: &str, picture: &str) -> Result<()> {
     // Too low for its rows, so that there is a place to lose.
     let low = "const list = document.querySelector('.desk-list'); list.style.maxBlockSize = '9rem'; list.scrollTop = 30; return list.scrollTop";
     let place = page.run(low).await?;
-    page.run("document.querySelector('.desk-list li > a').click()").await?;
+    page.run(&format!(
+        "document.querySelector('.desk-list a[href=\"{first}\"]').click()"
+    ))
+    .await?;
     is_open(page, &first).await?;
     ensure!(
         page.run("return document.querySelector('.desk-list').scrollTop")
@@ -64,7 +67,10 @@ async fn beside(page: &Page, list: &str, picture: &str) -> Result<()> {
     is_well(page).await?;
 
     if let Some(second) = row(1) {
-        page.run("document.querySelector('.desk-list li > a').focus()").await?;
+        page.run(&format!(
+            "document.querySelector('.desk-list a[href=\"{first}\"]').focus()"
+        ))
+        .await?;
         press(page, ARROW_DOWN).await?;
         press(page, ENTER).await?;
         is_open(page, &second).await?;
@@ -79,6 +85,20 @@ async fn beside(page: &Page, list: &str, picture: &str) -> Result<()> {
     .await
 }
 
+/// An interview that is being asked stands alone: the worker before the screen does not see who else was heard.
+async fn a_worker_looks_on(page: &Page, list: &str) -> Result<()> {
+    open(page, list).await?;
+    page.press_css(".desk-list li > a:has(.is-ochre)").await?;
+    page.find(".pane #ask").await?;
+    page.until_true("return document.querySelector('.desk-list').getClientRects().length === 0")
+        .await?;
+    page.picture("desk-asking").await?;
+    is_well(page).await?;
+    page.client().back().await?;
+    page.until_true("return document.querySelector('.desk-list').getClientRects().length > 0")
+        .await
+}
+
 #[tokio::test]
 async fn a_row_opens_beside_its_list_and_back_leads_to_it_again() -> Result<()> {
     let demonstration = Demonstration::make()?;
@@ -91,6 +111,7 @@ async fn a_row_opens_beside_its_list_and_back_leads_to_it_again() -> Result<()> 
         beside(&lead.page, &format!("{audit}/{list}"), list).await?;
     }
     beside(&lead.page, "/reports", "reports").await?;
+    a_worker_looks_on(&lead.page, &format!("{audit}/interviews")).await?;
 
     lead.page.press_css(".desk-list li > a").await?;
     lead.page.press("Hide").await?;

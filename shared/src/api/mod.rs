@@ -160,6 +160,7 @@ calls! {
         GetForm = "form" -> FormView;
         ListSites = "list_sites" -> Sites;
         AddSite = "add_site" -> SiteLine;
+        SetProgramPhone = "set_program_phone" -> ProgramView;
         MakeAudit = "make_audit" -> AuditView;
         OpenAudit = "open_audit" -> AuditView;
         MovePhase = "move_phase" -> AuditView;

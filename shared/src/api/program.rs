@@ -35,6 +35,12 @@ pub struct Unfinished {
     pub questions: u32,
 }
 
+/// The complaint line, as slips name it from now on. For administrators. Empty: slips name none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SetProgramPhone {
+    pub phone: String,
+}
+
 /// The program and what its pack says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct GetProgram {}

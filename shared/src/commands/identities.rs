@@ -79,7 +79,7 @@ pub fn finish_interview(host: &mut impl Host, call: FinishInterview) -> Result<S
     access::need_write(host, row.room, Kind::Interview)?;
     let mut salt = [0; 16];
     host.chance(&mut salt);
-    let words = offer_words(host)?;
+    let words = offer_words(host, row.fields.text(interview::LANGUAGE).unwrap_or_default());
     let edits = vec![
         Edit::put(interview::FINISHED, true),
         Edit::put(interview::SLIP_SALT, HEXLOWER.encode(&salt)),
@@ -143,17 +143,26 @@ fn words_match(row: &Row, words: &str) -> bool {
     }
 }
 
-/// Four words from a list of 2,048 that people of many languages can spell (BIP 39, English).
-fn offer_words(host: &mut impl Host) -> Result<Vec<String>, ApiError> {
-    let list = bip39::Language::English.word_list();
-    let mut words = Vec::with_capacity(SLIP_WORDS);
-    for _ in 0..SLIP_WORDS {
-        let mut chance = [0; 2];
+/// Four words that the worker can copy by hand, in Spanish or else in English.
+fn offer_words(host: &mut impl Host, language: &str) -> Vec<String> {
+    let list = slip_words(language);
+    let word = |_| {
+        let mut chance = [0; 4];
         host.chance(&mut chance);
-        let index = usize::from(u16::from_be_bytes(chance)) % list.len();
-        words.extend(list.get(index).map(|word| (*word).to_owned()));
-    }
-    Ok(words)
+        let place = u32::from_be_bytes(chance) as usize % list.len().max(1);
+        list.get(place).map(|word| (*word).to_owned())
+    };
+    (0..SLIP_WORDS).filter_map(word).collect()
+}
+
+/// BIP 39's words, without those that have an accent: nobody has to spell one to a stranger on the phone.
+fn slip_words(language: &str) -> Vec<&'static str> {
+    let list = match language {
+        "es" => bip39::Language::Spanish,
+        _ => bip39::Language::English,
+    };
+    let plain = list.word_list().iter().copied().filter(|word| word.is_ascii());
+    plain.collect()
 }
 
 pub(super) fn withdrawn() -> ApiError {
@@ -163,4 +172,17 @@ pub(super) fn withdrawn() -> ApiError {
         "Nothing was changed.",
         "Do not go on with this interview. A new one needs new consent.",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slip_words;
+
+    #[test]
+    fn words_of_a_slip_are_of_the_worker_s_language_and_too_many_to_guess() {
+        for language in ["es", "en", "bn"] {
+            assert!((slip_words(language).len() as f64).log2() * 4.0 > 42.0, "{language}");
+        }
+        assert!(slip_words("es").contains(&"cosecha") && !slip_words("es").contains(&"harvest"));
+    }
 }

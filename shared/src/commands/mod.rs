@@ -37,6 +37,7 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::GetForm(call) => answer(call, |call| program::form(host, call)),
         Records::ListSites(call) => answer(call, |call| program::list_sites(host, call)),
         Records::AddSite(call) => answer(call, |call| program::add_site(host, call)),
+        Records::SetProgramPhone(call) => answer(call, |call| program::set_phone(host, call)),
         Records::MakeAudit(call) => answer(call, |call| audits::make(host, call)),
         Records::OpenAudit(call) => answer(call, |call| audits::open(host, call.audit)),
         Records::MovePhase(call) => answer(call, |call| audits::move_phase(host, call)),

@@ -3,8 +3,8 @@
 use super::access::{self, LINE_CHARS};
 use super::host::{Host, Row};
 use crate::api::{
-    AddSite, ApiError, FormView, GetForm, GetProgram, ListSites, ProgramView, ProvisionView, SeverityView, SiteLine,
-    Sites,
+    AddSite, ApiError, FormView, GetForm, GetProgram, ListSites, ProgramView, ProvisionView, SetProgramPhone,
+    SeverityView, SiteLine, Sites,
 };
 use crate::domain::keys::{program as program_key, site as key};
 use crate::kinds::Kind;
@@ -65,7 +65,18 @@ pub(super) fn complaint_phone(host: &mut impl Host) -> Result<Option<String>, Ap
     Ok(rows
         .first()
         .and_then(|row| row.fields.text(program_key::PHONE))
+        .filter(|phone| !phone.is_empty())
         .map(str::to_owned))
+}
+
+pub fn set_phone(host: &mut impl Host, call: SetProgramPhone) -> Result<ProgramView, ApiError> {
+    let room = host.program()?;
+    access::need_write(host, room, Kind::Program)?;
+    let rows = host.rows(room, Kind::Program)?;
+    let row = rows.first().ok_or_else(|| ApiError::not_found("program"))?;
+    let phone = access::within("phone", &call.phone, LINE_CHARS)?;
+    access::change(host, row, vec![Edit::put(program_key::PHONE, phone)])?;
+    program(host, GetProgram {})
 }
 
 pub fn form(host: &mut impl Host, call: GetForm) -> Result<FormView, ApiError> {

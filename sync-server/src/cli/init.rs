@@ -24,6 +24,9 @@ pub struct Init {
     /// The program's name.
     #[arg(long, value_name = "NAME")]
     program: String,
+    /// The complaint line, as workers find it on their slips. An administrator can change it later.
+    #[arg(long, value_name = "PHONE")]
+    phone: Option<String>,
     /// The program's pack.
     #[arg(long, value_name = "DIR")]
     pack: PathBuf,
@@ -69,6 +72,7 @@ impl Init {
             data: &self.data,
             room,
             name: &self.program,
+            phone: self.phone.as_deref(),
             root: &root,
             recovery: &self.recovery,
             pack: bundle,

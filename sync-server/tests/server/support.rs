@@ -53,6 +53,7 @@ impl TestServer {
             data: &home.path().join("data"),
             room: program,
             name: "Fair Food",
+            phone: None,
             root: &root,
             recovery: &[],
             pack,

@@ -18,7 +18,7 @@ pub use monitor::Staff;
 pub use payslips::example_pay_slip;
 pub use photos::field_photo;
 pub use scan::{canary_hits, encodings};
-pub use server::{PrintedInvite, TestServer};
+pub use server::{PHONE, PrintedInvite, TestServer};
 
 use crate::browser::built;
 use anyhow::{Context, Result};

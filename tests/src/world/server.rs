@@ -8,6 +8,8 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+/// The complaint line of the stories: a number that is nobody's.
+pub const PHONE: &str = "1-800-555-0142";
 const ROOT_PASSPHRASE: &str = "harvest window copper thirteen bell";
 
 /// A server with its data folder and the program's root key beside it.
@@ -37,7 +39,12 @@ impl TestServer {
 
     /// As [`TestServer::init_on`], with further arguments of `surco init`.
     pub fn init_with(folder: &Path, port: u16, further: &[&str]) -> Result<TestServer> {
-        let arguments = [&["init", "--program", "Fair Food Program"], further, &["--pack"]].concat();
+        let arguments = [
+            &["init", "--program", "Fair Food Program", "--phone", PHONE],
+            further,
+            &["--pack"],
+        ]
+        .concat();
         Self::init_as(folder, port, &arguments, &pack_folder())
     }
 

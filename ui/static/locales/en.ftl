@@ -465,6 +465,7 @@ finish-note = Open questions are no fault: a person may skip any. After this com
 finished-already = This interview is finished. Its slip was shown once.
 slip = For the worker to take home
 program-phone = Call, day and night
+no-program-phone = The program’s records name no number yet. Write it on the slip from the program’s card.
 code = Code
 four-words = Four words
 slip-note = Copy this by hand onto a slip. With the code and the four words, what was said can be taken back or erased at any time.

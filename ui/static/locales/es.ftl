@@ -189,7 +189,7 @@ lock-device = Cerrar este teléfono
 ## Ajustes
 language-of-screens = Idioma de las pantallas
 light-and-dark = Claro y oscuro
-as-device = Como el teléfono
+as-device = Automático
 light = Claro
 dark = Oscuro
 text-size = Tamaño del texto
@@ -468,6 +468,7 @@ finish-note = Las preguntas abiertas no son una falta: se puede saltar cualquier
 finished-already = Esta entrevista está terminada. Su papel se mostró una vez.
 slip = Para que la persona se lleve
 program-phone = Llame de día y de noche
+no-program-phone = Los registros del programa todavía no tienen número. Escríbalo en el papel, de la tarjeta del programa.
 code = Código
 four-words = Cuatro palabras
 slip-note = Copie esto a mano en un papel. Con el código y las cuatro palabras se puede retirar o borrar lo dicho cuando quiera.

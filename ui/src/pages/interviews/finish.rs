@@ -86,7 +86,11 @@ fn SlipSheet(slip: Slip) -> impl IntoView {
     view! {
         <section class="sheet stack slip" aria-labelledby="slip">
             <h2 class="head" id="slip">{say::slip()}</h2>
-            {slip.program_phone.map(|phone| view! { <p class="label">{say::program_phone()}</p><p class="figure code">{phone}</p> })}
+            <p class="label">{say::program_phone()}</p>
+            {match slip.program_phone {
+                Some(phone) => view! { <p class="figure code" dir="ltr">{phone}</p> }.into_any(),
+                None => view! { <p>{say::no_program_phone()}</p> }.into_any(),
+            }}
             <p class="label">{say::code()}</p>
             <p class="figure code">{slip.worker_code}</p>
             <p class="label">{say::four_words()}</p>

@@ -65,10 +65,12 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
         .form
         .languages
         .iter()
-        .map(|language| (language.code.clone(), language.name.clone()))
+        .map(|language| (language.code.clone(), own_name(&language.code)))
         .collect();
     let form = StoredValue::new(form.form);
     let jumping = RwSignal::new(false);
+    // A worker looks at this screen too: who else was heard does not stand beside the question.
+    let asking = Memo::new(move |_| view.with(|view| view.may_write && !view.line.finished));
     let withdrawn = Memo::new(move |_| view.with(|view| view.line.withdrawn));
 
     // The place stands in the address as a number, so that a change of language, the cover and a reload come back to it.
@@ -200,7 +202,7 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
                 view! { <Withdrawn interview/> }.into_any()
             } else {
                 view! {
-                    <div class="cols is-side">
+                    <div class="cols is-side" class:asking=asking>
                         <div class="stack tight-3">
                             <AskTools view writer question noting/>
                             {move || question.get().map(|question| view! { <AskOne view writer question lang=lang.into() crews noting/> })}
