@@ -4,105 +4,14 @@
 #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
 use anyhow::{Context, Result};
-use device::sync::{Ask, Carried, Carrier, HttpCarrier, LinkFault, Method, Reply};
-use device::{Clock, Device, Env};
+use device::{Device, Env};
 use shared::api::*;
 use shared::ids::RoomId;
 use shared::permissions::Role;
 use shared::sync::messages::paths;
-use shared::time::{Day, Timestamp};
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
-use tests::world::{CREWS, CuttingLink, PASSPHRASE, PIN, TestDevice, World, canary_hits, farm_audit, field_photo};
-
-/// What happens to the next word at a door.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Fate {
-    /// It never reaches the server.
-    Lost,
-    /// The server does it; the reply is cut.
-    ReplyCut,
-    /// A sign-in page answers instead.
-    Page,
-    /// Half of a file's piece arrives.
-    Half,
-}
-
-/// Faults to come, by the beginning of the path; the first that fits is used up.
-type Plan = Arc<Mutex<Vec<(&'static str, Fate)>>>;
-
-struct Faulty {
-    http: HttpCarrier,
-    plan: Plan,
-}
-
-impl Carrier for Faulty {
-    fn carry(&self, mut ask: Ask) -> Carried<'_> {
-        let mut plan = self.plan.lock().unwrap();
-        let fate = plan
-            .iter()
-            .position(|(path, _)| ask.path.starts_with(path))
-            .map(|place| plan.remove(place).1);
-        Box::pin(async move {
-            match fate {
-                None => self.http.carry(ask).await,
-                Some(Fate::Lost) => Err(LinkFault::NoConnection),
-                Some(Fate::ReplyCut) => self.http.carry(ask).await.and(Err(LinkFault::CutOff)),
-                Some(Fate::Page) => Ok(Reply {
-                    status: 200,
-                    headers: vec![],
-                    body: b"<html>Accept the terms".to_vec(),
-                }),
-                Some(Fate::Half) => {
-                    assert_eq!(ask.method, Method::Patch);
-                    ask.body.truncate(ask.body.len() / 2);
-                    self.http.carry(ask).await.and(Err(LinkFault::CutOff))
-                }
-            }
-        })
-    }
-}
-
-/// A clock that is off by years.
-struct OffBy(chrono::Duration, device::SystemClock);
-
-impl Clock for OffBy {
-    fn now(&self) -> Timestamp {
-        self.1.now() + self.0
-    }
-    fn today(&self) -> Day {
-        self.1.today() + self.0
-    }
-    fn elapsed(&self) -> Duration {
-        self.1.elapsed()
-    }
-}
-
-/// A new device with a vault, and the plan of its link.
-fn phone(world: &World, name: &str, env: Env) -> Result<(Device, Plan)> {
-    let device = Device::open(&world.path(name), env)?;
-    call(
-        &device,
-        CreateVault {
-            passphrase: PASSPHRASE.into(),
-            pin: PIN.into(),
-        },
-    )?;
-    let plan = Plan::default();
-    let faults = plan.clone();
-    device.carry_by(Arc::new(move |server| {
-        Ok(Arc::new(Faulty {
-            http: HttpCarrier::new(server.clone())?,
-            plan: faults.clone(),
-        }))
-    }));
-    Ok((device, plan))
-}
-
-fn call<C: Call>(device: &Device, call: C) -> Result<C::Reply> {
-    let reply = device.call(call.into()).with_context(|| format!("call {}", C::NAME))?;
-    Ok(reply.read()?)
-}
+use std::sync::Arc;
+use tests::world::lossy::{Fate, OffBy, call, phone};
+use tests::world::{CREWS, CuttingLink, TestDevice, World, canary_hits, farm_audit, field_photo};
 
 /// One round; its end as the list of tries has it.
 fn round(device: &Device) -> Result<Option<Code>> {

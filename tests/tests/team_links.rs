@@ -5,25 +5,7 @@ use shared::api::*;
 use shared::ids::RoomId;
 use shared::permissions::Role;
 use std::path::Path;
-use tests::world::{CREWS, TestDevice, World, farm_audit};
-
-fn raise(device: &mut TestDevice, audit: RoomId, statement: &str) -> Result<FindingView> {
-    let provision = device
-        .call(GetProgram {})?
-        .provisions
-        .first()
-        .context("a provision")?
-        .id
-        .clone();
-    device.call(RaiseFinding {
-        audit,
-        provision,
-        severity: "systems".into(),
-        statement: statement.into(),
-        basis: vec![Basis::Observation],
-        supports: vec![],
-    })
-}
+use tests::world::{CREWS, TestDevice, World, farm_audit, raise};
 
 fn statements(device: &mut TestDevice, audit: RoomId) -> Result<Vec<String>> {
     let mut said: Vec<_> = device

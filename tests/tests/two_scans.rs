@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use shared::api::*;
 use shared::ids::RoomId;
 use shared::permissions::Role;
-use tests::world::{CREWS, TestDevice, World, farm_audit, open_fieldwork};
+use tests::world::{CREWS, TestDevice, World, farm_audit, open_fieldwork, raise};
 
 /// A lead in the field with an audit that the server knows, and no signal.
 fn in_the_field() -> Result<(World, TestDevice, RoomId)> {
@@ -16,25 +16,6 @@ fn in_the_field() -> Result<(World, TestDevice, RoomId)> {
     lead.sync()?;
     world.server.stop()?;
     Ok((world, lead, audit))
-}
-
-fn raise(device: &mut TestDevice, audit: RoomId, statement: &str) -> Result<()> {
-    let provision = device
-        .call(GetProgram {})?
-        .provisions
-        .first()
-        .context("a provision")?
-        .id
-        .clone();
-    device.call(RaiseFinding {
-        audit,
-        provision,
-        severity: "systems".into(),
-        statement: statement.into(),
-        basis: vec![Basis::Observation],
-        supports: vec![],
-    })?;
-    Ok(())
 }
 
 /// What the lead's screen shows.

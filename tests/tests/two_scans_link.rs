@@ -1,81 +1,18 @@
 //! Enrolment in two scans over a link that loses replies, from a phone whose clock is years off.
 
 use anyhow::{Context, Result};
-use device::sync::{Ask, Carried, Carrier, HttpCarrier, LinkFault};
-use device::{Clock, Device, Env};
+use device::{Device, Env};
 use shared::api::*;
 use shared::permissions::Role;
 use shared::sync::messages::paths;
-use shared::time::{Day, Timestamp};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
-use tests::world::{CREWS, PASSPHRASE, PIN, World};
+use std::sync::{Arc, PoisonError};
+use tests::world::lossy::{Fate, OffBy, Plan, call, phone};
+use tests::world::{CREWS, PASSPHRASE, World};
 
 /// Doors whose next reply is lost after the server did what it was asked.
-type Cuts = Arc<Mutex<Vec<&'static str>>>;
-
-struct Losing {
-    http: HttpCarrier,
-    cuts: Cuts,
-}
-
-impl Carrier for Losing {
-    fn carry(&self, ask: Ask) -> Carried<'_> {
-        let mut cuts = self.cuts.lock().unwrap_or_else(PoisonError::into_inner);
-        let place = cuts.iter().position(|path| ask.path == *path);
-        let is_cut = place.map(|place| cuts.remove(place)).is_some();
-        Box::pin(async move {
-            let reply = self.http.carry(ask).await;
-            if is_cut {
-                reply.and(Err(LinkFault::CutOff))
-            } else {
-                reply
-            }
-        })
-    }
-}
-
-/// A clock three years ahead.
-struct Ahead(device::SystemClock);
-
-impl Clock for Ahead {
-    fn now(&self) -> Timestamp {
-        self.0.now() + chrono::Duration::days(3 * 365)
-    }
-    fn today(&self) -> Day {
-        self.0.today()
-    }
-    fn elapsed(&self) -> Duration {
-        self.0.elapsed()
-    }
-}
-
-fn open(world: &World, name: &str, env: Env) -> Result<(Device, Cuts)> {
-    let device = Device::open(&world.path(name), env)?;
-    call(
-        &device,
-        CreateVault {
-            passphrase: PASSPHRASE.into(),
-            pin: PIN.into(),
-        },
-    )?;
-    let cuts = Cuts::default();
-    let lost = cuts.clone();
-    device.carry_by(Arc::new(move |server| {
-        Ok(Arc::new(Losing {
-            http: HttpCarrier::new(server.clone())?,
-            cuts: lost.clone(),
-        }))
-    }));
-    Ok((device, cuts))
-}
-
-fn call<C: Call>(device: &Device, call: C) -> Result<C::Reply> {
-    Ok(device.call(call.into())?.read()?)
-}
-
-fn lose(cuts: &Cuts, paths: &[&'static str]) {
-    cuts.lock().unwrap_or_else(PoisonError::into_inner).extend(paths);
+fn lose(plan: &Plan, paths: &[&'static str]) {
+    let lost = paths.iter().map(|path| (*path, Fate::ReplyCut));
+    plan.lock().unwrap_or_else(PoisonError::into_inner).extend(lost);
 }
 
 fn invite(lead: &Device, audit: shared::ids::RoomId, person: &str) -> Result<OfflineInvitation> {
@@ -99,10 +36,10 @@ fn scan(phone: &Device, invitation: &OfflineInvitation) -> Result<String> {
 fn replies_that_are_lost_on_either_side_add_nobody_twice() -> Result<()> {
     let world = World::new()?;
     let env = Env {
-        clock: Arc::new(Ahead(device::SystemClock::start())),
+        clock: Arc::new(OffBy(chrono::Duration::days(3 * 365), device::SystemClock::start())),
         ..Env::system()
     };
-    let (lead, lead_cuts) = open(&world, "lead", env)?;
+    let (lead, lead_cuts) = phone(&world, "lead", env)?;
     let root_invite = world.server.invite("lead", "Lucía")?;
     call(
         &lead,
@@ -142,7 +79,7 @@ fn replies_that_are_lost_on_either_side_add_nobody_twice() -> Result<()> {
     call(&lead, SyncNow { originals: false })?;
 
     // The lead's append stands at the server, its reply is lost: the next contact finds it there.
-    let (ana, _) = open(&world, "ana", Env::system())?;
+    let (ana, _) = phone(&world, "ana", Env::system())?;
     let answer = scan(&ana, &invite(&lead, audit, "Ana")?)?;
     call(&lead, Admit { answer })?;
     lose(&lead_cuts, &[paths::INVITES]);
@@ -156,7 +93,7 @@ fn replies_that_are_lost_on_either_side_add_nobody_twice() -> Result<()> {
     call(&ana, SyncNow { originals: false })?;
 
     // The new phone's reply is lost after its entries stand, and its app ends: it finds itself there.
-    let (bea, bea_cuts) = open(&world, "bea", Env::system())?;
+    let (bea, bea_cuts) = phone(&world, "bea", Env::system())?;
     scan(&bea, &invite(&lead, audit, "Bea")?)?;
     lose(&bea_cuts, &[paths::ENROL_FINISH; 6]);
     // Sent again within the try, the entries are found among the newer ones only if a reply gets through.

@@ -5,9 +5,11 @@
 mod device;
 mod interviewing;
 mod link;
+pub mod lossy;
 mod monitor;
 mod payslips;
 mod photos;
+mod raising;
 mod scan;
 mod server;
 
@@ -17,6 +19,7 @@ pub use link::CuttingLink;
 pub use monitor::Staff;
 pub use payslips::example_pay_slip;
 pub use photos::field_photo;
+pub use raising::raise;
 pub use scan::{canary_hits, encodings};
 pub use server::{PHONE, PrintedInvite, TestServer};
 
