@@ -1,7 +1,7 @@
 //! What a fake camera sees: a film in a file that Chromium plays round and round, exchanged while it plays.
 
 use anyhow::{Context, Result};
-use qrcode::{Color, QrCode};
+use qrcode::{Color, EcLevel, QrCode};
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -36,7 +36,7 @@ impl FakeCamera {
 
     /// From now on it looks at a QR code on a screen: tilted, grey rather than black and white, with noise.
     pub fn show(&self, text: &str) -> Result<()> {
-        let code = QrCode::new(text).context("a code")?;
+        let code = QrCode::with_error_correction_level(text, EcLevel::L).context("a code")?;
         let (modules, colors) = (code.width(), code.to_colors());
         // Four light modules on every side.
         let pixels_a_module = HEIGHT as f64 * FILLS / (modules as f64 + 8.0);

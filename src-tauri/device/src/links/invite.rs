@@ -5,8 +5,8 @@ use crate::device::Device;
 use crate::session::Session;
 use crate::sync::doors::connect;
 use chrono::DateTime;
-use qrcode::QrCode;
 use qrcode::render::svg;
+use qrcode::{EcLevel, QrCode};
 use shared::api::{ApiError, Code, Invitation, Invite};
 use shared::ids::RoomId;
 use shared::kinds::RoomKind;
@@ -132,8 +132,10 @@ fn in_groups(code: &str) -> String {
     groups.join(" ")
 }
 
+/// With the least error correction: a screen has no stains, and the fewer squares, the more of a camera's picture each gets.
 pub(super) fn qr_svg(text: &str) -> Result<String, ApiError> {
-    let code = QrCode::new(text.as_bytes()).map_err(|_| fault::of_invite(shared::seal::invite::InviteFault::Link))?;
+    let code = QrCode::with_error_correction_level(text.as_bytes(), EcLevel::L)
+        .map_err(|_| fault::of_invite(shared::seal::invite::InviteFault::Link))?;
     Ok(code.render::<svg::Color<'_>>().min_dimensions(240, 240).build())
 }
 
