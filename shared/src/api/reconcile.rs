@@ -1,7 +1,8 @@
 //! The lead's board: what must be settled before a report leaves.
 
-use super::{ConflictView, FindingView, TeamContact};
+use super::{ConflictView, FindingView, Stop, TeamContact};
 use crate::ids::{DeviceNumber, RecordId, RoomId};
+use crate::kinds::Kind;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +15,7 @@ pub struct OpenReconcile {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OpenConflict {
     pub record: RecordId,
-    pub kind: crate::kinds::Kind,
+    pub kind: Kind,
     /// How people call the record: `F-B2`, `C-017`.
     pub label: String,
     pub conflict: ConflictView,
@@ -34,6 +35,12 @@ pub struct Hole {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DecisionLine {
     pub decision: RecordId,
+    /// `conflict`, `finding`, `without` or `same_person`.
+    pub matter: String,
+    /// What `about` is made of: the kind of the record, how people call it (or whom it is about), the key of its value.
+    pub kind: Option<Kind>,
+    pub label: String,
+    pub key: String,
     pub about: String,
     pub choice: String,
     pub reason: String,
@@ -50,8 +57,10 @@ pub struct ReconcileView {
     /// Devices that have not handed in, unless decided.
     pub not_handed_in: Vec<TeamContact>,
     pub decisions: Vec<DecisionLine>,
-    /// Sentences that say what stops publishing; empty: nothing does.
+    /// What stops publishing, in English sentences; empty: nothing does.
     pub stops: Vec<String>,
+    /// The same, one by one, as kinds with their arguments.
+    pub stopped_by: Vec<Stop>,
     pub may_decide: bool,
 }
 

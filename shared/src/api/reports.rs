@@ -1,5 +1,6 @@
 //! What leaves the team: preview, report, review, actions.
 
+use super::Stop;
 use crate::disclosure::Released;
 use crate::ids::{Hash, RecordId, RoomId};
 use crate::money::Money;
@@ -36,7 +37,10 @@ pub struct TextLeak {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ReportPreview {
     pub content: ReportContent,
+    /// What stops publishing, in English sentences.
     pub stops: Vec<String>,
+    /// The same, one by one, as kinds with their arguments.
+    pub stopped_by: Vec<Stop>,
     pub leaks: Vec<TextLeak>,
 }
 

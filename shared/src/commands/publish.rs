@@ -7,7 +7,7 @@ use super::host::{Host, Row, Target, Write};
 use super::report_content::{Draft, draft};
 use super::{audits, leaks, reports};
 use crate::api::{
-    ActionState, ApiError, Code, Phase, PreviewReport, PublishReport, ReportContent, ReportPreview, ReportView,
+    ActionState, ApiError, Code, Phase, PreviewReport, PublishReport, ReportContent, ReportPreview, ReportView, Stop,
 };
 use crate::domain::audit::phase_word;
 use crate::domain::keys::{action, plan as plan_key, published_finding, report as key};
@@ -20,7 +20,12 @@ pub fn preview(host: &mut impl Host, call: PreviewReport) -> Result<ReportPrevie
     access::within("summary", &call.text.summary, NOTE_CHARS)?;
     access::within("method", &call.text.method, NOTE_CHARS)?;
     let Draft { content, stops, leaks } = draft(host, call.audit, &call.text)?;
-    Ok(ReportPreview { content, stops, leaks })
+    Ok(ReportPreview {
+        content,
+        stops: Stop::sentences(&stops),
+        stopped_by: stops,
+        leaks,
+    })
 }
 
 pub fn publish(host: &mut impl Host, call: PublishReport) -> Result<ReportView, ApiError> {

@@ -5,7 +5,7 @@ use super::findings;
 use super::host::{Host, Row};
 use crate::api::{
     ApiError, Code, ConfirmFinding, DecideConflict, DecisionLine, FindingState, GoOnWithout, JoinWorkers, OpenConflict,
-    ReconcileView,
+    ReconcileView, Stop,
 };
 use crate::domain::keys::{decision as key, evidence, finding, interview, payroll};
 use crate::ids::{DeviceNumber, RecordId, RoomId};
@@ -48,25 +48,24 @@ pub fn open(host: &mut impl Host, audit: RoomId) -> Result<ReconcileView, ApiErr
         .into_iter()
         .filter(|member| !member.handed_in && !member.is_this_device && !without.contains_key(&member.device))
         .collect();
-    let mut stops = Vec::new();
-    for conflict in conflicts.iter().filter(|conflict| conflict.material) {
-        stops.push(format!(
-            "Two values stand for {} of {}.",
-            conflict.conflict.key, conflict.label
-        ));
-    }
-    for hole in holes.iter().filter(|hole| !hole.accepted) {
-        stops.push(format!(
-            "{} batches of {} have not arrived.",
-            hole.missing_batches, hole.person
-        ));
-    }
-    for member in &not_handed_in {
-        stops.push(format!("{} has not handed in.", member.person));
-    }
-    for draft in &drafts {
-        stops.push(format!("{} is neither confirmed nor dismissed.", draft.label));
-    }
+    let contested = conflicts.iter().filter(|conflict| conflict.material);
+    let missing = holes.iter().filter(|hole| !hole.accepted);
+    let stopped_by: Vec<Stop> = contested
+        .map(|conflict| Stop::TwoValues {
+            key: conflict.conflict.key.clone(),
+            label: conflict.label.clone(),
+        })
+        .chain(missing.map(|hole| Stop::BatchesMissing {
+            count: hole.missing_batches,
+            person: hole.person.clone(),
+        }))
+        .chain(not_handed_in.iter().map(|member| Stop::NotHandedIn {
+            person: member.person.clone(),
+        }))
+        .chain(drafts.iter().map(|draft| Stop::Undecided {
+            label: draft.label.clone(),
+        }))
+        .collect();
     let decisions = decisions
         .iter()
         .map(|row| decision_line(host, row))
@@ -79,7 +78,8 @@ pub fn open(host: &mut impl Host, audit: RoomId) -> Result<ReconcileView, ApiErr
         holes,
         not_handed_in,
         decisions,
-        stops,
+        stops: Stop::sentences(&stopped_by),
+        stopped_by,
         may_decide: may_write(role, Kind::Decision),
     })
 }
@@ -280,24 +280,33 @@ fn label(row: &Row) -> String {
 
 fn decision_line(host: &mut impl Host, row: &Row) -> Result<DecisionLine, ApiError> {
     let text = |key: &str| row.fields.text(key).unwrap_or_default().to_owned();
-    let about = match row.fields.text(key::RECORD).and_then(|id| id.parse().ok()) {
-        Some(id) => host.row(id)?.map(|row| label(&row)).unwrap_or_default(),
+    let matter = text(key::MATTER);
+    let (kind, called) = match row.fields.text(key::RECORD).and_then(|id| id.parse().ok()) {
+        Some(id) => match host.row(id)? {
+            Some(row) => (Some(row.kind), label(&row)),
+            None => (None, String::new()),
+        },
         None => match row.fields.int(key::DEVICE).and_then(|n| u32::try_from(n).ok()) {
-            Some(device) => host.person(row.room, DeviceNumber(device)),
-            None => text(key::MATTER),
+            Some(device) => (None, host.person(row.room, DeviceNumber(device))),
+            None => (None, matter.clone()),
         },
     };
-    let about = match text(key::KEY) {
-        key if key.is_empty() => about,
-        key => format!("{about}: {key}"),
+    let of_key = text(key::KEY);
+    let about = match of_key.as_str() {
+        "" => called.clone(),
+        key => format!("{called}: {key}"),
     };
     let choice = row
         .fields
         .value(key::CHOICE)
         .map(findings::value_text)
-        .unwrap_or_else(|| text(key::MATTER));
+        .unwrap_or_else(|| matter.clone());
     Ok(DecisionLine {
         decision: row.id,
+        matter,
+        kind,
+        label: called,
+        key: of_key,
         about,
         choice,
         reason: text(key::REASON),

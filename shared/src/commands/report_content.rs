@@ -5,7 +5,7 @@ use super::host::{Host, Row};
 use super::{audits, findings, payslips, reconcile};
 use crate::api::{
     ApiError, FindingState, FindingView, Phase, PublishedAction, PublishedFinding, PublishedPay, ReportContent,
-    ReportText, TextLeak,
+    ReportText, Stop, TextLeak,
 };
 use crate::disclosure::{self, Population, Released};
 use crate::domain::audit::Plan;
@@ -22,7 +22,7 @@ use rust_decimal::Decimal;
 /// A report that could be published, and why not yet.
 pub(super) struct Draft {
     pub content: ReportContent,
-    pub stops: Vec<String>,
+    pub stops: Vec<Stop>,
     pub leaks: Vec<TextLeak>,
 }
 
@@ -30,12 +30,12 @@ pub(super) fn draft(host: &mut impl Host, audit: RoomId, text: &ReportText) -> R
     let (plan_row, plan) = access::plan(host, audit)?;
     let pack = access::pinned_pack(host, &plan_row)?;
     let board = reconcile::open(host, audit)?;
-    let mut stops = board.stops.clone();
+    let mut stops = board.stopped_by;
     if plan.phase < Phase::Reconciling {
-        stops.insert(0, "Fieldwork is still open.".to_owned());
+        stops.insert(0, Stop::FieldworkOpen);
     }
     if plan.practice {
-        stops.insert(0, "This is a practice audit: it never leaves this device.".to_owned());
+        stops.insert(0, Stop::Practice);
     }
     let confirmed = confirmed(host, audit)?;
     let interviews = audits::summaries(host, audit)?;

@@ -1,5 +1,5 @@
 use super::{Confirm, Fault, Notice, Tone};
-use crate::words::say;
+use crate::words::{engine, say};
 use leptos::prelude::*;
 use shared::api::{ApiError, SetAside};
 
@@ -12,11 +12,12 @@ pub(crate) fn SetAsideNotice(
     /// Accepted or refused.
     judge: Callback<bool>,
 ) -> impl IntoView {
+    let why = engine::set_aside(&item);
     let judged = move |accept: bool| Callback::new(move |()| judge.run(accept));
     view! {
         <Notice tone=Tone::Clay icon=icondata::LuCircleAlert>
             <h2 class="head">{say::set_aside_from(item.person)}</h2>
-            <p dir="auto">{item.sentence}</p>
+            <p dir="auto">{why}</p>
             <p class="small">{say::set_aside_safe()}</p>
             {move || fault.get().map(|fault| view! { <Fault of=fault/> })}
             {may_judge.then(|| view! {

@@ -5,7 +5,7 @@ use crate::components::{Area, Empty, Fault, Frame, Icon, Loaded, Stops};
 use crate::pages::program::{Pack, program};
 use crate::pages::{audit_here, audit_path};
 use crate::state::{Doing, ask, session};
-use crate::words::{figures, say};
+use crate::words::{engine, figures, say};
 use leptos::prelude::*;
 use leptos_router::components::A;
 use shared::api::{DecisionLine, GoOnWithout, HandIn, OpenReconcile, ReconcileView};
@@ -54,8 +54,8 @@ pub(crate) fn ReconcilePage() -> impl IntoView {
                         {move || { pack.track(); view! { <Confirmed of=value.with(|view| view.confirmed.clone()) pack/> } }}
                     </div>
                     <aside class="stack">
-                        {move || view! { <Stops of=value.with(|view| view.stops.clone())/> }}
-                        {move || view! { <Decisions of=value.with(|view| view.decisions.clone())/> }}
+                        {move || view! { <Stops of=value.with(|view| view.stopped_by.clone())/> }}
+                        {move || view! { <Decisions of=value.with(|view| view.decisions.clone()) pack/> }}
                     </aside>
                 </div>
             </Loaded>
@@ -64,12 +64,12 @@ pub(crate) fn ReconcilePage() -> impl IntoView {
 }
 
 #[component]
-fn Decisions(of: Vec<DecisionLine>) -> impl IntoView {
+fn Decisions(of: Vec<DecisionLine>, pack: Pack) -> impl IntoView {
     (!of.is_empty()).then(|| {
         let rows: Vec<_> = of
             .into_iter()
             .map(|line| view! {
-                <li data-is="done"><strong dir="auto">{format!("{}: {}", line.about, line.choice)}</strong><br/><span dir="auto">{line.reason}</span><br/><span class="soft" dir="auto">{line.by}</span></li>
+                <li data-is="done"><strong dir="auto">{engine::decision(&line, |severity| pack.severity(severity).1)}</strong><br/><span dir="auto">{line.reason}</span><br/><span class="soft" dir="auto">{line.by}</span></li>
             })
             .collect();
         view! { <details class="sheet"><summary class="head"><Icon of=icondata::LuHistory/>{say::decisions_so_far()}</summary><ol class="timeline small">{rows}</ol></details> }

@@ -1,7 +1,7 @@
 use crate::components::{Area, Choice, Fault, Icon};
 use crate::pages::program::Pack;
 use crate::state::Doing;
-use crate::words::{figures, say};
+use crate::words::{engine, figures, say};
 use leptos::prelude::*;
 use shared::api::{DecideConflict, OpenConflict, ReconcileView};
 
@@ -22,12 +22,7 @@ pub(super) fn ConflictSheet(of: OpenConflict, pack: Pack, decided: Callback<Reco
             value.to_string()
         }
     };
-    let what = match key.as_str() {
-        "severity" => say::severity(),
-        "provision" => say::provision(),
-        "caption" => say::caption(),
-        key => key.rsplit('/').next().unwrap_or_default().to_string(),
-    };
+    let what = engine::field(&key);
     let values = of.conflict.values;
     let rows = {
         let group = group.clone();
@@ -75,7 +70,7 @@ pub(super) fn ConflictSheet(of: OpenConflict, pack: Pack, decided: Callback<Reco
         <section class="sheet stack" aria-label=say::two_values_for_one()>
             <div class="row spread"><h2 class="head"><Icon of=icondata::LuSplit/>{say::two_values()}</h2>
                 {of.material.then(|| view! { <span class="mark is-clay">{say::stops_publishing()}</span> })}</div>
-            <p><strong class="code">{of.label}</strong>" · "{what}<br/><span class="soft">{say::set_twice()}</span></p>
+            <p><strong class="code">{engine::record(Some(of.kind), &of.label)}</strong>" · "{what}<br/><span class="soft">{say::set_twice()}</span></p>
             <div class="versus" role="radiogroup" aria-label=say::two_values_for_one()>{rows}</div>
             <Area id=format!("why-{group}") label=say::reason_for_choice() note=say::kept_with_both() value=reason/>
             {move || tried.get().then(missing).flatten().map(|missing| view! { <p class="wrong" role="alert">{missing}</p> })}

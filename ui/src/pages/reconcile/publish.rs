@@ -104,7 +104,7 @@ pub(crate) fn PublishPage() -> impl IntoView {
                 </div>
                 <aside class="stack">
                     <div class="stack stick">
-                        {move || preview.get().map(|(_, found)| view! { <Stops of=found.stops/><Leaks of=found.leaks/> })}
+                        {move || preview.get().map(|(_, found)| view! { <Stops of=found.stopped_by/><Leaks of=found.leaks/> })}
                         <Notice icon=icondata::LuLock><h2 class="head">{say::stays_with_team()}</h2><p class="small">{say::stays_with_team_note()}</p></Notice>
                     </div>
                 </aside>

@@ -1,7 +1,9 @@
 //! What stands in the showroom: made up, of no site and no person.
 
 use rust_decimal::Decimal;
-use shared::api::{ApiError, Code, CoverageRow, Custody, RivalView, SetAside, Storage, SyncPhase, SyncStatus, SyncTry};
+use shared::api::{
+    ApiError, Code, CoverageRow, Custody, RivalView, SetAside, Stop, Storage, SyncPhase, SyncStatus, SyncTry,
+};
 use shared::disclosure::{Cell, Reader, Released, Why};
 use shared::ids::{BatchHash, DeviceNumber, RoomId};
 use shared::money::Money;
@@ -286,4 +288,23 @@ pub(super) fn arithmetic(verdict: Verdict) -> Arithmetic {
         not_verifiable: vec![Unverifiable::Premium],
         rules: vec!["P1".into()],
     }
+}
+
+/// One of each.
+pub(super) fn stops() -> Vec<Stop> {
+    let (person, label) = ("Joseph".to_owned(), "F-B2".to_owned());
+    vec![
+        Stop::Practice,
+        Stop::FieldworkOpen,
+        Stop::TwoValues {
+            key: "severity".into(),
+            label: label.clone(),
+        },
+        Stop::BatchesMissing {
+            count: 2,
+            person: person.clone(),
+        },
+        Stop::NotHandedIn { person },
+        Stop::Undecided { label },
+    ]
 }

@@ -1,4 +1,4 @@
-use super::samples::{fault, rivals, set_aside, storage, sync, tried};
+use super::samples::{fault, rivals, set_aside, stops, storage, sync, tried};
 use super::{Group, Shown};
 use crate::components::{
     ClockOff, Empty, Fault, Icon, LateRecords, Loaded, NotVerifiable, Notice, RecordStanding, SendingQueue,
@@ -61,7 +61,7 @@ pub(super) fn States() -> impl IntoView {
                 <Shown what="Everything is on the server"><SyncState of=sync(SyncPhase::Idle, 0)/></Shown>
                 <Shown what="What waits, while it goes"><SendingQueue of=sync(SyncPhase::Previews, 4) send=nothing busy=RwSignal::new(true)/></Shown>
                 <Shown what="Tries: one went, one was cut"><ol class="timeline small sheet"><SyncTryLine one=tried(true)/><SyncTryLine one=tried(false)/></ol></Shown>
-                <Shown what="Publishing is stopped"><Stops of=vec!["F-B2 has two values.".into(), "A part of Joseph has not arrived.".into()]/></Shown>
+                <Shown what="Publishing is stopped"><Stops of=stops()/></Shown>
                 <Shown what="Nothing stops publishing"><Stops of=Vec::new()/></Shown>
             </div>
         </Group>

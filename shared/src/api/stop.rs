@@ -1,0 +1,47 @@
+//! What stops publishing: a kind with its arguments for screens, a sentence for everybody else.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// One thing that stops publishing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "stop", rename_all = "snake_case")]
+pub enum Stop {
+    /// A practice audit never leaves its device.
+    Practice,
+    FieldworkOpen,
+    /// Two people set one value of a record; `label` as in `F-B2`.
+    TwoValues {
+        key: String,
+        label: String,
+    },
+    BatchesMissing {
+        count: u32,
+        person: String,
+    },
+    NotHandedIn {
+        person: String,
+    },
+    /// A finding is neither confirmed nor dismissed.
+    Undecided {
+        label: String,
+    },
+}
+
+impl Stop {
+    /// In English.
+    pub fn sentence(&self) -> String {
+        match self {
+            Stop::Practice => "This is a practice audit: it never leaves this device.".into(),
+            Stop::FieldworkOpen => "Fieldwork is still open.".into(),
+            Stop::TwoValues { key, label } => format!("Two values stand for {key} of {label}."),
+            Stop::BatchesMissing { count, person } => format!("{count} batches of {person} have not arrived."),
+            Stop::NotHandedIn { person } => format!("{person} has not handed in."),
+            Stop::Undecided { label } => format!("{label} is neither confirmed nor dismissed."),
+        }
+    }
+
+    pub fn sentences(stops: &[Stop]) -> Vec<String> {
+        stops.iter().map(Stop::sentence).collect()
+    }
+}

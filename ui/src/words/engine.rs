@@ -1,0 +1,79 @@
+//! What the engine names by a stable word, in the reader's language.
+
+use super::say;
+use shared::api::{DecisionLine, SetAside, Stop};
+use shared::kinds::Kind;
+
+/// What stops publishing.
+pub(crate) fn stop(of: &Stop) -> String {
+    match of {
+        Stop::Practice => say::stop_practice(),
+        Stop::FieldworkOpen => say::stop_fieldwork_open(),
+        Stop::TwoValues { key, label } => say::stop_two_values(field(key), label),
+        Stop::BatchesMissing { count, person } => say::part_missing_of(person, *count),
+        Stop::NotHandedIn { person } => say::not_handed_in(person),
+        Stop::Undecided { label } => say::stop_undecided(label),
+    }
+}
+
+/// A key of a record. One that only its form knows is shown by its last part.
+pub(crate) fn field(key: &str) -> String {
+    match key {
+        "severity" => say::severity(),
+        "provision" => say::provision(),
+        "statement" => say::statement(),
+        "caption" => say::caption(),
+        "place" => say::place(),
+        "crew" => say::crew(),
+        key => key.rsplit('/').next().unwrap_or_default().to_owned(),
+    }
+}
+
+/// How people call a record: by its label, or by what it is where it has none.
+pub(crate) fn record(kind: Option<Kind>, label: &str) -> String {
+    match kind {
+        Some(Kind::Plan) => say::kind_plan(),
+        Some(Kind::Identity) => say::kind_identity(),
+        Some(Kind::Checklist) => say::kind_checklist(),
+        Some(Kind::Decision) => say::kind_decision(),
+        Some(_) | None => label.to_owned(),
+    }
+}
+
+/// What a lead decided about what, in one line; the reason stands beside it.
+pub(crate) fn decision(line: &DecisionLine, severity: impl Fn(&str) -> String) -> String {
+    let about = record(line.kind, &line.label);
+    match (line.matter.as_str(), line.choice.as_str()) {
+        ("finding", "confirmed") => say::decided(about, say::confirmed()),
+        ("finding", _) => say::decided(about, say::dismissed()),
+        ("without", _) => say::decided_without(about),
+        ("same_person", _) => say::decided_same_person(),
+        (_, choice) => {
+            let chosen = match line.key.as_str() {
+                "severity" => severity(choice),
+                _ => choice.to_owned(),
+            };
+            say::decided(format!("{about} · {}", field(&line.key)), chosen)
+        }
+    }
+}
+
+/// Why a batch is set aside; a word that these screens do not know comes with the engine's sentence.
+pub(crate) fn set_aside(item: &SetAside) -> String {
+    match item.reason.as_str() {
+        "unknown_signer" => say::aside_unknown_signer(),
+        "forged" => say::aside_forged(),
+        "damaged" => say::aside_damaged(),
+        "newer_format" => say::aside_newer_format(),
+        "unknown_member_head" => say::aside_unknown_member_head(),
+        "after_removal" => say::aside_after_removal(),
+        "refused" => say::aside_refused(),
+        "disputed" => say::aside_disputed(),
+        "poisoned" => say::aside_poisoned(),
+        "another_device" => say::aside_another_device(),
+        "not_allowed" => say::aside_not_allowed(),
+        "no_key" => say::aside_no_key(),
+        "no_pack" => say::aside_no_pack(),
+        _ => item.sentence.clone(),
+    }
+}
