@@ -1,7 +1,8 @@
 //! The screens in a real browser: `surco-device --http` at a phone's and at a desk's size.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use std::time::Duration;
+use tests::browser::walk::{open, speak};
 use tests::browser::{AtWork, Browser, Page, Screen, is_well, serve};
 use tests::world::{CREWS, PASSPHRASE, PIN, TestDevice, World, farm_audit, open_fieldwork};
 
@@ -175,5 +176,23 @@ async fn a_lead_at_a_desk_sees_the_same_audit_with_its_rail() -> Result<()> {
     page.press("Open audit").await?;
     page.sees("Reconcile").await?;
     page.picture("audit").await?;
-    is_well(&page).await
+    is_well(&page).await?;
+    // What stops publishing is said in the language of the screens, not of the engine.
+    let board = page.run("return `${location.pathname}/reconcile`").await?;
+    let board = board.as_str().context("where the board is")?;
+    for (tag, words) in [
+        ("en", "has not handed in"),
+        ("es", "no ha entregado"),
+        ("bn", "জমা দেননি"),
+    ] {
+        speak(&page, tag).await?;
+        open(&page, board).await?;
+        page.sees(words).await?;
+        page.picture(&format!("stops-{tag}")).await?;
+        ensure!(
+            tag == "en" || !page.text().await?.contains("handed in"),
+            "English sentences in {tag}"
+        );
+    }
+    Ok(())
 }
