@@ -9,8 +9,9 @@ const PASSES = 3;
 export function answer(root, answers) {
   const refused = new Map();
   const open = new Map(Object.entries(answers));
+  const sizes = new Set();
   for (let pass = 0; pass < PASSES && open.size > 0; pass += 1) {
-    walk(root, answers, (node, path) => {
+    walk(root, answers, sizes, (node, path) => {
       if (!open.has(path)) {
         return;
       }
@@ -26,26 +27,26 @@ export function answer(root, answers) {
       }
     });
   }
-  for (const path of open.keys()) {
+  for (const path of [...open.keys()].filter((key) => !sizes.has(key))) {
     refused.set(path, 'not there, or not taken as it stands');
   }
   return Object.fromEntries(refused);
 }
 
-function walk(node, answers, visit) {
+function walk(node, answers, sizes, visit) {
   for (const child of children(node)) {
     if (isHidden(child)) {
       continue;
     }
     switch (child.nodeType) {
       case 'repeat-range:uncontrolled':
-        grow(child, answers);
-        walk(child, answers, visit);
+        grow(child, answers, sizes);
+        walk(child, answers, sizes, visit);
         break;
       case 'repeat-range:controlled':
       case 'repeat-instance':
       case 'group':
-        walk(child, answers, visit);
+        walk(child, answers, sizes, visit);
         break;
       default:
         visit(child, pathOf(child));
@@ -54,8 +55,9 @@ function walk(node, answers, visit) {
 }
 
 /** Adds instances until the last one that is answered is there; `{"repeat": n}` asks for exactly n. */
-function grow(range, answers) {
+function grow(range, answers, sizes) {
   const path = pathOf(range);
+  sizes.add(path);
   const wanted = Number.isInteger(answers[path]) ? answers[path] : lastIndex(path, answers);
   const there = () => range.currentState.children.length;
   if (there() < wanted) {

@@ -3,6 +3,7 @@
 //   {"id", "xform": "<h:html…", "answers": {"path": value}, "files": {"name.csv": text}, "language": "English (en)"}
 //   → {"id", "relevant", "values", "violations", "labels", "choices", "refused", "took_ms"} or {"id", "error"}
 //
+// `answers` may be a list: given one after the other, as by a person who changes their mind.
 // `SURCO_PEERS` names the folder whose `node_modules` has the engine.
 
 import { createInterface } from 'node:readline';
@@ -25,7 +26,10 @@ async function ask({ xform, answers = {}, files = {}, language = null }) {
     }
     root.setLanguage(wanted);
   }
-  const refused = answer(root, answers);
+  let refused = {};
+  for (const step of Array.isArray(answers) ? answers : [answers]) {
+    refused = answer(root, step);
+  }
   const answered = performance.now();
   const seen = read(root);
   const took_ms = { load: loaded - began, answer: answered - loaded, read: performance.now() - answered };
