@@ -4,17 +4,20 @@ import { children, isHidden, pathOf } from './tree.mjs';
 
 // A count may hang on a later answer, a choice on a later filter.
 const PASSES = 3;
+const NOT_THERE = 'not there';
 
 /** Applies `answers` (path → value) to the form; returns those that it did not take, with the reason. */
 export function answer(root, answers) {
   const refused = new Map();
   const open = new Map(Object.entries(answers));
+  const met = new Set();
   const sizes = new Set();
   for (let pass = 0; pass < PASSES && open.size > 0; pass += 1) {
     walk(root, answers, sizes, (node, path) => {
       if (!open.has(path)) {
         return;
       }
+      met.add(path);
       try {
         set(node, open.get(path));
         refused.delete(path);
@@ -28,7 +31,7 @@ export function answer(root, answers) {
     });
   }
   for (const path of [...open.keys()].filter((key) => !sizes.has(key))) {
-    refused.set(path, 'not there, or not taken as it stands');
+    refused.set(path, met.has(path) ? 'not among the choices now' : NOT_THERE);
   }
   return Object.fromEntries(refused);
 }
