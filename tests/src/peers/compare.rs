@@ -16,7 +16,12 @@ pub struct Disagreement {
 
 impl Display for Disagreement {
     fn fmt(&self, to: &mut Formatter<'_>) -> std::fmt::Result {
-        let Self { what, path, theirs, ours } = self;
+        let Self {
+            what,
+            path,
+            theirs,
+            ours,
+        } = self;
         write!(to, "{what} of {path}: ODK's engine says {theirs}, ours {ours}")
     }
 }
@@ -55,7 +60,12 @@ pub fn disagreements(workbook: &Workbook, theirs: &Value, ours: &Value) -> Vec<D
         for path in paths {
             let [theirs, ours] = [theirs, ours].map(|side| told(what, side.get(what).and_then(|map| map.get(path))));
             if theirs != ours {
-                found.push(Disagreement { what, path: path.clone(), theirs, ours });
+                found.push(Disagreement {
+                    what,
+                    path: path.clone(),
+                    theirs,
+                    ours,
+                });
             }
         }
     }
@@ -102,7 +112,10 @@ mod tests {
 
     #[test]
     fn what_differs_is_told_and_what_only_looks_different_is_not() {
-        let form = Workbook::written("type|name|label\ninteger|a|A\nbegin repeat|crew|Crew\ntext|b|B\nend repeat||", "");
+        let form = Workbook::written(
+            "type|name|label\ninteger|a|A\nbegin repeat|crew|Crew\ntext|b|B\nend repeat||",
+            "",
+        );
         let theirs = json!({
             "relevant": { "a": true, "crew[1]": true, "crew[1]/b": false },
             "values": { "a": "1", "crew_count": "1", "crew[1]/b": "" },
@@ -115,7 +128,10 @@ mod tests {
             "labels": { "a": "A now", "crew[1]/b": "" },
             "violations": [],
         });
-        let found: Vec<String> = disagreements(&form, &theirs, &ours).iter().map(ToString::to_string).collect();
+        let found: Vec<String> = disagreements(&form, &theirs, &ours)
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         assert_eq!(
             found,
             [

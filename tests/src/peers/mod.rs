@@ -4,9 +4,12 @@
 //! `cargo xtask setup` installs what they stand on; where that is missing, tests say so and pass.
 
 pub mod compare;
+pub mod differential;
 pub mod forms;
 mod lines;
+pub mod ours;
 pub mod shrink;
+pub mod stories;
 pub mod workbook;
 
 use crate::browser::{repository, target_dir};
@@ -20,6 +23,9 @@ use workbook::Workbook;
 
 /// How long one form may take: the engine gives up on one that hides itself after about a second.
 const LIMIT: Duration = Duration::from_secs(20);
+
+/// What `answering.mjs` says of a choice that its filter does not let through: such an answer can be given, but not held.
+const FILTERED_AWAY: &str = "not among the choices now";
 
 /// Answers by path: texts, numbers, or lists of texts.
 pub type Answers = serde_json::Map<String, Value>;
@@ -40,7 +46,10 @@ impl Peers {
         let python = from_env("SURCO_PYXFORM").unwrap_or_else(|| tools.join("python/bin/python"));
         let modules = from_env("SURCO_PEERS").unwrap_or_else(|| tools.join("peers"));
         if !python.is_file() {
-            bail!("pyxform is not here ({}): `cargo xtask setup` installs it", python.display());
+            bail!(
+                "pyxform is not here ({}): `cargo xtask setup` installs it",
+                python.display()
+            );
         }
         if !modules.join("node_modules/@getodk/xforms-engine").is_dir() {
             bail!(
@@ -93,6 +102,22 @@ impl Peers {
     /// What ODK's engine makes of a form and answers: `relevant`, `values`, `violations`, `labels` and more.
     pub fn fill_in(&mut self, xform: &str, answers: &Answers) -> Result<Value> {
         self.engine.ask(&json!({ "xform": xform, "answers": answers }), LIMIT)
+    }
+
+    /// As [`Peers::fill_in`], without the answers that nobody could give: to instances that are not there, to what is
+    /// read-only, incomplete rankings. Returns the others too.
+    pub fn fill_in_what_is_there(&mut self, xform: &str, answers: &Answers) -> Result<(Value, Answers)> {
+        let seen = self.fill_in(xform, answers)?;
+        let mut left = answers.clone();
+        for (path, reason) in seen.get("refused").and_then(Value::as_object).into_iter().flatten() {
+            if reason != FILTERED_AWAY {
+                left.remove(path);
+            }
+        }
+        match left.len() == answers.len() {
+            true => Ok((seen, left)),
+            false => Ok((self.fill_in(xform, &left)?, left)),
+        }
     }
 
     /// As [`Peers::fill_in`], with further fields of the request: `files`, `language`, answers in steps.

@@ -14,13 +14,12 @@ pub fn smallest(mut case: Case, limit: Duration, mut still: impl FnMut(&Case) ->
             if began.elapsed() > limit {
                 return case;
             }
-            if candidate.workbook != case.workbook || candidate.answers != case.answers {
-                if still(&candidate) {
-                    case = candidate;
-                    smaller = true;
-                    // What stood at this step is gone; the next has moved here.
-                    continue;
-                }
+            let differs = candidate.workbook != case.workbook || candidate.answers != case.answers;
+            if differs && still(&candidate) {
+                case = candidate;
+                smaller = true;
+                // What stood at this step is gone; the next has moved here.
+                continue;
             }
             step += 1;
         }
@@ -77,7 +76,8 @@ fn without_row(case: &Case, at: usize) -> Case {
     survey.drain(at..until);
     let names: BTreeSet<String> = survey.iter().filter_map(|row| row.get(1).cloned()).collect();
     smaller.answers.retain(|path, _| {
-        path.split('/').all(|part| names.contains(part.split('[').next().unwrap_or(part)))
+        path.split('/')
+            .all(|part| names.contains(part.split('[').next().unwrap_or(part)))
     });
     smaller
 }
@@ -98,7 +98,10 @@ mod tests {
         };
         let shows = |case: &Case| case.workbook.to_string().contains("${a} = 2") && case.answers.contains_key("c");
         let small = smallest(case, Duration::from_secs(5), shows);
-        assert_eq!(small.workbook.to_string(), "# survey\ntype,name,relevant\ntext,c,${a} = 2\n");
+        assert_eq!(
+            small.workbook.to_string(),
+            "# survey\ntype,name,relevant\ntext,c,${a} = 2\n"
+        );
         assert_eq!(small.answers.keys().collect::<Vec<_>>(), ["c"]);
     }
 }

@@ -63,7 +63,12 @@ impl Display for Workbook {
             }
             writeln!(to, "# {name}")?;
             let width = sheet.iter().map(Vec::len).max().unwrap_or_default();
-            let used = |column: &usize| sheet.iter().skip(1).any(|row| row.get(*column).is_some_and(|c| !c.is_empty()));
+            let used = |column: &usize| {
+                sheet
+                    .iter()
+                    .skip(1)
+                    .any(|row| row.get(*column).is_some_and(|c| !c.is_empty()))
+            };
             let columns: Vec<usize> = (0..width).filter(used).collect();
             for row in sheet {
                 let cells = columns.iter().map(|c| quoted(row.get(*c).map_or("", String::as_str)));

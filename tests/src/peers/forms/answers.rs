@@ -25,7 +25,13 @@ fn fill(chance: &mut Chance, known: &[Asked], items: &[Item], before: &str, give
             }
             Item::Branch(within, inner) if within.repeats => {
                 for instance in 1..=chance.below(4) {
-                    fill(chance, known, inner, &format!("{before}{}[{instance}]/", within.name), given);
+                    fill(
+                        chance,
+                        known,
+                        inner,
+                        &format!("{before}{}[{instance}]/", within.name),
+                        given,
+                    );
                 }
             }
             Item::Branch(within, inner) => fill(chance, known, inner, &format!("{before}{}/", within.name), given),

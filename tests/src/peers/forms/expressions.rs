@@ -166,7 +166,13 @@ impl Sight<'_> {
         let literal = format!("date('{}')", day(chance));
         match depth == 0 || chance.one_in(2) {
             true => self.reference(chance, |a| a.kind.is_date(), &literal),
-            false => format!("date({} + {})", self.date(chance, depth - 1), chance.between(-40, 40)),
+            // Of a blank date ODK's engine makes the text `Invalid Date`: there is nothing to learn from that.
+            false => format!(
+                "date(coalesce({}, '{}') + {})",
+                self.date(chance, depth - 1),
+                day(chance),
+                chance.between(-40, 40)
+            ),
         }
     }
 

@@ -104,13 +104,20 @@ impl Draft {
         if repeats && chance.one_in(2) {
             count = match chance.below(3) {
                 0 => "2".into(),
-                1 => match self.known.iter().rev().find(|a| a.kind == Kind::Many && a.within == self.within) {
+                1 => match self
+                    .known
+                    .iter()
+                    .rev()
+                    .find(|a| a.kind == Kind::Many && a.within == self.within)
+                {
                     Some(asked) => format!("count-selected(${{{}}})", asked.name),
                     None => "1".into(),
                 },
                 _ => {
                     items.push(self.counter());
-                    self.known.last().map_or_else(String::new, |asked| format!("${{{}}}", asked.name))
+                    self.known
+                        .last()
+                        .map_or_else(String::new, |asked| format!("${{{}}}", asked.name))
                 }
             };
         }
@@ -176,14 +183,15 @@ impl Draft {
         if languages {
             for (row, cells) in choices.iter_mut().enumerate() {
                 let label = cells[2].clone();
-                cells.push(if row == 0 { "label::es".into() } else { format!("{label} (es)") });
+                cells.push(if row == 0 {
+                    "label::es".into()
+                } else {
+                    format!("{label} (es)")
+                });
             }
         }
         let settings = match languages {
-            true => vec![
-                texts(&["form_id", "default_language"]),
-                texts(&["by_chance", "en"]),
-            ],
+            true => vec![texts(&["form_id", "default_language"]), texts(&["by_chance", "en"])],
             false => vec![texts(&["form_id"]), texts(&["by_chance"])],
         };
         Workbook {

@@ -30,7 +30,13 @@ impl Draft {
         let name = self.name("n");
         let mut row = self.row("integer", &name);
         set(&mut row, "label", format!("How many, {name}?"));
-        self.keep(row, Asked { counts: true, ..self.fresh(name, Kind::Integer) })
+        self.keep(
+            row,
+            Asked {
+                counts: true,
+                ..self.fresh(name, Kind::Integer)
+            },
+        )
     }
 
     fn asked(&mut self, chance: &mut Chance, of_type: &str, kind: Kind) -> Item {
@@ -71,7 +77,10 @@ impl Draft {
         } else if kind == Kind::One && chance.one_in(8) {
             set(&mut row, "default", chance.word(&choices(list)));
         }
-        let asked = Asked { list: Some(list), ..self.fresh(name, kind) };
+        let asked = Asked {
+            list: Some(list),
+            ..self.fresh(name, kind)
+        };
         self.keep(row, asked)
     }
 
@@ -82,7 +91,10 @@ impl Draft {
         let same_place = |a: &Asked| a.within == self.within && !a.computed && a.kind == Kind::Text;
         let text = self.known.iter().position(same_place).filter(|_| chance.one_in(5));
         let until = text.map_or(self.known.len(), |at| at + 1);
-        let sight = Sight { known: &self.known[..until], ..self.sight() };
+        let sight = Sight {
+            known: &self.known[..until],
+            ..self.sight()
+        };
         let (kind, computed) = match (chance.below(7), text) {
             (0, Some(at)) => (Kind::Words, format!("once(${{{}}})", self.known[at].name)),
             (0..=2, _) => (Kind::Number, sight.number(chance, 3)),
@@ -97,7 +109,10 @@ impl Draft {
         if chance.one_in(5) {
             set(&mut row, "relevant", self.sight().truth(chance, 2));
         }
-        let asked = Asked { computed: true, ..self.fresh(name, kind) };
+        let asked = Asked {
+            computed: true,
+            ..self.fresh(name, kind)
+        };
         self.keep(row, asked)
     }
 
