@@ -8,7 +8,7 @@ use tests::peers::compare::Known;
 use tests::peers::differential::Differential;
 use tests::peers::forms::case;
 use tests::peers::ours::Ours;
-use tests::peers::stories::{CHOICES, STORIES, Story};
+use tests::peers::stories::{CHOICES, Story, stories};
 use tests::peers::workbook::Workbook;
 use tests::peers::{Answers, Peers};
 
@@ -35,7 +35,7 @@ fn the_stories_come_out_in_odks_engine_as_they_are_written() -> Result<()> {
     let Some(mut peers) = Peers::start_or_skip() else {
         return Ok(());
     };
-    for story in &STORIES {
+    for story in stories() {
         let xform = peers.xform(&workbook(story)).context(story.claim)?;
         let seen = peers.fill_in(&xform, &answers(story)?).context(story.claim)?;
         assert_eq!(story.differences(&seen), Vec::<String>::new(), "{}", story.claim);
@@ -54,7 +54,7 @@ fn our_engine_tells_the_stories_as_odks_does() -> Result<()> {
         known: KNOWN,
     };
     let mut parted = vec![];
-    for story in &STORIES {
+    for story in stories() {
         let seen = both.ask(&workbook(story), &answers(story)?).context(story.claim)?;
         parted.extend(seen.parted.iter().map(|d| format!("{}: {d}", story.claim)));
     }

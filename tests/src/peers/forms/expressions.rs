@@ -71,7 +71,7 @@ impl Sight<'_> {
                 None => self.number(chance, d),
             },
             9 => format!("({} - {})", self.date(chance, d), self.date(chance, 0)),
-            10..=12 => self.over_repeat(chance).unwrap_or_else(|| self.number(chance, d)),
+            10..=12 => self.over_instances(chance).unwrap_or_else(|| self.number(chance, d)),
             13 if !repeats(self.here).is_empty() => "position(..)".into(),
             13 => format!("({} mod {})", self.number(chance, d), chance.between(2, 5)),
             _ => match self.one(chance, |a| a.list == Some("fruit") && a.kind == Kind::One) {
@@ -81,7 +81,8 @@ impl Sight<'_> {
         }
     }
 
-    fn over_repeat(&self, chance: &mut Chance) -> Option<String> {
+    /// Something over all instances of a repeat that we do not stand in.
+    pub fn over_instances(&self, chance: &mut Chance) -> Option<String> {
         if chance.one_in(3) {
             let asked = self.many(chance, |_| true)?;
             let repeat = asked.within.iter().rev().find(|w| w.repeats)?;
@@ -124,10 +125,7 @@ impl Sight<'_> {
                 Some(Asked { name, .. }) => format!("jr:choice-name(${{{name}}}, '${{{name}}}')"),
                 None => self.text(chance, d),
             },
-            7 | 8 => match self.many(chance, |a| a.kind.is_text() || a.kind.is_number()) {
-                Some(asked) => format!("join('+', ${{{}}})", asked.name),
-                None => self.text(chance, d),
-            },
+            7 | 8 => self.joined(chance).unwrap_or_else(|| self.text(chance, d)),
             9 => self.indexed(chance).unwrap_or_else(|| self.text(chance, d)),
             10 => format!(
                 "format-date({}, '{}')",
@@ -145,8 +143,13 @@ impl Sight<'_> {
         }
     }
 
+    pub fn joined(&self, chance: &mut Chance) -> Option<String> {
+        let asked = self.many(chance, |a| a.kind.is_text() || a.kind.is_number())?;
+        Some(format!("join('+', ${{{}}})", asked.name))
+    }
+
     /// The value of another instance of a repeat.
-    fn indexed(&self, chance: &mut Chance) -> Option<String> {
+    pub fn indexed(&self, chance: &mut Chance) -> Option<String> {
         let here = repeats(self.here);
         let fitting: Vec<&Asked> = self
             .known

@@ -138,6 +138,9 @@ impl Draft {
         self.within.pop();
         self.rows.push(self.row(&format!("end {word}"), ""));
         items.push(Item::Branch(within, inner));
+        if repeats && !chance.one_in(3) {
+            items.push(self.summary(chance));
+        }
         items
     }
 

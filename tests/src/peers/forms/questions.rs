@@ -39,6 +39,25 @@ impl Draft {
         )
     }
 
+    /// What the instances of a repeat before it come to.
+    pub(super) fn summary(&mut self, chance: &mut Chance) -> Item {
+        let name = self.name("c");
+        let mut row = self.row("calculate", &name);
+        let sight = self.sight();
+        let computed = match chance.below(3) {
+            0 => sight.over_instances(chance),
+            1 => sight.joined(chance),
+            _ => sight.indexed(chance),
+        };
+        let computed = computed.unwrap_or_else(|| "'none'".into());
+        set(&mut row, "calculation", computed);
+        let asked = Asked {
+            computed: true,
+            ..self.fresh(name, Kind::Words)
+        };
+        self.keep(row, asked)
+    }
+
     fn asked(&mut self, chance: &mut Chance, of_type: &str, kind: Kind) -> Item {
         let name = self.name("q");
         let mut row = self.row(of_type, &name);
@@ -89,14 +108,14 @@ impl Draft {
         let mut row = self.row("calculate", &name);
         // A triggered one sees what stood there when its trigger was answered: nothing behind that.
         let same_place = |a: &Asked| a.within == self.within && !a.computed && a.kind == Kind::Text;
-        let text = self.known.iter().position(same_place).filter(|_| chance.one_in(5));
+        let text = self.known.iter().position(same_place).filter(|_| chance.one_in(3));
         let until = text.map_or(self.known.len(), |at| at + 1);
         let sight = Sight {
             known: &self.known[..until],
             ..self.sight()
         };
         let (kind, computed) = match (chance.below(7), text) {
-            (0, Some(at)) => (Kind::Words, format!("once(${{{}}})", self.known[at].name)),
+            (0 | 1, Some(at)) => (Kind::Words, format!("once(${{{}}})", self.known[at].name)),
             (0..=2, _) => (Kind::Number, sight.number(chance, 3)),
             (3, _) => (Kind::Day, sight.date(chance, 2)),
             (4, _) => (Kind::Words, sight.truth(chance, 2)),
