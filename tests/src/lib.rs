@@ -8,6 +8,7 @@ pub mod api_docs;
 pub mod bench;
 pub mod browser;
 pub mod golden;
+pub mod peers;
 pub mod power;
 pub mod window;
 pub mod world;

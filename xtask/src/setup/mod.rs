@@ -1,6 +1,7 @@
 //! `cargo xtask setup`: installs what is missing and says nothing when nothing is.
 
 mod npm;
+mod peers;
 mod rust;
 mod system;
 
@@ -25,6 +26,7 @@ pub fn setup(scope: Scope) -> Result<()> {
     system::install(&packages(scope))?;
     if scope >= Scope::Tests {
         npm::install_axe()?;
+        peers::install_form_peers();
     }
     rust::add_target("wasm32-unknown-unknown")?;
     match scope {
