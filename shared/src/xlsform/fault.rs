@@ -35,6 +35,11 @@ pub struct Fault {
 pub struct Warning(pub Fault);
 
 impl Fault {
+    /// About the form as a whole, found by whoever runs it.
+    pub fn of_form(code: &'static str, reason: impl Into<String>) -> Fault {
+        Place::default().fault(code, reason)
+    }
+
     pub(super) fn of_file(code: &'static str, reason: impl Into<String>) -> Box<Fault> {
         Box::new(Place::default().fault(code, reason))
     }

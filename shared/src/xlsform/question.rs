@@ -9,7 +9,7 @@ use super::parameters::Parameters;
 use super::table::Row;
 use super::translations::Languages;
 use super::types::Type;
-use crate::form::{Default, Group, Kind, Question};
+use crate::form::{Group, Kind, Preset, Question};
 use crate::questionnaire::Words;
 use crate::xpath::Expression;
 use std::collections::BTreeMap;
@@ -71,13 +71,13 @@ pub(super) fn group(row: &Row<'_>, name: &str, languages: &Languages, notes: &mu
 }
 
 /// What a default is: `None` without one.
-pub(super) fn default(row: &Row<'_>, kind: Kind, notes: &mut Notes) -> Option<Default> {
+pub(super) fn default(row: &Row<'_>, kind: Kind, notes: &mut Notes) -> Option<Preset> {
     let cell = row.cell("default")?;
     if !is_dynamic(cell.text, kind) {
-        return Some(Default::Fixed(cell.text.to_owned()));
+        return Some(Preset::Fixed(cell.text.to_owned()));
     }
     match Expression::parse(cell.text) {
-        Ok(expression) => Some(Default::Computed(expression)),
+        Ok(expression) => Some(Preset::Computed(expression)),
         Err(fault) => {
             let reason = format!("the default is computed, but cannot be read: {fault}");
             notes.fault(cell.place(), "expression", reason);

@@ -381,7 +381,7 @@ impl<'a> Reader<'a> {
             Family::Range => range::check(parameters, row, self.lists, self.notes),
             Family::Calculate => {
                 let computed = question::default(row, meant.kind, &mut Notes::default());
-                let dynamic = matches!(computed, Some(crate::form::Default::Computed(_)));
+                let dynamic = matches!(computed, Some(crate::form::Preset::Computed(_)));
                 if !row.has("bind::calculate") && !dynamic {
                     let reason = format!("the calculation of `{name}` is missing; write it under `calculation`");
                     self.notes.fault(row.place(), "no_calculation", reason);

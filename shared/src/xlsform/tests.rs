@@ -1,7 +1,7 @@
 //! Forms as their authors write them.
 
 use super::*;
-use crate::form::{Default, Item, Kind, Source};
+use crate::form::{Item, Kind, Preset, Source};
 
 fn form(text: &str) -> Result<Imported, Vec<Fault>> {
     import(&Workbook::from_markdown(text).unwrap(), "form")
@@ -63,11 +63,11 @@ fn a_whole_form_becomes_a_definition() {
     assert!(crew.repeat.is_some());
     assert_eq!(
         question(&crew.items, "hours").default,
-        Some(Default::Fixed("8".to_owned()))
+        Some(Preset::Fixed("8".to_owned()))
     );
     assert!(matches!(
         question(&crew.items, "day").default,
-        Some(Default::Computed(_))
+        Some(Preset::Computed(_))
     ));
     let farms = question(&form.items, "farms");
     assert_eq!(farms.kind, Kind::SelectMultiple);

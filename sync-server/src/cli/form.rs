@@ -3,7 +3,7 @@
 use anyhow::{Context, bail};
 use chrono::{DateTime, FixedOffset, Local};
 use shared::form::{Definition, Device, Filled, Plan};
-use shared::xlsform::{self, Imported, Workbook};
+use shared::xlsform::{self, Fault, Imported, Workbook};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -60,9 +60,9 @@ impl FormArguments {
 fn check(file: &Path, json: bool) -> anyhow::Result<ExitCode> {
     let read = import(file)?;
     // What the importer cannot see: questions that wait for each other.
-    let read = read.and_then(|found| match Plan::new(found.definition.clone(), &BTreeMap::new()) {
+    let read = read.and_then(|found| match Plan::new(found.0.clone(), &BTreeMap::new()) {
         Ok(_) => Ok(found),
-        Err(fault) => Err(vec![xlsform::Fault::of_form("cycle", fault.to_string())]),
+        Err(fault) => Err(vec![Fault::of_form("cycle", fault.to_string())]),
     });
     let code = match read {
         Ok(_) => ExitCode::SUCCESS,
@@ -70,17 +70,17 @@ fn check(file: &Path, json: bool) -> anyhow::Result<ExitCode> {
     };
     if json {
         let told = match &read {
-            Ok(found) => serde_json::json!({
+            Ok((form, warnings)) => serde_json::json!({
                 "ok": true,
                 "form": {
-                    "id": found.definition.id,
-                    "version": found.definition.version,
-                    "title": found.definition.title,
-                    "languages": found.definition.languages,
-                    "questions": found.definition.questions().count(),
+                    "id": form.id,
+                    "version": form.version,
+                    "title": form.title,
+                    "languages": form.languages,
+                    "questions": form.questions().count(),
                 },
                 "faults": [],
-                "warnings": found.warnings,
+                "warnings": warnings,
             }),
             Err(faults) => serde_json::json!({ "ok": false, "faults": faults, "warnings": [] }),
         };
@@ -88,15 +88,14 @@ fn check(file: &Path, json: bool) -> anyhow::Result<ExitCode> {
         return Ok(code);
     }
     match &read {
-        Ok(found) => {
-            for warning in &found.warnings {
+        Ok((form, warnings)) => {
+            for warning in warnings {
                 println!("warning: {}", warning.0);
             }
-            let Definition { id, version, .. } = &found.definition;
+            let (file, questions) = (file.display(), form.questions().count());
             println!(
-                "{}: sound. Form {id}, version {version:?}, {} questions",
-                file.display(),
-                found.definition.questions().count()
+                "{file}: sound. Form {}, version {:?}, {questions} questions",
+                form.id, form.version
             );
         }
         Err(faults) => {
@@ -110,15 +109,15 @@ fn check(file: &Path, json: bool) -> anyhow::Result<ExitCode> {
 }
 
 fn fill(file: &Path, answers: &Path, language: Option<&str>, json: bool) -> anyhow::Result<ExitCode> {
-    let found = match import(file)? {
-        Ok(found) => found,
+    let definition = match import(file)? {
+        Ok((definition, _)) => definition,
         Err(faults) => {
             let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
             bail!("the form has {} faults:\n{}", faults.len(), lines.join("\n"));
         }
     };
-    let files = beside(file, &found.definition)?;
-    let plan = Plan::new(found.definition, &files)?;
+    let files = beside(file, &definition)?;
+    let plan = Plan::new(definition, &files)?;
     let mut form = Filled::begin(Arc::new(plan), Box::new(ThisMachine));
     if let Some(language) = language {
         form.speak(language);
@@ -153,10 +152,11 @@ fn fill(file: &Path, answers: &Path, language: Option<&str>, json: bool) -> anyh
     })
 }
 
-fn import(file: &Path) -> anyhow::Result<Result<Imported, Vec<xlsform::Fault>>> {
+fn import(file: &Path) -> anyhow::Result<Result<Imported, Vec<Fault>>> {
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
     let reading = |path: &Path| fs::read(path).with_context(|| format!("cannot read {}", path.display()));
     if !file.is_dir() {
-        return Ok(xlsform::import_bytes(&reading(file)?));
+        return Ok(xlsform::import_bytes(&reading(file)?, &name));
     }
     let mut sheets = Vec::new();
     for name in ["survey", "choices", "settings", "external_choices", "entities"] {
@@ -168,9 +168,8 @@ fn import(file: &Path) -> anyhow::Result<Result<Imported, Vec<xlsform::Fault>>> 
         }
     }
     let sheets: Vec<(&str, &str)> = sheets.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    Ok(Workbook::from_csv(&sheets)
-        .map_err(|fault| vec![fault])
-        .and_then(|workbook| xlsform::import(&workbook)))
+    let workbook = Workbook::from_csv(&sheets).map_err(|fault| vec![*fault]);
+    Ok(workbook.and_then(|workbook| xlsform::import(&workbook, &name)))
 }
 
 /// The files that a form names, from its own folder. None is fetched; one that is missing is an empty list.
