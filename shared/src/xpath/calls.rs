@@ -64,12 +64,16 @@ impl<'e> Call<'_, '_, 'e> {
             .collect()
     }
 
-    /// The numbers of all arguments from this one on; what is none is left out, like an unanswered question.
+    /// The numbers of all arguments from this one on. An unanswered question is none, and makes the whole none: a sum that
+    /// passed over it would be too low.
     fn numbers_from(&self, first: usize) -> impl Iterator<Item = f64> {
-        self.rest(first)
-            .iter()
-            .flat_map(|argument| self.numbers_of(argument))
-            .filter(|number| !number.is_nan())
+        self.rest(first).iter().flat_map(|argument| self.numbers_of(argument))
+    }
+
+    /// The one that wins over all others; none if one of them is none.
+    fn winner(&self, wins: impl Fn(f64, f64) -> bool) -> f64 {
+        let better = |best: f64, next: f64| if best.is_nan() || wins(best, next) { best } else { next };
+        self.numbers_from(0).reduce(better).unwrap_or(f64::NAN)
     }
 
     fn numbers_of(&self, argument: &Expr) -> Vec<f64> {
@@ -171,8 +175,8 @@ fn mathematics(call: &Call<'_, '_, '_>, function: Function) -> Option<f64> {
         Function::Tan => call.number(0).tan(),
         Function::Random => call.run.at.host.random(),
         Function::Sum => call.numbers_from(0).sum::<f64>() + 0.0,
-        Function::Max => call.numbers_from(0).fold(f64::NAN, f64::max),
-        Function::Min => call.numbers_from(0).fold(f64::NAN, f64::min),
+        Function::Max => call.winner(|best, next| best >= next),
+        Function::Min => call.winner(|best, next| best <= next),
         Function::Count => counted(call.nodes(0).len()),
         Function::CountNonEmpty => counted(call.texts_from(0).iter().filter(|text| !text.is_empty()).count()),
         Function::CountSelected => counted(texts::chosen(&call.text(0)).count()),

@@ -313,7 +313,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("round(2.5)", "3"),
     ("round(2.4)", "2"),
     // ODK Web: -3. XPath 1.0 and Collect round halves up.
-    ("round(-2.5)", "-2"),
+    ("round(-2.5)", "-3"),
     ("round(-2.6)", "-3"),
     ("round(1.235, 2)", "1.24"),
     // ODK Web: 1. Collect rounds the digits that are seen.
