@@ -12,6 +12,8 @@ mod parse;
 mod rules;
 mod section;
 #[cfg(test)]
+mod shipped_tests;
+#[cfg(test)]
 mod tests;
 
 pub use bundle::{

@@ -271,7 +271,17 @@ pub struct Stage {
     pub exit: Words,
     /// The shortest time in it, in days, where the program publishes one.
     pub minimum_days: Option<u32>,
+    /// What is sent when a site enters the stage, to the site or to others.
+    #[serde(default)]
+    pub letters: Vec<Letter>,
     pub grounds: Grounds,
+}
+
+/// A letter, notice or statement that belongs to a stage of escalation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Letter {
+    pub id: String,
+    pub title: Words,
 }
 
 /// A figure that the program reports: a percentage never goes without its parts.

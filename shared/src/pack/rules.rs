@@ -362,6 +362,10 @@ pub(super) fn actions(top: &Section<'_>, sources: &Ids) -> ActionRules {
         entry: section.words("entry"),
         exit: section.words("exit"),
         minimum_days: section.optional_number("minimum_days"),
+        letters: each_named(section.sections("letter"), |letter, id| Letter {
+            id,
+            title: letter.words("title"),
+        }),
         grounds: grounds(section, sources),
     });
     ActionRules { statuses, stages }
