@@ -253,6 +253,17 @@ pub struct ActionRules {
     pub statuses: Vec<ActionStatus>,
     /// Mildest first.
     pub stages: Vec<Stage>,
+    /// What may be done about a person who did harm, mildest first; empty where a program grades no remedies.
+    #[serde(default)]
+    pub remedies: Vec<Remedy>,
+}
+
+/// A remedy that a program directs or agrees, such as an apology or a dismissal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Remedy {
+    pub id: String,
+    pub title: Words,
+    pub grounds: Grounds,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

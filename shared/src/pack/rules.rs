@@ -368,13 +368,23 @@ pub(super) fn actions(top: &Section<'_>, sources: &Ids) -> ActionRules {
         }),
         grounds: grounds(section, sources),
     });
-    ActionRules { statuses, stages }
+    let remedies = each_named(top.sections("remedy"), |section, id| Remedy {
+        id,
+        title: section.words("title"),
+        grounds: grounds(section, sources),
+    });
+    ActionRules {
+        statuses,
+        stages,
+        remedies,
+    }
 }
 
 pub(super) fn no_actions() -> ActionRules {
     ActionRules {
         statuses: Vec::new(),
         stages: Vec::new(),
+        remedies: Vec::new(),
     }
 }
 

@@ -175,6 +175,8 @@ fn what_is_unverified_says_why() {
         let rules = pack.payroll.rules.iter().map(|rule| (&rule.id, &rule.grounds));
         let cards = pack.protocol.iter().map(|card| (&card.id, &card.grounds));
         let stages = pack.actions.stages.iter().map(|stage| (&stage.id, &stage.grounds));
+        let remedies = pack.actions.remedies.iter().map(|remedy| (&remedy.id, &remedy.grounds));
+        let stages = stages.chain(remedies);
         for (id, grounds) in severities
             .chain(provisions)
             .chain(floors)
@@ -292,4 +294,25 @@ fn who_does_not_want_to_go_on_is_led_to_the_closing() {
             );
         }
     }
+}
+
+#[test]
+fn dindigul_grades_its_remedies_from_a_warning_to_dismissal() {
+    let pack = Pack::parse(&folder("dindigul-agreement")).unwrap();
+    let remedies: Vec<&str> = pack.actions.remedies.iter().map(|remedy| remedy.id.as_str()).collect();
+    assert_eq!(
+        remedies,
+        ["warning", "apology", "watched", "written_warning", "dismissal"]
+    );
+    let mut files = folder("dindigul-agreement");
+    let text = String::from_utf8(files["actions.toml"].clone()).unwrap();
+    let twice = text.replace("id = \"dismissal\"", "id = \"apology\"");
+    files.insert("actions.toml".into(), twice.into_bytes());
+    let faults = Pack::parse(&files).unwrap_err();
+    assert!(
+        faults
+            .iter()
+            .any(|fault| fault.reason == "the id `apology` stands twice"),
+        "{faults:?}"
+    );
 }
