@@ -266,9 +266,16 @@ fn an_interview_about_violence_never_asks_what_happened_to_the_person() {
             pack.protocol.iter().any(|card| card.id == "disclosure"),
             "{name} has no card for who begins to tell"
         );
-        assert!(
-            form.question("referral").is_some(),
+        let offer = form.question("number_given").unwrap();
+        assert_eq!(
+            offer.provision.as_deref(),
+            Some("survivor-support"),
             "{name} offers nobody to speak with"
+        );
+        assert_eq!(
+            form.question("feeling").unwrap().kind,
+            QuestionKind::Note,
+            "{name} records who was shaken"
         );
         assert_eq!(
             form.questions().last().unwrap().kind,
