@@ -45,7 +45,7 @@ pub(super) fn stored(question: &Question, text: &str) -> Result<String, AnswerFa
             _ => Err(AnswerFault::NotAWholeNumber(shown())),
         },
         Kind::Decimal => match word.parse::<f64>() {
-            Ok(number) if number.is_finite() && word.len() <= 15 => Ok(number.to_string()),
+            Ok(number) if number.is_finite() && word.len() <= 15 => Ok(fraction(number)),
             _ => Err(AnswerFault::NotANumber(shown())),
         },
         Kind::Range => match word.parse::<f64>() {
@@ -100,12 +100,14 @@ fn is_place(text: &str) -> bool {
     }
 }
 
+/// A number that may have a fraction shows that: `2.0`, as Collect and ODK's engine write it.
+fn fraction(number: f64) -> String {
+    format!("{number:?}")
+}
+
 /// Each number of a place with its fraction: `1.5 2.5 3.0 4.0`.
 fn place(text: &str) -> String {
-    let number = |part: &str| {
-        part.parse::<f64>()
-            .map_or_else(|_| part.to_owned(), |number| format!("{number:?}"))
-    };
+    let number = |part: &str| part.parse().map_or_else(|_| part.to_owned(), fraction);
     text.split_whitespace().map(number).collect::<Vec<_>>().join(" ")
 }
 
@@ -117,7 +119,7 @@ pub(super) fn computed(question: &Question, text: &str) -> String {
         (Kind::Integer, Ok(number)) if number.is_finite() => format!("{:.0}", number.trunc() + 0.0),
         (Kind::Integer | Kind::Decimal, Err(_)) => String::new(),
         (Kind::Integer | Kind::Decimal, Ok(number)) if !number.is_finite() => String::new(),
-        (Kind::Decimal, Ok(number)) => number.to_string(),
+        (Kind::Decimal, Ok(number)) => fraction(number),
         _ => text.to_owned(),
     }
 }
