@@ -1,6 +1,6 @@
 //! No text and no data makes it fall over or hang.
 
-use super::values::TABLE;
+use super::values::table;
 use super::world::World;
 use crate::xpath::numbers;
 use crate::xpath::tokens::{Word, tokens};
@@ -166,7 +166,7 @@ fn soup() -> impl Strategy<Value = String> {
 
 /// Parts of expressions put together by the grammar, so that they are always read.
 fn sentence() -> impl Strategy<Value = String> {
-    let leaf = prop::sample::select(TABLE.iter().map(|(text, _)| format!("({text})")).collect::<Vec<_>>());
+    let leaf = prop::sample::select(table().map(|(text, _)| format!("({text})")).collect::<Vec<_>>());
     leaf.prop_recursive(4, 24, 3, |inside| {
         let operator = prop::sample::select(vec![
             "+", "-", "*", "div", "mod", "and", "or", "=", "!=", "<", "<=", ">", ">=",
