@@ -6,7 +6,6 @@ use crate::xpath::numbers;
 use crate::xpath::tokens::{Word, tokens};
 use crate::xpath::{Expression, Value};
 use proptest::prelude::*;
-use std::time::{Duration, Instant};
 
 /// On a stack as small as a browser's.
 fn on_small_stack(work: impl FnOnce() + Send + 'static) {
@@ -88,19 +87,17 @@ fn an_evaluation_that_would_take_hours_is_given_up() {
     let items = "<item><a>1</a></item>".repeat(3_000);
     let world = World::new().with_instance("big", &format!("<root>{items}</root>"));
     let all = "instance('big')/root/item";
-    let started = Instant::now();
+    // A hundredth of the real budget: these would take hours without one.
+    let given_up = |text: &str| world.value_within(text, 200_000);
     let cubed = format!("count({all}[count(../item[count(../item[string-length(a) = 2]) = string-length(a)]) = 5])");
-    assert_eq!(world.said(&cubed), "NaN");
-    assert_eq!(world.said(&format!("string({cubed})")), "");
-    let squared = format!("{all}/a = {all}[a = 2]/a or {all}/a > {all}/a or {all}/a > {all}/a or {all}/a > {all}/a");
-    assert_eq!(world.said(&squared), "");
-    let doubled = (0..30).fold("'12345678901234567890'".to_owned(), |inside, _| {
-        format!("translate(concat({inside}, 'x'), 'x', 'y')")
-    });
-    assert_eq!(world.said(&doubled).len(), 50);
-    let wide = format!("string-length(join('', {all}[string-length(join('', {all})) > 0]))");
-    assert!(["3000", "NaN"].contains(&world.said(&wide).as_str()));
-    assert!(started.elapsed() < Duration::from_secs(120), "{:?}", started.elapsed());
+    assert!(matches!(given_up(&cubed), Value::Number(number) if number.is_nan()));
+    assert_eq!(given_up(&format!("string({cubed})")), Value::Text(String::new()));
+    assert_eq!(given_up(&format!("{all}/a > {all}/a")), Value::Text(String::new()));
+    assert_eq!(
+        given_up(&format!("join('', {all}[string-length(join('', ../item)) > 0])")),
+        Value::Text(String::new())
+    );
+    assert_eq!(given_up("1 + 1"), Value::Number(2.0));
 }
 
 /// Words of the language in any order: more often almost right than letters by chance.
