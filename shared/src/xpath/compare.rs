@@ -43,14 +43,12 @@ impl Known {
 
 /// Whether a comparison holds.
 pub(super) fn holds(run: &Run<'_>, left: &Known, operator: Operator, right: &Known) -> bool {
-    match left {
-        Known::Texts(texts) if matches!(right, Known::Truth(_)) => {
-            truth_holds(run, texts.iter().any(|text| !text.is_empty()), operator, right)
-        }
-        Known::Texts(texts) => texts.iter().any(|text| text_holds(run, text, operator, right)),
-        Known::Text(text) if !matches!(right, Known::Truth(_)) => text_holds(run, text, operator, right),
-        Known::Number(number) if !matches!(right, Known::Truth(_)) => number_holds(run, *number, operator, right),
-        left => truth_holds(run, left.truth(), operator, right),
+    match (left, right) {
+        (Known::Truth(left), right) => truth_holds(run, *left, operator, right),
+        (left, Known::Truth(right)) => truth_holds(run, *right, turned(operator), left),
+        (Known::Texts(texts), right) => texts.iter().any(|text| text_holds(run, text, operator, right)),
+        (Known::Text(text), right) => text_holds(run, text, operator, right),
+        (Known::Number(number), right) => number_holds(run, *number, operator, right),
     }
 }
 

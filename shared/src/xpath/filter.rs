@@ -107,9 +107,16 @@ enum Test<'e> {
         operator: Operator,
         with: Known,
     },
-    /// `contains(child, 'x')` and its like.
+    /// Any value of the node beside one that stays the same.
+    Measured {
+        asked: &'e Expr,
+        operator: Operator,
+        with: Known,
+    },
+    /// `contains(child, 'x')` and its like; `child_first` is false for `selected(${crops}, child)`.
     Asked {
         child: Option<&'e str>,
+        child_first: bool,
         holds: fn(&str, &str) -> bool,
         text: String,
     },
@@ -133,11 +140,18 @@ impl<'e> Test<'e> {
             },
             Expr::Call { function, arguments } => match (function, arguments.as_slice()) {
                 (Function::Not, [inside]) => Test::Not(Box::new(part(inside))),
-                (function, [left, right]) => match (asked(*function), child(left)) {
-                    (Some(holds), Some(child)) if !depends_on_node(right) => Test::Asked {
+                (function, [left, right]) => match (asked(*function), child(left), child(right)) {
+                    (Some(holds), Some(child), _) if !depends_on_node(right) => Test::Asked {
                         child,
+                        child_first: true,
                         holds,
                         text: run.text(right, focus),
+                    },
+                    (Some(holds), _, Some(child)) if !depends_on_node(left) => Test::Asked {
+                        child,
+                        child_first: false,
+                        holds,
+                        text: run.text(left, focus),
                     },
                     _ => Test::General(expr),
                 },
@@ -161,11 +175,23 @@ impl<'e> Test<'e> {
                     .iter()
                     .any(|node| compare::text_holds(run, &documents.text(*node), *operator, with))
             }
-            Test::Asked { child, holds, text } => {
+            Test::Measured { asked, operator, with } => {
+                compare::holds(run, &Known::of(run, run.eval(asked, focus)), *operator, with)
+            }
+            Test::Asked {
+                child,
+                child_first,
+                holds,
+                text,
+            } => {
                 look(run, focus.node, *child, found);
                 let asked = found.first().map(|node| documents.text(*node)).unwrap_or_default();
-                run.spend_text(asked.len());
-                holds(&asked, text)
+                run.spend_text(asked.len() + if *child_first { 0 } else { text.len() });
+                if *child_first {
+                    holds(&asked, text)
+                } else {
+                    holds(text, &asked)
+                }
             }
             Test::General(expr) => run.truth(expr, focus),
         }
@@ -186,16 +212,17 @@ fn look(run: &Run<'_>, node: Node, child: Option<&str>, found: &mut Vec<Node>) {
 }
 
 fn compared<'e>(run: &Run<'_>, left: &'e Expr, operator: Operator, right: &'e Expr, focus: Focus) -> Option<Test<'e>> {
-    let (child, operator, with) = match (child(left), child(right)) {
-        (Some(child), None) if !depends_on_node(right) => (child, operator, right),
-        (None, Some(child)) if !depends_on_node(left) => (child, compare::turned(operator), left),
+    let (asked, operator, with) = match (depends_on_node(left), depends_on_node(right)) {
+        (true, false) => (left, operator, right),
+        (false, true) => (right, compare::turned(operator), left),
         _ => return None,
     };
-    match Known::of(run, run.eval(with, focus)) {
+    let with = Known::of(run, run.eval(with, focus));
+    Some(match child(asked) {
         // A condition is compared with all the nodes at once.
-        Known::Truth(_) => None,
-        with => Some(Test::Compared { child, operator, with }),
-    }
+        Some(child) if !matches!(with, Known::Truth(_)) => Test::Compared { child, operator, with },
+        _ => Test::Measured { asked, operator, with },
+    })
 }
 
 fn asked(function: Function) -> Option<fn(&str, &str) -> bool> {

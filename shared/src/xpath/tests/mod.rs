@@ -1,3 +1,4 @@
+mod function_values;
 mod hostile;
 mod mentions;
 mod places;

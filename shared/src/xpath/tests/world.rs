@@ -1,5 +1,6 @@
 //! A visit to a farm, its lists of choices, and a host whose clock stands still.
 
+use crate::xpath::evaluate::evaluate_within;
 use crate::xpath::{At, Documents, Expression, Host, Node, Value};
 use chrono::{DateTime, FixedOffset};
 use std::borrow::Cow;
@@ -54,6 +55,18 @@ impl World {
             node,
             current: node,
         })
+    }
+
+    /// The value as seen from `/data`, given up after so many steps.
+    pub fn value_within(&self, text: &str, budget: u64) -> Value {
+        let node = self.node("/data");
+        let at = At {
+            documents: self,
+            host: &Still::default(),
+            node,
+            current: node,
+        };
+        evaluate_within(Expression::parse(text).unwrap().tree(), at, budget)
     }
 
     /// The value as seen from `/data`, as a text; nodes as their texts with bars between.
