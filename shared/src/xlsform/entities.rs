@@ -22,7 +22,20 @@ fn reserved(name: &str) -> Option<&'static str> {
 
 pub(super) fn read(table: Option<&Table>, notes: &mut Notes) -> Entities {
     let mut entities = Entities::default();
+    let mut next = 2;
     for row in table.into_iter().flat_map(Table::rows) {
+        for blank in next..row.number {
+            let place = Place {
+                row: blank,
+                ..row.place()
+            };
+            notes.fault(
+                place,
+                "no_name",
+                "an entity row is blank; delete the row, or write its `list_name`",
+            );
+        }
+        next = row.number.saturating_add(1);
         check_columns(&row, notes);
         let Some(list) = row.cell("dataset") else {
             notes.fault(row.place(), "no_name", "the entity has no list; write its `list_name`");

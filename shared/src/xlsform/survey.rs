@@ -7,7 +7,7 @@ use super::files::{Files, split_extension};
 use super::frame::{Container, Frame, plain_group};
 use super::names::yes_or_no;
 use super::parameters::{self, Parameters};
-use super::references::{Names, Reference, has_reference, only_reference, references};
+use super::references::{Names, Reference, only_reference, references};
 use super::settings::Settings;
 use super::table::Row;
 use super::translations::Languages;
@@ -38,6 +38,8 @@ pub(super) struct Found {
     /// Question, its trigger, where, and whether it only takes a position.
     triggers: Vec<(String, String, Place, bool)>,
     geometries: Vec<(String, Place)>,
+    /// Questions whose answers are choices.
+    answers: Vec<(String, Place)>,
     /// Lists by whether `search()` replaces them, with a question that does.
     searched: BTreeMap<String, Place>,
     unsearched: BTreeSet<String>,
@@ -579,10 +581,11 @@ impl<'a> Reader<'a> {
                 label: column("label", if geojson { "title" } else { "label" }),
             };
         } else if let Some(question) = only_reference(list) {
+            self.found.answers.push((question.to_owned(), place));
             return Source::Answers {
                 question: question.to_owned(),
             };
-        } else if !self.lists.contains_key(list) && !has_reference(list) {
+        } else if !self.lists.contains_key(list) {
             let reason = if self.lists.is_empty() {
                 format!(
                     "there is no list `{list}`: the sheet `choices` with `list_name`, `name` and `label` is missing"
@@ -692,6 +695,9 @@ impl<'a> Reader<'a> {
                 let reason = format!("`{trigger}` is never shown, so that its change cannot trigger `{name}`");
                 self.notes.fault(place, "unseen_trigger", reason);
             }
+        }
+        for (name, place) in std::mem::take(&mut self.found.answers) {
+            self.found.names.check_name(&name, place, self.notes);
         }
         for (target, place) in std::mem::take(&mut self.found.geometries) {
             let repeat = only_reference(&target).is_some_and(|name| self.found.repeats.contains(name));

@@ -26,7 +26,8 @@ fn judge(theirs: &Verdict, ours: Vec<Fault>) -> Option<String> {
     }
     let rows: Vec<u32> = ours.iter().map(|fault| fault.row).collect();
     match theirs.rows.first() {
-        Some(row) if !rows.contains(row) => Some(format!(
+        // Of the settings pyxform names the header's row, whatever is wrong.
+        Some(row) if !rows.contains(row) && !theirs.text.contains("'settings' sheet") => Some(format!(
             "pyxform says row {row} ({}), we say: {}",
             theirs.text,
             told.join(" | ")
@@ -40,7 +41,7 @@ fn written_forms_get_the_same_verdict() {
     let Some(mut oracle) = Oracle::start() else { return };
     let mut differences = Vec::new();
     let mut counts = (0, 0);
-    for (line, (wanted, text)) in corpus::forms().into_iter().enumerate() {
+    for (line, corpus::Form { wanted, differs, text }) in corpus::forms().into_iter().enumerate() {
         let workbook = Workbook::from_markdown(&text).unwrap();
         let accepted = import(&workbook, "form").is_ok();
         if accepted != wanted {
@@ -50,8 +51,12 @@ fn written_forms_get_the_same_verdict() {
             true => counts.0 += 1,
             false => counts.1 += 1,
         }
-        if let Some(what) = difference(&mut oracle, &workbook) {
-            differences.push(format!("form {line}: {what}\n{text}"));
+        let what = difference(&mut oracle, &workbook);
+        if what.is_some() != differs {
+            differences.push(format!(
+                "form {line}: {}\n{text}",
+                what.unwrap_or_else(|| "no longer differs".into())
+            ));
         }
     }
     println!("{} forms accepted and {} refused by both", counts.0, counts.1);
