@@ -694,6 +694,9 @@ impl<'a> Reader<'a> {
             } else if self.found.unseen.contains(&trigger) && !position {
                 let reason = format!("`{trigger}` is never shown, so that its change cannot trigger `{name}`");
                 self.notes.fault(place, "unseen_trigger", reason);
+            } else if self.found.names.counts.get(&name).is_some_and(|count| *count > 1) {
+                let reason = format!("several questions are named `{name}`; a triggered one needs a name of its own");
+                self.notes.fault(place, "ambiguous_reference", reason);
             }
         }
         for (name, place) in std::mem::take(&mut self.found.answers) {

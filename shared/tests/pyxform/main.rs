@@ -92,3 +92,34 @@ fn mutated_forms_get_the_same_verdict() {
         differences.join("\n")
     );
 }
+
+/// Every workbook of the folder `SURCO_FORMS`, for collections of real forms that are not ours to keep.
+#[test]
+fn real_workbooks_get_the_same_verdict() {
+    let Ok(folder) = std::env::var("SURCO_FORMS") else {
+        println!("skipped: SURCO_FORMS does not name a folder of workbooks");
+        return;
+    };
+    let Some(mut oracle) = Oracle::start() else { return };
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    let (mut accepted, mut differences) = (0, Vec::new());
+    for path in &paths {
+        let theirs = oracle.ask_file(path);
+        let ours = shared::xlsform::import_bytes(&std::fs::read(path).unwrap(), "form");
+        accepted += usize::from(ours.is_ok());
+        if let Some(what) = judge(&theirs, ours.err().unwrap_or_default()) {
+            differences.push(format!("{}: {what}", path.display()));
+        }
+    }
+    println!("{} workbooks, {accepted} accepted", paths.len());
+    assert!(
+        differences.is_empty(),
+        "{} differ:\n{}",
+        differences.len(),
+        differences.join("\n")
+    );
+}

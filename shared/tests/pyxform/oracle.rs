@@ -63,7 +63,15 @@ impl Oracle {
                 serde_json::json!({ "name": sheet.name, "rows": rows })
             })
             .collect();
-        writeln!(self.questions, "{}", serde_json::json!({ "sheets": sheets })).unwrap();
+        self.answer(&serde_json::json!({ "sheets": sheets }))
+    }
+
+    pub fn ask_file(&mut self, path: &std::path::Path) -> Verdict {
+        self.answer(&serde_json::json!({ "path": path }))
+    }
+
+    fn answer(&mut self, question: &serde_json::Value) -> Verdict {
+        writeln!(self.questions, "{question}").unwrap();
         let mut answer = String::new();
         self.answers.read_line(&mut answer).unwrap();
         serde_json::from_str(&answer).unwrap()
