@@ -188,11 +188,7 @@ fn an_error_in_a_cell_is_a_fault_with_its_address() {
 
 #[test]
 fn notes_far_below_and_far_to_the_right_are_not_read() {
-    let csv = format!(
-        "type,name,label{}remark\ntext,a,A{}\nnonsense,b,B",
-        ",".repeat(22),
-        "\n".repeat(1)
-    );
+    let csv = format!("type,name,label{}remark\ntext,a,A\n\nnonsense,b,B", ",".repeat(22));
     assert_eq!(
         import(&Workbook::from_csv(&[("survey", &csv)]).unwrap(), "f")
             .unwrap_err()

@@ -1,11 +1,12 @@
 //! From a workbook to a form: the sheets in the order in which they need each other.
 
 use super::choices::{self, Lists};
+use super::choosing::external_name;
 use super::entities;
 use super::fault::{Fault, Notes, Place, Warning};
 use super::headers::{self, Vocabulary};
 use super::settings;
-use super::survey::{Reader, external_name};
+use super::survey::Reader;
 use super::table::{self, SHEETS, Table};
 use super::translations::{self, CHOICE_WORDS, Languages};
 use super::workbook::Workbook;

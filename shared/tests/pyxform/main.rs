@@ -1,6 +1,7 @@
 //! Our importer beside pyxform, the reference converter: the same forms accepted, the same refused.
 //!
 //! Runs where `SURCO_PYXFORM` names a Python that has the package `pyxform`; elsewhere it says so and passes.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod corpus;
 mod mutate;
@@ -93,6 +94,24 @@ fn mutated_forms_get_the_same_verdict() {
     );
 }
 
+/// The same forms again as files, written by another program.
+#[test]
+fn forms_saved_as_workbooks_get_the_same_verdict() {
+    let Some(mut oracle) = Oracle::start() else { return };
+    let folder = std::env::temp_dir().join(format!("surco-pyxform-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("form.xlsx");
+    let mut differences = Vec::new();
+    for form in corpus::forms().into_iter().step_by(4).filter(|form| !form.differs) {
+        let workbook = Workbook::from_markdown(&form.text).unwrap();
+        let theirs = oracle.save_and_ask(&workbook, &path);
+        let ours = shared::xlsform::import_bytes(&std::fs::read(&path).unwrap(), "form");
+        differences.extend(judge(&theirs, ours.err().unwrap_or_default()));
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
 /// Every workbook of the folder `SURCO_FORMS`, for collections of real forms that are not ours to keep.
 #[test]
 fn real_workbooks_get_the_same_verdict() {
@@ -122,4 +141,73 @@ fn real_workbooks_get_the_same_verdict() {
         differences.len(),
         differences.join("\n")
     );
+}
+
+/// How long a large form takes: 592 rows, 30 lists. `cargo test --release … -- --ignored --nocapture`.
+#[test]
+#[ignore = "a measurement"]
+fn a_large_form_is_read_fast() {
+    let Some(mut oracle) = Oracle::start() else { return };
+    let workbook = Workbook::from_markdown(&large_form()).unwrap();
+    let path = std::env::temp_dir().join(format!("surco-large-{}.xlsx", std::process::id()));
+    oracle.save_and_ask(&workbook, &path);
+    let theirs = oracle.ask_file(&path);
+    let bytes = std::fs::read(&path).unwrap();
+    std::fs::remove_file(&path).unwrap();
+    let mut best = f64::MAX;
+    for _ in 0..10 {
+        let start = std::time::Instant::now();
+        shared::xlsform::import_bytes(&bytes, "form").unwrap();
+        best = best.min(start.elapsed().as_secs_f64());
+    }
+    println!(
+        "{} bytes: ours {:.1} ms, pyxform {:.1} ms",
+        bytes.len(),
+        best * 1e3,
+        theirs.seconds * 1e3
+    );
+    assert!(best < 0.5);
+}
+
+fn large_form() -> String {
+    let mut form = String::from(
+        "| survey |\n| | type | name | label::English (en) | label::Español (es) | relevant | required | constraint |\n",
+    );
+    for at in 0..592 {
+        let (before, list) = (
+            if at == 0 {
+                String::new()
+            } else {
+                format!("${{q{}}} != ''", at - 1)
+            },
+            at % 30,
+        );
+        let row = match at % 8 {
+            0 => format!("begin_group | g{at} | Part {at} | Parte {at} | {before} | |"),
+            7 => "end_group | | | | | |".to_owned(),
+            1 | 2 => format!("select_one l{list} | q{at} | Question {at}? | ¿Pregunta {at}? | | yes |"),
+            3 => format!("select_multiple l{list} | q{at} | Question {at}? | ¿Pregunta {at}? | | |"),
+            4 => format!(
+                "integer | q{at} | Hours in ${{q{}}} | Horas | ${{q{}}} = 'c1' | yes | . >= 0 and . < 100",
+                at - 1,
+                at - 2
+            ),
+            _ => format!("text | q{at} | Question {at}? | ¿Pregunta {at}? | | |"),
+        };
+        let row = if at % 8 == 0 && at > 0 {
+            row.replace(&format!("${{q{}}}", at - 1), &format!("${{q{}}}", at - 2))
+        } else {
+            row
+        };
+        form.push_str(&format!("| | {row} |\n"));
+    }
+    form.push_str("| choices |\n| | list_name | name | label::English (en) | label::Español (es) |\n");
+    for list in 0..30 {
+        for choice in 0..12 {
+            form.push_str(&format!(
+                "| | l{list} | c{choice} | Choice {choice} | Opción {choice} |\n"
+            ));
+        }
+    }
+    form
 }
