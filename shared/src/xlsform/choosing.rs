@@ -28,7 +28,7 @@ impl Reader<'_> {
             } else {
                 self.found.unsearched.insert(list.clone());
             }
-            if select.kind == Kind::SelectMultiple {
+            if select.kind == Kind::SelectMultiple && self.found.multiple.insert(list.clone()) {
                 self.check_spaces(list, &place);
             }
         } else if searched {

@@ -224,3 +224,63 @@ fn a_missing_sheet_or_column_is_named_with_what_was_probably_meant() {
     .unwrap();
     assert!(warnings[0].0.reason.contains("did you mean `relevant`?"));
 }
+
+#[test]
+fn a_tree_without_bounds_is_refused() {
+    let deep = format!(
+        "type,name,label\n{}",
+        (0..5000).map(|at| format!("begin group,g{at},G\n")).collect::<String>()
+    );
+    let faults = import(&Workbook::from_csv(&[("survey", &deep)]).unwrap(), "f").unwrap_err();
+    assert_eq!(
+        (faults.len(), faults[0].code.as_ref(), faults[0].row),
+        (1, "too_deep", 61)
+    );
+}
+
+#[test]
+fn loops_in_loops_are_not_written_out_without_end() {
+    let (mut begins, mut ends) = (String::new(), String::new());
+    for at in 0..40 {
+        begins.push_str(&format!("begin loop over l,g{at},G\n"));
+        ends.push_str("end loop,,\n");
+    }
+    let survey = format!("type,name,label\n{begins}text,a,A\n{ends}");
+    let choices: String = (0..10).map(|at| format!("l,c{at},C\n")).collect();
+    let choices = format!("list_name,name,label\n{choices}");
+    let book = Workbook::from_csv(&[("survey", &survey), ("choices", &choices)]).unwrap();
+    assert!(
+        import(&book, "f")
+            .unwrap_err()
+            .iter()
+            .all(|fault| fault.code == "loop_too_large")
+    );
+}
+
+#[test]
+fn one_long_text_said_often_is_too_much() {
+    let strings = format!(
+        r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>{}</t></si></sst>"#,
+        "x".repeat(1_000_000)
+    );
+    let mut rows = header();
+    for row in 2..2000 {
+        rows.push_str(&format!("<row r=\"{row}\"><c r=\"A{row}\" t=\"s\"><v>0</v></c></row>"));
+    }
+    let sheet = format!(
+        r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"#
+    );
+    let rels = BOOK_RELS.replace(
+        "</Relationships>",
+        r#"<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#,
+    );
+    let bytes = zipped(&[
+        ("[Content_Types].xml", TYPES),
+        ("_rels/.rels", RELS),
+        ("xl/workbook.xml", BOOK),
+        ("xl/_rels/workbook.xml.rels", &rels),
+        ("xl/sharedStrings.xml", &strings),
+        ("xl/worksheets/sheet1.xml", &sheet),
+    ]);
+    assert_eq!(code(&bytes), "too_many_cells");
+}

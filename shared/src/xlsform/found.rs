@@ -31,6 +31,8 @@ pub(super) struct Found {
     /// Lists by whether `search()` replaces them, with a question that does.
     pub searched: BTreeMap<String, Place>,
     pub unsearched: BTreeSet<String>,
+    /// Lists that a `select_multiple` uses, each looked through once.
+    pub multiple: BTreeSet<String>,
 }
 
 impl Reader<'_> {

@@ -16,6 +16,8 @@ use crate::form::{Item, Repeat};
 
 /// Groups in groups: more than any form has, few enough for every reader.
 const DEPTH_MAX: usize = 60;
+/// Questions that loops may be written out to.
+const LOOPED_MAX: usize = 20_000;
 
 pub(super) struct Reader<'a> {
     pub(super) lists: &'a Lists,
@@ -29,6 +31,8 @@ pub(super) struct Reader<'a> {
     /// Within a table-list: the list that its selects share, once the first named it.
     pub(super) table_list: Option<Option<String>>,
     pub(super) found: Found,
+    /// Questions that loops were written out to so far.
+    written: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -53,6 +57,7 @@ impl<'a> Reader<'a> {
                 plain_group(&settings.root),
             )],
             table_list: None,
+            written: 0,
             found: Found::default(),
         }
     }
@@ -60,6 +65,13 @@ impl<'a> Reader<'a> {
     pub fn read(mut self, rows: impl Iterator<Item = Row<'a>>) -> Found {
         for row in rows {
             self.row(&row);
+            if self.frames.len() > DEPTH_MAX {
+                let reason = format!("groups stand more than {DEPTH_MAX} deep in each other; take some apart");
+                self.notes.fault(row.place(), "too_deep", reason);
+                // Whatever stands below is not read: a tree without bounds cannot even be put away.
+                self.frames.truncate(1);
+                return self.found;
+            }
         }
         while self.frames.len() > 1 {
             if let Some(frame) = self.frames.last() {
@@ -167,10 +179,6 @@ impl<'a> Reader<'a> {
             self.table_list = Some(None);
             begin_table_list(&mut frame, row.number);
         }
-        if self.frames.len() > DEPTH_MAX {
-            let reason = format!("groups stand more than {DEPTH_MAX} deep in each other; take some apart");
-            self.notes.fault(row.place(), "too_deep", reason);
-        }
         self.frames.push(frame);
     }
 
@@ -220,7 +228,19 @@ impl<'a> Reader<'a> {
                     .get(list)
                     .map(|list| list.choices.as_slice())
                     .unwrap_or_default();
-                frame.looped(choices)
+                // Loops in loops multiply.
+                let items = count(&frame.group.items)
+                    .saturating_add(1)
+                    .saturating_mul(choices.len());
+                self.written = self.written.saturating_add(items);
+                if self.written > LOOPED_MAX {
+                    let reason =
+                        format!("the loops of the form come to more than {LOOPED_MAX} questions; use a repeat");
+                    self.notes.fault(frame.place.clone(), "loop_too_large", reason);
+                    frame.group
+                } else {
+                    frame.looped(choices)
+                }
             }
             _ => frame.group,
         };
@@ -254,6 +274,15 @@ impl<'a> Reader<'a> {
         }
         name
     }
+}
+
+/// Groups and questions, all together.
+fn count(items: &[Item]) -> usize {
+    let each = items.iter().map(|item| match item {
+        Item::Question(_) => 1,
+        Item::Group(group) => count(&group.items).saturating_add(1),
+    });
+    each.fold(0, usize::saturating_add)
 }
 
 const CONTAINERS: [(&str, Container); 5] = [
