@@ -12,6 +12,7 @@ pub(super) type Lists = BTreeMap<String, ChoiceList>;
 pub(super) fn read(table: &Table, languages: &Languages, strict: bool, duplicates: bool, notes: &mut Notes) -> Lists {
     let mut lists = Lists::new();
     let mut seen: BTreeSet<(String, String)> = BTreeSet::new();
+    let mut worded: BTreeSet<String> = BTreeSet::new();
     if strict {
         check_columns(table, notes);
     }
@@ -48,6 +49,18 @@ pub(super) fn read(table: &Table, languages: &Languages, strict: bool, duplicate
             );
             notes.fault(name.place(), "duplicate_choice", reason);
         }
+        for cell in row
+            .cells()
+            .filter(|cell| strict && cell.column.path.len() > 1 && is_other(cell))
+        {
+            if worded.insert(cell.column.header.clone()) {
+                let header = cell.column.header.as_str();
+                let known = ["label", "media", "image", "audio", "video"];
+                let reason = format!("the column `{header}` comes in languages, but choices have no such text");
+                let first = cell.column.path.first().map(String::as_str).unwrap_or_default();
+                notes.misspelt(cell.place(), "unknown_column", reason, first, known);
+            }
+        }
         let choice = Choice {
             name: name.text.to_owned(),
             label: languages.words(&row, "label"),
@@ -70,13 +83,14 @@ fn check_columns(table: &Table, notes: &mut Notes) {
     }
 }
 
-/// What filters ask for.
+/// Whether a column is none of those that every choice has: filters ask for it.
+fn is_other(cell: &Cell<'_>) -> bool {
+    let first = cell.column.path.first().map(String::as_str).unwrap_or_default();
+    !matches!(first, "name" | "label" | "media" | "list name") && !first.contains(' ')
+}
+
 fn columns(row: &Row<'_>) -> BTreeMap<String, String> {
-    let other = |cell: &Cell<'_>| {
-        let first = cell.column.path.first().map(String::as_str).unwrap_or_default();
-        !matches!(first, "name" | "label" | "media" | "list name") && !first.contains(' ')
-    };
-    let cells = row.cells().filter(other);
+    let cells = row.cells().filter(is_other);
     cells
         .map(|cell| (cell.column.path.join("::"), cell.text.to_owned()))
         .collect()

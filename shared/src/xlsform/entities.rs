@@ -3,13 +3,15 @@
 use super::fault::{Notes, Place};
 use super::names::{is_element_name, why_not};
 use super::table::{Row, Table};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug, Default)]
 pub(super) struct Entities {
     /// The rows, for the definition.
     pub rows: Vec<BTreeMap<String, String>>,
-    lists: Vec<String>,
+    /// The first list: meant where a `save_to` names none.
+    first: Option<String>,
+    lists: BTreeSet<String>,
     /// Rows that already save to a property of a list.
     saved: BTreeMap<(String, String), u32>,
 }
@@ -22,7 +24,20 @@ fn reserved(name: &str) -> Option<&'static str> {
 
 pub(super) fn read(table: Option<&Table>, notes: &mut Notes) -> Entities {
     let mut entities = Entities::default();
+    let mut next = 2;
     for row in table.into_iter().flat_map(Table::rows) {
+        for blank in next..row.number {
+            let place = Place {
+                row: blank,
+                ..row.place()
+            };
+            notes.fault(
+                place,
+                "no_name",
+                "an entity row is blank; delete the row, or write its `list_name`",
+            );
+        }
+        next = row.number.saturating_add(1);
         check_columns(&row, notes);
         let Some(list) = row.cell("dataset") else {
             notes.fault(row.place(), "no_name", "the entity has no list; write its `list_name`");
@@ -40,12 +55,12 @@ pub(super) fn read(table: Option<&Table>, notes: &mut Notes) -> Entities {
         } else if !is_element_name(name) {
             notes.fault(list.place(), "bad_name", why_not(name));
         }
-        if entities.lists.iter().any(|other| other == name) {
+        entities.first.get_or_insert_with(|| name.to_owned());
+        if !entities.lists.insert(name.to_owned()) {
             let reason = format!("the list `{name}` stands twice; an entity list has one row");
             notes.fault(list.place(), "duplicate_name", reason);
         }
         check_actions(&row, notes);
-        entities.lists.push(name.to_owned());
         let key = |key: &str| {
             if key == "dataset" {
                 "list_name".to_owned()
@@ -108,7 +123,7 @@ fn check_actions(row: &Row<'_>, notes: &mut Notes) {
 
 impl Entities {
     pub fn has(&self, list: &str) -> bool {
-        self.lists.iter().any(|other| other == list)
+        self.lists.contains(list)
     }
 
     /// Notes what is wrong with the `save_to` of a row.
@@ -117,7 +132,7 @@ impl Entities {
             return;
         };
         let place = cell.place();
-        let Some(only) = self.lists.first() else {
+        let Some(only) = &self.first else {
             notes.fault(
                 place,
                 "bad_save_to",

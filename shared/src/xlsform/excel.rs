@@ -23,13 +23,13 @@ pub(super) fn read_xlsx(bytes: &[u8]) -> Result<Workbook, Box<Fault>> {
                 {
                     let (row, column) = position(cell.pos);
                     let text = text_of_ref(&cell.value);
+                    count += text.weight();
                     match text {
                         Text::Nothing if cell.formula.is_some() => sheet.uncomputed.push((row, column)),
                         Text::Nothing => continue,
                         Text::Words(text) => sheet.set(row, column, &text),
                         Text::Broken(text) => sheet.errors.push((row, column, text)),
                     }
-                    count += 1;
                     Workbook::within_limits(count, row)?;
                 }
             }
@@ -55,12 +55,13 @@ pub(super) fn read_xls(bytes: &[u8]) -> Result<Workbook, Box<Fault>> {
                     let row = u32::try_from(row).unwrap_or(u32::MAX).saturating_add(top);
                     let column = u32::try_from(column).unwrap_or(u32::MAX).saturating_add(left);
                     let (row, column) = position((row, column));
-                    match text_of(value) {
+                    let text = text_of(value);
+                    count += text.weight();
+                    match text {
                         Text::Nothing => continue,
                         Text::Words(text) => sheet.set(row, column, &text),
                         Text::Broken(text) => sheet.errors.push((row, column, text)),
                     }
-                    count += 1;
                     Workbook::within_limits(count, row)?;
                 }
             }
@@ -97,6 +98,15 @@ enum Text {
     Nothing,
     Words(String),
     Broken(String),
+}
+
+impl Text {
+    fn weight(&self) -> usize {
+        match self {
+            Text::Nothing => 1,
+            Text::Words(text) | Text::Broken(text) => Workbook::weight(text),
+        }
+    }
 }
 
 fn text_of_ref(value: &DataRef<'_>) -> Text {

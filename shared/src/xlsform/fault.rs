@@ -6,6 +6,8 @@ use std::borrow::Cow;
 
 /// Faults and warnings after which no more are collected: nobody reads them, and a hostile file must not fill memory.
 const NOTES_MAX: usize = 1000;
+/// Faults that come with a suggestion.
+const HINTS_MAX: usize = 100;
 const CELL_CHARS_MAX: usize = 80;
 
 /// Why a workbook is no form. Nothing is imported while there is one.
@@ -121,7 +123,13 @@ impl Notes {
         known: impl IntoIterator<Item = &'a str>,
     ) {
         let mut fault = place.fault(code, reason);
-        if let Some(near) = crate::questionnaire::spelling::nearest(word, known) {
+        // Looking for a near word costs time for every word there is.
+        let known = known.into_iter().filter(|word| word.len() < 100).take(NOTES_MAX);
+        let hinted = self.faults.len() < HINTS_MAX;
+        if let Some(near) = hinted
+            .then(|| crate::questionnaire::spelling::nearest(word, known))
+            .flatten()
+        {
             fault.reason.push_str(&format!("; did you mean `{near}`?"));
             fault.suggestion = Some(near.to_owned());
         }

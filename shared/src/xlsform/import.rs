@@ -1,11 +1,12 @@
 //! From a workbook to a form: the sheets in the order in which they need each other.
 
 use super::choices::{self, Lists};
+use super::choosing::external_name;
 use super::entities;
 use super::fault::{Fault, Notes, Place, Warning};
 use super::headers::{self, Vocabulary};
 use super::settings;
-use super::survey::{Reader, external_name};
+use super::survey::Reader;
 use super::table::{self, SHEETS, Table};
 use super::translations::{self, CHOICE_WORDS, Languages};
 use super::workbook::Workbook;
@@ -78,16 +79,19 @@ fn read(workbook: &Workbook, fallback_id: &str, notes: &mut Notes) -> Option<Def
         .map(|table| choices::read(table, &languages, false, true, notes));
     let mut entities = entities::read(entities_table.as_ref(), notes);
     let reader = Reader::new(&lists, external.as_ref(), &languages, &settings, &mut entities, notes);
-    let mut found = reader.read(survey.rows());
+    // Without types every row would be one more fault of the same cause.
+    let rows = survey.has_column("type").then(|| survey.rows());
+    let mut found = reader.read(rows.into_iter().flatten());
     translations::check(&survey, choices_table.as_ref(), found.or_other, notes);
 
     found.names.add("instanceID");
     let names = &found.names;
     names.check(&survey, notes, |cell| {
-        !matches!(
-            cell.column.path.first().map(String::as_str),
-            Some("type" | "name" | "trigger")
-        )
+        survey.has_column("type")
+            && !matches!(
+                cell.column.path.first().map(String::as_str),
+                Some("type" | "name" | "trigger")
+            )
     });
     names_in(choices_table.as_ref(), names, notes, |path| {
         CHOICE_WORDS
@@ -158,7 +162,6 @@ fn survey_table(workbook: &Workbook, notes: &mut Notes) -> Option<Table> {
         let hint = did_you_mean("type", headers);
         let reason = format!("the survey sheet has no column `type`{hint}");
         notes.fault(Place::row(&table.sheet, 1), "missing_column", reason);
-        return None;
     }
     Some(table)
 }

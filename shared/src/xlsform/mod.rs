@@ -5,13 +5,16 @@
 //! What needs the whole graph of expressions (circles) is checked by the form's engine, not here.
 
 mod appearance;
+mod asking;
 mod choices;
+mod choosing;
 mod container;
 mod defaults;
 mod entities;
 mod excel;
 mod fault;
 mod files;
+mod found;
 mod frame;
 mod headers;
 mod import;

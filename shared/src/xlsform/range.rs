@@ -8,6 +8,8 @@ use super::table::Row;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
+const LABELS_MAX: usize = 500;
+
 struct Line {
     start: Decimal,
     end: Decimal,
@@ -110,6 +112,12 @@ fn labels(line: &Line, list: &str, no_ticks: bool, lists: &Lists, faults: &mut V
         ));
         return;
     };
+    if list.choices.len() > LABELS_MAX {
+        faults.push(format!(
+            "`tick_labelset` has more than {LABELS_MAX} choices; nobody can read so many ticks"
+        ));
+        return;
+    }
     let mut values = BTreeSet::new();
     for choice in &list.choices {
         let name = &choice.name;

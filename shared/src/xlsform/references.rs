@@ -1,6 +1,6 @@
 //! `${name}` in cells: well written, known, and not ambiguous.
 
-use super::fault::Notes;
+use super::fault::{Notes, Place};
 use super::names::is_plain_name;
 use super::table::{Cell, Table};
 use std::collections::BTreeMap;
@@ -51,10 +51,6 @@ pub(super) fn only_reference(text: &str) -> Option<&str> {
     }
 }
 
-pub(super) fn has_reference(text: &str) -> bool {
-    matches!(references(text).next(), Some(Reference::Name { .. }))
-}
-
 /// What references can point at.
 #[derive(Debug, Default)]
 pub(super) struct Names {
@@ -80,7 +76,7 @@ impl Names {
         }
     }
 
-    pub fn check_one(&self, reference: Reference<'_>, cell: &Cell<'_>, notes: &mut Notes) {
+    fn check_one(&self, reference: Reference<'_>, cell: &Cell<'_>, notes: &mut Notes) {
         let name = match reference {
             Reference::Name { name, .. } => name,
             Reference::Malformed(inner) => {
@@ -91,21 +87,26 @@ impl Names {
                 return;
             }
         };
+        self.check_name(name, cell.place(), notes);
+    }
+
+    /// Notes a name that stands nowhere, several times, or for a file.
+    pub fn check_name(&self, name: &str, place: Place, notes: &mut Notes) {
         match self.counts.get(name) {
             None => {
                 let reason = format!("no question is named `{name}`");
-                notes.misspelt(cell.place(), "unknown_reference", reason, name, self.known());
+                notes.misspelt(place, "unknown_reference", reason, name, self.known());
             }
             Some(1) if self.files.contains_key(name) => {
                 let reason =
                     format!("`{name}` is a file and has no answer; ask it with `instance('{name}')` or `pulldata`");
-                notes.fault(cell.place(), "reference_to_file", reason);
+                notes.fault(place, "reference_to_file", reason);
             }
             Some(1) => {}
             Some(_) => {
                 let reason =
                     format!("several questions are named `{name}`; rename them so that the reference is clear");
-                notes.fault(cell.place(), "ambiguous_reference", reason);
+                notes.fault(place, "ambiguous_reference", reason);
             }
         }
     }

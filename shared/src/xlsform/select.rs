@@ -36,7 +36,7 @@ impl Select<'_> {
     }
 
     /// Whether the type itself says that a file holds the choices.
-    pub fn from_file(&self) -> bool {
+    pub fn is_from_file(&self) -> bool {
         self.command.ends_with("from_file") || self.command.ends_with("from file")
     }
 }
@@ -75,7 +75,7 @@ mod tests {
         let one = read("select one from crops or specify other").unwrap();
         assert_eq!((one.kind, one.list, one.or_other), (Kind::SelectOne, "crops", true));
         assert_eq!(read("select_multiple_from_file a.csv").map(|s| s.list), Some("a.csv"));
-        assert!(read("select one from file a.csv").is_some_and(|select| select.from_file()));
+        assert!(read("select one from file a.csv").is_some_and(|select| select.is_from_file()));
         assert_eq!(read("select_one"), None);
         assert_eq!(read("select_one a b"), None);
     }

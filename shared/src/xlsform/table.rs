@@ -103,14 +103,14 @@ impl Table {
             last = *number;
             table.rows.push((*number, texts));
         }
-        table.note_cells(cells, last, notes);
+        table.note_cells(cells, &known, last, notes);
         table
     }
 
     /// Formulas without a value and errors, where they are read.
-    fn note_cells(&self, cells: &SheetCells, last: u32, notes: &mut Notes) {
+    fn note_cells(&self, cells: &SheetCells, known: &[Option<usize>], last: u32, notes: &mut Notes) {
         let place = |row: u32, at: usize, text: &str| {
-            let column = self.columns.iter().find(|column| column.at == at)?;
+            let column = self.columns.get((*known.get(at)?)?)?;
             (row <= last.saturating_add(EMPTY_ROWS_MAX)).then(|| Place {
                 column: Some(at),
                 header: column.header.clone(),

@@ -23,7 +23,7 @@ pub(super) fn from_csv(sheets: &[(&str, &str)]) -> Result<Workbook, Box<Fault>> 
             })?;
             row = row.saturating_add(1);
             for (column, cell) in record.iter().enumerate() {
-                count += 1;
+                count += Workbook::weight(cell);
                 sheet.set(row, column, cell);
             }
             Workbook::within_limits(count, row)?;
@@ -55,7 +55,7 @@ pub(super) fn from_markdown(text: &str) -> Result<Workbook, Box<Fault>> {
         };
         row = row.saturating_add(1);
         for (column, cell) in cells.iter().enumerate() {
-            count += 1;
+            count += Workbook::weight(cell);
             sheet.set(row, column, cell);
         }
         Workbook::within_limits(count, row)?;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 pub const FILE_BYTES_MAX: usize = 50_000_000;
 /// What the parts of an `.xlsx` may unpack to, all together.
 pub const UNPACKED_BYTES_MAX: u64 = 200_000_000;
-/// Cells with a text, in all sheets.
+/// Cells with a text, in all sheets; a long text counts once more for every 100 bytes.
 pub const CELLS_MAX: usize = 2_000_000;
 /// The last row of a sheet that is read.
 pub const ROWS_MAX: u32 = 200_000;
@@ -77,7 +77,12 @@ impl Workbook {
         text_forms::from_markdown(text)
     }
 
-    /// Every cell counts against [`CELLS_MAX`].
+    /// What a text counts against [`CELLS_MAX`]: a file may say one long text a million times.
+    pub(super) fn weight(text: &str) -> usize {
+        1 + text.len() / 100
+    }
+
+    /// Refuses more cells, and rows further below, than a form has.
     pub(super) fn within_limits(cells: usize, row: u32) -> Result<(), Box<Fault>> {
         if row > ROWS_MAX {
             return Err(Fault::of_file(

@@ -1,19 +1,32 @@
 //! Forms written by hand: each rule once kept and once broken.
 //!
 //! `corpus.txt` holds them one after the other, an empty line between two. The first line begins with `+` (accepted) or `-`
-//! (refused) and goes on with the columns of the survey sheet; rows follow. `[name]` and columns begin another sheet,
+//! (refused), after a `!` where pyxform is known to differ, and goes on with the columns of the survey sheet; rows follow. `[name]` and columns begin another sheet,
 //! `%yn` stands for a choices sheet with the lists `yn` and `crops`.
 
 const CHOICES: &str = "[choices]list_name|name|label\nyn|y|Yes\nyn|n|No\ncrops|maize|Maize\ncrops|beans|Beans";
 
-/// Whether a form is to be accepted, and the form as a drawn table.
-pub fn forms() -> Vec<(bool, String)> {
-    let text = include_str!("corpus.txt").replace("%yn", CHOICES);
-    let blocks = text.split("\n\n").map(|block| block.trim_matches('\n'));
-    blocks.filter(|block| block.starts_with(['+', '-'])).map(form).collect()
+pub struct Form {
+    /// Whether we are to accept it.
+    pub wanted: bool,
+    /// Whether pyxform is known to say otherwise (docs/xlsform.md tells why).
+    pub differs: bool,
+    /// The form as a drawn table.
+    pub text: String,
 }
 
-fn form(block: &str) -> (bool, String) {
+pub fn forms() -> Vec<Form> {
+    let text = include_str!("corpus.txt").replace("%yn", CHOICES);
+    let blocks = text.split("\n\n").map(|block| block.trim_matches('\n'));
+    blocks
+        .filter(|block| block.starts_with(['+', '-', '!']))
+        .map(form)
+        .collect()
+}
+
+fn form(block: &str) -> Form {
+    let differs = block.starts_with('!');
+    let block = block.trim_start_matches('!');
     let mut table = String::new();
     for (at, line) in block.lines().enumerate() {
         let (sheet, columns) = match (at, line.strip_prefix('[').and_then(|rest| rest.split_once(']'))) {
@@ -26,5 +39,9 @@ fn form(block: &str) -> (bool, String) {
         }
         table.push_str(&format!("| | {} |\n", columns.trim()));
     }
-    (block.starts_with('+'), table)
+    Form {
+        wanted: block.starts_with('+'),
+        differs,
+        text: table,
+    }
 }

@@ -139,5 +139,6 @@ fn mistype(text: &str, chance: &mut Chance) -> String {
         2 => letters.insert(at, letters[at]),
         _ => letters[at] = ['x', 'E', '_', '1', ' '][chance.below(5)],
     }
-    letters.into_iter().collect()
+    // Readers of workbooks trim cells.
+    letters.into_iter().collect::<String>().trim().to_owned()
 }

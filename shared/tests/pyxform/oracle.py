@@ -5,6 +5,7 @@ import re
 import sys
 import time
 
+from openpyxl import Workbook
 from pyxform import constants
 from pyxform.xls2json_backends import (
     DefinitionData,
@@ -46,11 +47,23 @@ def definition(sheets):
     return DefinitionData(fallback_form_name="form", **book)
 
 
+def save(sheets, path):
+    book = Workbook()
+    book.remove(book.active)
+    for sheet in sheets:
+        page = book.create_sheet(sheet["name"])
+        for row in sheet["rows"]:
+            page.append(row)
+    book.save(path)
+
+
 def verdict(request):
     warnings = []
     started = time.perf_counter()
     try:
         if "path" in request:
+            if "sheets" in request:
+                save(request["sheets"], request["path"])
             convert(request["path"], warnings=warnings)
         else:
             import pyxform.xls2xform as x
