@@ -33,16 +33,11 @@ impl Ours {
         Some(Self { program, folder })
     }
 
-    /// Where the workbook has to lie.
-    pub fn file(&self) -> PathBuf {
-        self.folder.path().join("form.xlsx")
-    }
-
-    /// What our engine makes of the workbook at [`Ours::file`] and these answers.
-    pub fn fill_in(&self, answers: &Answers) -> Result<Value> {
+    /// What our engine makes of a workbook and these answers.
+    pub fn fill_in(&self, workbook: &Path, answers: &Answers) -> Result<Value> {
         let given = self.folder.path().join("answers.json");
         std::fs::write(&given, serde_json::to_vec(answers)?)?;
-        run(&self.program, &self.file(), &given)
+        run(&self.program, workbook, &given)
     }
 }
 

@@ -42,9 +42,19 @@ pub struct Case {
     pub answers: Answers,
 }
 
-/// The form of a seed.
+/// The form of a seed: up to two dozen rows.
 pub fn case(seed: u64) -> Case {
     let mut chance = Chance::new(seed);
+    let budget = 4 + chance.below(11);
+    draw(&mut chance, budget)
+}
+
+/// A form of about so many questions, for measuring.
+pub fn large(seed: u64, questions: usize) -> Case {
+    draw(&mut Chance::new(seed), questions)
+}
+
+fn draw(chance: &mut Chance, budget: usize) -> Case {
     let mut draft = Draft {
         rows: vec![],
         known: vec![],
@@ -52,9 +62,8 @@ pub fn case(seed: u64) -> Case {
         two_languages: chance.one_in(4),
         names: 0,
     };
-    let budget = 4 + chance.below(11);
-    let items = draft.block(&mut chance, budget, 0);
-    let answers = answers::answers(&mut chance, &draft.known, &items);
+    let items = draft.block(chance, budget, 0);
+    let answers = answers::answers(chance, &draft.known, &items);
     Case {
         workbook: draft.workbook(),
         answers,
