@@ -47,6 +47,8 @@ fn answer(chance: &mut Chance, asked: &Asked) -> Value {
     match asked.kind {
         Kind::Integer => json!(chance.between(-3, 20)),
         Kind::Decimal => json!(f64::from(chance.between(-10, 60)) / 4.0),
+        Kind::Range => json!(2 * chance.between(0, 4)),
+        Kind::Time => json!(format!("{:02}:30:00.000", chance.between(0, 23))),
         Kind::Date => json!(day(chance)),
         Kind::One => json!(chance.word(&list())),
         Kind::Many => {
@@ -55,6 +57,8 @@ fn answer(chance: &mut Chance, asked: &Asked) -> Value {
         }
         Kind::Rank => json!(chance.shuffled(list())),
         Kind::Acknowledge => json!("OK"),
-        _ => json!(chance.word(&["Ana", "Zoé", "abc", "a b", "12", "sweet", "7.5", "A-b-c", "a"])),
+        _ => json!(chance.word(&[
+            "Ana", "Zoé", "abc", "a b", "12", "sweet", "7.5", "A-b-c", "a", "a  b", " x"
+        ])),
     }
 }
