@@ -25,4 +25,6 @@ pub mod seal;
 pub mod spreadsheet;
 pub mod sync;
 pub mod time;
+#[cfg(feature = "workbook")]
+pub mod xlsform;
 pub mod xpath;

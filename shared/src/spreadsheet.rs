@@ -45,6 +45,15 @@ impl Field {
     }
 }
 
+/// A text as a cell of a CSV file: as it is, unless a spreadsheet would run it.
+pub fn harmless_cell(text: &str) -> String {
+    let begins = text.trim_start_matches(|letter: char| !letter.is_alphanumeric() && !letter.is_ascii());
+    match begins.trim_start().starts_with(['=', '+', '-', '@']) {
+        true => format!("'{text}"),
+        false => text.to_owned(),
+    }
+}
+
 /// One line, no tab, and nothing that begins like a formula.
 fn harmless(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -25,6 +25,8 @@ enum Task {
     Verify(cli::verify::Verify),
     /// Works on program packs.
     Pack(cli::pack::PackArguments),
+    /// Works on questionnaires written as XLSForm.
+    Form(cli::form::FormArguments),
 }
 
 fn main() -> ExitCode {
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         Task::Invite(task) => task.run(),
         Task::Verify(task) => task.run(),
         Task::Pack(task) => task.run(),
+        Task::Form(task) => task.run(),
     };
     match done {
         Ok(code) => code,

@@ -1,10 +1,10 @@
 //! What a form asks: groups, repeats and questions in order, and the lists that its choices come from.
 
 use crate::questionnaire::{Language, Words};
-use crate::xpath::Expression;
+use crate::xpath::{Expression, Mention};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A form, checked: every name is known, every expression reads, nothing waits for itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -24,6 +24,46 @@ pub struct Definition {
     pub settings: BTreeMap<String, String>,
     /// Rows of the `entities` sheet, kept as they stand.
     pub entities: Vec<BTreeMap<String, String>>,
+}
+
+impl Definition {
+    /// Every question in the order of the form, those in groups and repeats included.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        let mut found = Vec::new();
+        let mut open: Vec<&Item> = self.items.iter().rev().collect();
+        while let Some(item) = open.pop() {
+            match item {
+                Item::Question(question) => found.push(question.as_ref()),
+                Item::Group(group) => open.extend(group.items.iter().rev()),
+            }
+        }
+        found.into_iter()
+    }
+
+    /// The names of the files that it asks: choices, `csv-external`, `pulldata`.
+    pub fn files(&self) -> BTreeSet<String> {
+        let mut files = BTreeSet::new();
+        for question in self.questions() {
+            if let Some(Source::File { file, .. }) = question.choices.as_ref().map(|choices| &choices.source) {
+                files.insert(file.clone());
+            }
+            if question.kind == Kind::ExternalFile {
+                files.insert(format!("{}.csv", question.name));
+            }
+            let filter = question.choices.as_ref().and_then(|choices| choices.filter.as_ref());
+            let expressions = [&question.calculation, &question.relevant, &question.constraint];
+            let mentions = expressions
+                .into_iter()
+                .flatten()
+                .chain(filter)
+                .flat_map(Expression::mentions);
+            files.extend(mentions.filter_map(|mention| match mention {
+                Mention::Instance(id) if !self.lists.contains_key(&id) => Some(format!("{id}.csv")),
+                _ => None,
+            }));
+        }
+        files
+    }
 }
 
 /// What stands in a form at one place.
@@ -69,7 +109,7 @@ pub struct Question {
     pub constraint: Option<Expression>,
     pub constraint_message: Words,
     pub read_only: Option<Expression>,
-    pub default: Option<Default>,
+    pub default: Option<Preset>,
     pub calculation: Option<Expression>,
     /// Names of the questions whose change computes `calculation`; empty: whenever an input changes.
     pub trigger: Vec<String>,
@@ -82,6 +122,34 @@ pub struct Question {
     pub columns: BTreeMap<String, String>,
 }
 
+impl Question {
+    /// A question that says and asks nothing yet.
+    pub fn new(name: String, kind: Kind) -> Question {
+        Question {
+            name,
+            kind,
+            label: Words::default(),
+            hint: Words::default(),
+            guidance_hint: Words::default(),
+            media: Media::default(),
+            required: None,
+            required_message: Words::default(),
+            relevant: None,
+            constraint: None,
+            constraint_message: Words::default(),
+            read_only: None,
+            default: None,
+            calculation: None,
+            trigger: Vec::new(),
+            choices: None,
+            appearance: Vec::new(),
+            parameters: BTreeMap::new(),
+            save_to: None,
+            columns: BTreeMap::new(),
+        }
+    }
+}
+
 /// Pictures and sounds of a question or choice by language: file names.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Media {
@@ -91,10 +159,10 @@ pub struct Media {
     pub video: Words,
 }
 
-/// What stands in a question before anybody answers.
+/// What stands in a question before anybody answers: the sheet's `default`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "is", content = "value", rename_all = "snake_case")]
-pub enum Default {
+pub enum Preset {
     Fixed(String),
     Computed(Expression),
 }
@@ -135,7 +203,7 @@ pub struct ChoiceList {
     pub choices: Vec<Choice>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Choice {
     pub name: String,
     pub label: Words,

@@ -28,6 +28,10 @@ pub trait Documents {
     fn named(&self, name: &str, from: Node) -> Vec<Node>;
     /// The nodes of a question in every instance of every repeat, in document order.
     fn named_everywhere(&self, name: &str) -> Vec<Node>;
+    /// `${last-saved#name}`: the nodes of a question in the record saved before this one. None, unless a form engine keeps it.
+    fn last_saved(&self, _name: &str) -> Vec<Node> {
+        Vec::new()
+    }
 }
 
 /// What a function needs beyond the documents.

@@ -1,5 +1,6 @@
 //! One file a task of the command line.
 
+pub mod form;
 pub mod init;
 pub mod invite;
 pub mod pack;
