@@ -59,7 +59,9 @@ impl<'p> Differential<'p> {
                 ours: format!("refused: {reason}"),
             }],
         };
-        let parted = parted.into_iter().filter(|d| !self.known.iter().any(|k| k.covers(d)));
+        let parted = parted
+            .into_iter()
+            .filter(|d| !self.known.iter().any(|k| k.covers(workbook, d)));
         Ok(Seen {
             theirs,
             ours,

@@ -47,7 +47,12 @@ fn without(case: &Case, step: usize) -> Option<Case> {
     let width = survey.first().map_or(0, Vec::len).saturating_sub(2);
     let (row, column) = (1 + step.checked_div(width)?, 2 + step % width);
     let mut smaller = case.clone();
-    smaller.workbook.survey.get_mut(row)?.get_mut(column)?.clear();
+    let cell = smaller.workbook.survey.get_mut(row)?.get_mut(column)?;
+    // pyxform wants questions to have a label.
+    *cell = match column == 2 && !cell.is_empty() {
+        true => "?".into(),
+        false => String::new(),
+    };
     Some(smaller)
 }
 
@@ -127,7 +132,7 @@ mod tests {
         let small = smallest(case, Duration::from_secs(5), shows);
         assert_eq!(
             small.workbook.to_string(),
-            "# survey\ntype,name,relevant\ntext,c,${a} = 2\n"
+            "# survey\ntype,name,label,relevant\ntext,c,?,${a} = 2\n"
         );
         assert_eq!(small.answers.keys().collect::<Vec<_>>(), ["c"]);
     }

@@ -74,7 +74,7 @@ impl Draft {
         }
         let mut asked = self.fresh(name, kind);
         // Shown, but computed.
-        if matches!(kind, Kind::Text | Kind::Integer | Kind::Decimal) && chance.one_in(8) {
+        if matches!(kind, Kind::Text | Kind::Integer) && chance.one_in(8) {
             let sight = self.sight();
             let computed = match kind {
                 Kind::Text => sight.text(chance, 2),
@@ -249,7 +249,7 @@ fn default(chance: &mut Chance, kind: Kind) -> String {
     match kind {
         Kind::Text => chance.word(&["Ana", "concat('A', 'b')", "12"]),
         Kind::Integer => chance.word(&["4", "1 + 2", "0"]),
-        Kind::Decimal => chance.word(&["1.5", "2"]),
+        Kind::Decimal => chance.word(&["1.5", "2.25"]),
         Kind::Date => day(chance),
         _ => String::new(),
     }
