@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 pub struct Standing {
     /// Of every question, note, group and instance of a repeat.
     pub relevant: BTreeMap<String, bool>,
-    /// Of every question that is asked.
+    /// Of every question; empty while it is not asked.
     pub values: BTreeMap<String, String>,
     pub violations: Vec<Refused>,
     pub labels: BTreeMap<String, String>,
@@ -84,11 +84,11 @@ impl Filled {
             if question.is_some_and(|question| question.kind == Kind::ExternalFile) {
                 continue;
             }
-            let label = self.label(spot);
+            let label = self.label(spot).trim().to_owned();
             if !label.is_empty() {
                 standing.labels.insert(path.clone(), label);
             }
-            if question.is_some() && self.is_relevant(spot) {
+            if question.is_some() {
                 standing.values.insert(path.clone(), self.text(spot).to_owned());
             }
             standing.relevant.insert(path, self.is_relevant(spot));

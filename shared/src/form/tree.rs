@@ -1,5 +1,6 @@
 //! A form being filled in, as a tree: one node for each group and question, one for each instance of a repeat.
 
+use super::answers;
 use super::definition::Preset;
 use super::plan::{Plan, Shape, What};
 use std::collections::BTreeMap;
@@ -71,9 +72,9 @@ impl Tree {
                 continue;
             };
             let spot = self.spots.len();
-            let value = match node.question().and_then(|question| question.default.as_ref()) {
-                Some(Preset::Fixed(text)) => text.clone(),
-                Some(Preset::Computed(_)) | None => String::new(),
+            let value = match node.question().map(|question| (question, &question.default)) {
+                Some((question, Some(Preset::Fixed(text)))) => answers::computed(question, text),
+                _ => String::new(),
             };
             self.spots.push(Filling {
                 shape,

@@ -3,6 +3,7 @@
 //! A pack is TOML and CSV only, so that a program's staff can write it. A fact in it names its sources or says that it is
 //! unverified; unknown keys, files and references are faults, with the word that was probably meant.
 
+mod action_rules;
 mod bundle;
 mod dictionary;
 mod fault;
@@ -10,7 +11,11 @@ mod forms;
 mod model;
 mod parse;
 mod rules;
+#[cfg(test)]
+mod safe_interview_tests;
 mod section;
+#[cfg(test)]
+mod shipped_tests;
 #[cfg(test)]
 mod tests;
 

@@ -253,6 +253,17 @@ pub struct ActionRules {
     pub statuses: Vec<ActionStatus>,
     /// Mildest first.
     pub stages: Vec<Stage>,
+    /// What may be done about a person who did harm, mildest first; empty where a program grades no remedies.
+    #[serde(default)]
+    pub remedies: Vec<Remedy>,
+}
+
+/// A remedy that a program directs or agrees, such as an apology or a dismissal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Remedy {
+    pub id: String,
+    pub title: Words,
+    pub grounds: Grounds,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -271,7 +282,17 @@ pub struct Stage {
     pub exit: Words,
     /// The shortest time in it, in days, where the program publishes one.
     pub minimum_days: Option<u32>,
+    /// What is sent when a site enters the stage, to the site or to others.
+    #[serde(default)]
+    pub letters: Vec<Letter>,
     pub grounds: Grounds,
+}
+
+/// A letter, notice or statement that belongs to a stage of escalation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Letter {
+    pub id: String,
+    pub title: Words,
 }
 
 /// A figure that the program reports: a percentage never goes without its parts.

@@ -4,7 +4,7 @@ use super::fault::PackFault;
 use super::forms::Forms;
 use super::model::*;
 use super::section::{Notes, Section};
-use super::{bundle, rules};
+use super::{action_rules, bundle, rules};
 use crate::questionnaire::spelling::did_you_mean;
 use crate::questionnaire::{Language, Words};
 use std::collections::{BTreeMap, BTreeSet};
@@ -106,7 +106,7 @@ impl<'f> Reading<'f> {
         self.faults.append(&mut forms.faults);
         let sampling = self.file("sampling.toml", &languages, |top| rules::sampling(top, &sources));
         let payroll = self.file("payroll.toml", &languages, |top| rules::payroll(top, &sources, &known));
-        let actions = self.file("actions.toml", &languages, |top| rules::actions(top, &sources));
+        let actions = self.file("actions.toml", &languages, |top| action_rules::actions(top, &sources));
         Pack {
             id: head.id,
             version: head.version,
@@ -124,9 +124,9 @@ impl<'f> Reading<'f> {
             sampling: sampling.unwrap_or_else(rules::no_sampling),
             payroll: payroll.unwrap_or_else(rules::no_payroll),
             protocol: self
-                .file("protocol.toml", &languages, |top| rules::protocol(top, &sources))
+                .file("protocol.toml", &languages, |top| action_rules::protocol(top, &sources))
                 .unwrap_or_default(),
-            actions: actions.unwrap_or_else(rules::no_actions),
+            actions: actions.unwrap_or_else(action_rules::no_actions),
             figures: self
                 .file("figures.toml", &languages, rules::figures)
                 .unwrap_or_default(),

@@ -6,7 +6,7 @@ use crate::questionnaire::spelling::did_you_mean;
 use crate::questionnaire::{Language, Words};
 use std::collections::BTreeSet;
 
-type Ids = BTreeSet<String>;
+pub(super) type Ids = BTreeSet<String>;
 
 /// The languages as far as they can be read; [`checked_languages`] notes what is wrong with them.
 pub(super) fn languages(text: &str) -> Vec<Language> {
@@ -45,7 +45,7 @@ pub(super) fn identifier(section: &Section<'_>, key: &'static str) -> String {
 }
 
 /// Reads each section and notes its unknown keys.
-fn each<'n, T>(sections: Vec<Section<'n>>, read: impl Fn(&Section<'n>) -> T) -> Vec<T> {
+pub(super) fn each<'n, T>(sections: Vec<Section<'n>>, read: impl Fn(&Section<'n>) -> T) -> Vec<T> {
     let one = |section: Section<'n>| {
         let value = read(&section);
         section.finish();
@@ -55,7 +55,7 @@ fn each<'n, T>(sections: Vec<Section<'n>>, read: impl Fn(&Section<'n>) -> T) -> 
 }
 
 /// As [`each`], for things with an `id` that must be there once.
-fn each_named<'n, T>(sections: Vec<Section<'n>>, read: impl Fn(&Section<'n>, String) -> T) -> Vec<T> {
+pub(super) fn each_named<'n, T>(sections: Vec<Section<'n>>, read: impl Fn(&Section<'n>, String) -> T) -> Vec<T> {
     let mut seen = Ids::new();
     let mut values = Vec::new();
     for section in sections {
@@ -70,7 +70,7 @@ fn each_named<'n, T>(sections: Vec<Section<'n>>, read: impl Fn(&Section<'n>, Str
 }
 
 /// Sources, or the admission that there are none.
-fn grounds(section: &Section<'_>, known: &Ids) -> Grounds {
+pub(super) fn grounds(section: &Section<'_>, known: &Ids) -> Grounds {
     let grounds = Grounds {
         sources: section.texts("sources"),
         unverified: section.flag("unverified"),
@@ -325,52 +325,6 @@ pub(super) fn no_payroll() -> PayrollRules {
         premium_counts: false,
         floors: Vec::new(),
         rules: Vec::new(),
-    }
-}
-
-pub(super) fn protocol(top: &Section<'_>, sources: &Ids) -> Vec<ProtocolCard> {
-    let cards = each_named(top.sections("card"), |section, id| ProtocolCard {
-        id,
-        title: section.words("title"),
-        steps: each(section.sections("step"), |step| step.words("text")),
-        never: each(section.sections("never"), |step| step.words("text")),
-        grounds: grounds(section, sources),
-    });
-    for wanted in ["child", "imminent_danger"] {
-        if !cards.iter().any(|card| card.id == wanted && !card.steps.is_empty()) {
-            top.fault(format!(
-                "[[card]] `{wanted}` with at least one [[card.step]] is missing"
-            ));
-        }
-    }
-    cards
-}
-
-pub(super) fn actions(top: &Section<'_>, sources: &Ids) -> ActionRules {
-    let statuses = each_named(top.sections("status"), |section, id| ActionStatus {
-        id,
-        title: section.words("title"),
-    });
-    for wanted in ["in_progress", "reported_fixed", "verified", "reopened"] {
-        if !statuses.iter().any(|status| status.id == wanted) {
-            top.fault(format!("[[status]] `{wanted}` is missing"));
-        }
-    }
-    let stages = each_named(top.sections("stage"), |section, id| Stage {
-        id,
-        title: section.words("title"),
-        entry: section.words("entry"),
-        exit: section.words("exit"),
-        minimum_days: section.optional_number("minimum_days"),
-        grounds: grounds(section, sources),
-    });
-    ActionRules { statuses, stages }
-}
-
-pub(super) fn no_actions() -> ActionRules {
-    ActionRules {
-        statuses: Vec::new(),
-        stages: Vec::new(),
     }
 }
 

@@ -64,12 +64,16 @@ impl<'e> Call<'_, '_, 'e> {
             .collect()
     }
 
-    /// The numbers of all arguments from this one on; what is none is left out, like an unanswered question.
+    /// The numbers of all arguments from this one on. An unanswered question is none, and makes the whole none: a sum that
+    /// passed over it would be too low.
     fn numbers_from(&self, first: usize) -> impl Iterator<Item = f64> {
-        self.rest(first)
-            .iter()
-            .flat_map(|argument| self.numbers_of(argument))
-            .filter(|number| !number.is_nan())
+        self.rest(first).iter().flat_map(|argument| self.numbers_of(argument))
+    }
+
+    /// The one that wins over all others; none if one of them is none.
+    fn winner(&self, wins: impl Fn(f64, f64) -> bool) -> f64 {
+        let better = |best: f64, next: f64| if best.is_nan() || wins(best, next) { best } else { next };
+        self.numbers_from(0).reduce(better).unwrap_or(f64::NAN)
     }
 
     fn numbers_of(&self, argument: &Expr) -> Vec<f64> {
@@ -97,59 +101,61 @@ impl<'e> Call<'_, '_, 'e> {
     }
 }
 
+/// Small on the stack, as nested calls stand on each other.
 pub(super) fn call(run: &Run<'_>, function: Function, arguments: &[Expr], focus: Focus) -> Value {
     let call = Call { run, arguments, focus };
-    if let Some(number) = mathematics(&call, function) {
-        return Value::Number(number);
+    if function == Function::If {
+        return call.value(if call.truth(0) { 1 } else { 2 });
     }
-    match function {
-        Function::True => Value::Truth(true),
-        Function::False => Value::Truth(false),
-        Function::Boolean => Value::Truth(call.truth(0)),
-        Function::Not => Value::Truth(!call.truth(0)),
+    mathematics(&call, function)
+        .map(Value::Number)
+        .or_else(|| condition(&call, function).map(Value::Truth))
+        .or_else(|| nodes(&call, function).map(Value::Nodes))
+        .unwrap_or_else(|| Value::Text(text(&call, function)))
+}
+
+/// Functions whose result is a condition.
+fn condition(call: &Call<'_, '_, '_>, function: Function) -> Option<bool> {
+    Some(match function {
+        Function::True => true,
+        Function::False => false,
+        Function::Boolean => call.truth(0),
+        Function::Not => !call.truth(0),
         Function::BooleanFromString => {
             let text = call.text(0);
-            Value::Truth(text == "1" || text.eq_ignore_ascii_case("true"))
+            text == "1" || text.eq_ignore_ascii_case("true")
         }
-        Function::If => call.value(if call.truth(0) { 1 } else { 2 }),
-        Function::Coalesce => {
-            let first = call.text(0);
-            Value::Text(if first.is_empty() { call.text(1) } else { first })
-        }
-        Function::Once => {
-            let own = run.documents().text(focus.node);
-            if own.is_empty() {
-                Value::Text(call.text(0))
-            } else {
-                Value::Text(own.into_owned())
-            }
-        }
-        Function::Checklist | Function::WeightedChecklist => Value::Truth(checklist(&call, function)),
-        Function::Number => Value::Number(match call.has(0) {
-            true => call.number(0),
-            false => run.number_of(&Value::Nodes(vec![focus.node])),
-        }),
-        Function::Contains => Value::Truth(call.text(0).contains(&call.text(1))),
-        Function::StartsWith => Value::Truth(call.text(0).starts_with(&call.text(1))),
-        Function::EndsWith => Value::Truth(call.text(0).ends_with(&call.text(1))),
-        Function::Selected => Value::Truth(texts::selected(&call.text(0), &call.text(1))),
-        Function::Regex => Value::Truth(regex(&call)),
-        Function::Geofence => Value::Truth(geofence(&call)),
+        Function::Checklist | Function::WeightedChecklist => checklist(call, function),
+        Function::Contains => call.text(0).contains(&call.text(1)),
+        Function::StartsWith => call.text(0).starts_with(&call.text(1)),
+        Function::EndsWith => call.text(0).ends_with(&call.text(1)),
+        Function::Selected => texts::selected(&call.text(0), &call.text(1)),
+        Function::Regex => regex(call),
+        Function::Geofence => geofence(call),
         Function::Intersects => {
             let points = geo::points(&call.texts_from(0)).unwrap_or_default();
-            Value::Truth(geo::crosses_itself(&points, |steps| run.spend(steps)))
+            geo::crosses_itself(&points, |steps| call.run.spend(steps))
         }
-        Function::Current => Value::Nodes(vec![run.at.current]),
-        Function::Instance => Value::Nodes(run.documents().instance(&call.text(0)).into_iter().collect()),
-        Function::IndexedRepeat => Value::Nodes(nodesets::indexed_repeat(&call)),
-        Function::Randomize => Value::Nodes(nodesets::randomize(&call)),
-        other => Value::Text(text(&call, other)),
-    }
+        _ => return None,
+    })
+}
+
+/// Functions whose result is nodes.
+fn nodes(call: &Call<'_, '_, '_>, function: Function) -> Option<Vec<Node>> {
+    Some(match function {
+        Function::Current => vec![call.run.at.current],
+        Function::Instance => call.run.documents().instance(&call.text(0)).into_iter().collect(),
+        Function::IndexedRepeat => nodesets::indexed_repeat(call),
+        Function::Randomize => nodesets::randomize(call),
+        _ => return None,
+    })
 }
 
 /// Functions whose result is a number.
 fn mathematics(call: &Call<'_, '_, '_>, function: Function) -> Option<f64> {
     Some(match function {
+        Function::Number if call.has(0) => call.number(0),
+        Function::Number => call.run.number_of(&Value::Nodes(vec![call.focus.node])),
         Function::Abs => call.number(0).abs(),
         Function::Acos => call.number(0).acos(),
         Function::Asin => call.number(0).asin(),
@@ -169,8 +175,8 @@ fn mathematics(call: &Call<'_, '_, '_>, function: Function) -> Option<f64> {
         Function::Tan => call.number(0).tan(),
         Function::Random => call.run.at.host.random(),
         Function::Sum => call.numbers_from(0).sum::<f64>() + 0.0,
-        Function::Max => call.numbers_from(0).fold(f64::NAN, f64::max),
-        Function::Min => call.numbers_from(0).fold(f64::NAN, f64::min),
+        Function::Max => call.winner(|best, next| best >= next),
+        Function::Min => call.winner(|best, next| best <= next),
         Function::Count => counted(call.nodes(0).len()),
         Function::CountNonEmpty => counted(call.texts_from(0).iter().filter(|text| !text.is_empty()).count()),
         Function::CountSelected => counted(texts::chosen(&call.text(0)).count()),
@@ -194,6 +200,13 @@ fn text(call: &Call<'_, '_, '_>, function: Function) -> String {
     let documents = run.documents();
     let made = match function {
         Function::String => call.own_text(),
+        Function::Coalesce => Some(call.text(0))
+            .filter(|first| !first.is_empty())
+            .unwrap_or_else(|| call.text(1)),
+        Function::Once => {
+            let own = documents.text(call.focus.node);
+            if own.is_empty() { call.text(0) } else { own.into_owned() }
+        }
         Function::NormalizeSpace => texts::normalized(&call.own_text()),
         Function::Concat => call.texts_from(0).concat(),
         Function::Join => call.texts_from(1).join(&call.text(0)),
@@ -224,8 +237,8 @@ fn text(call: &Call<'_, '_, '_>, function: Function) -> String {
             None => String::new(),
         },
         Function::Itext => run.at.host.text_of(&call.text(0)),
-        // All others have their place in `call` and `mathematics`.
-        _ => documents.text(call.focus.node).into_owned(),
+        // All others have their place above.
+        _ => String::new(),
     };
     run.spend_text(made.len());
     made

@@ -4,7 +4,7 @@ use super::calls;
 use super::compare::{self, Known};
 use super::document::{Documents, Host, Node};
 use super::filter;
-use super::tree::{Axis, Expr, Operator, Path, Start, Step};
+use super::tree::{Axis, Expr, Operator, Start, Step};
 use super::value::Value;
 use chrono::{DateTime, FixedOffset};
 use regex::Regex;
@@ -204,14 +204,12 @@ impl<'a> Run<'a> {
 
     /// The nodes of `path` with `${name}` taken in every repeat, as `indexed-repeat` needs them.
     pub fn nodes_everywhere(&self, expr: &Expr, focus: Focus) -> Vec<Node> {
-        match expr {
-            Expr::Path(Path {
-                start: Start::Named(name),
-                kept,
-                steps,
-            }) => self.walk(self.documents().named_everywhere(name), kept, steps),
-            other => self.nodes(other, focus),
+        if let Expr::Path(path) = expr
+            && let Start::Named(name) = &path.start
+        {
+            return self.walk(self.documents().named_everywhere(name), &path.kept, &path.steps);
         }
+        self.nodes(expr, focus)
     }
 
     fn start(&self, start: &Start, focus: Focus) -> Vec<Node> {

@@ -210,11 +210,14 @@ fn asked(function: Function) -> Option<fn(&str, &str) -> bool> {
 
 /// `name` as `Some(Some("name"))`, `.` as `Some(None)`.
 fn child(expr: &Expr) -> Option<Option<&str>> {
-    let Expr::Path(Path {
+    let Expr::Path(path) = expr else {
+        return None;
+    };
+    let Path {
         start: Start::Context,
         kept,
         steps,
-    }) = expr
+    } = &**path
     else {
         return None;
     };

@@ -31,3 +31,6 @@ pub use evaluate::At;
 pub use expression::{Expression, ExpressionFault, LONGEST_CHARS};
 pub use mentions::{From, Mention};
 pub use value::Value;
+
+#[cfg(test)]
+mod tests;

@@ -34,8 +34,7 @@ fn siblings(call: &Call<'_, '_, '_>, node: Node) -> Vec<Node> {
 
 /// The nodes of the first argument inside the repeats that the others name, by their numbers from 1.
 ///
-/// Names count in every repeat here, wherever the expression stands. As in ODK Collect the pairs may come in any order, and
-/// a number below 1 or none means the first.
+/// Names count in every repeat here, wherever the expression stands. As in ODK Collect the pairs may come in any order.
 pub(super) fn indexed_repeat(call: &Call<'_, '_, '_>) -> Vec<Node> {
     let run = call.run;
     let everywhere = |argument: &Expr| run.nodes_everywhere(argument, call.focus);
@@ -49,7 +48,7 @@ pub(super) fn indexed_repeat(call: &Call<'_, '_, '_>) -> Vec<Node> {
         let Some(first) = repeats.first() else {
             return Vec::new();
         };
-        let place = numbers::whole(run.number(place, call.focus)).max(1);
+        let place = numbers::whole(run.number(place, call.focus));
         levels.push((ancestors(call, *first).len(), repeats, place));
     }
     levels.sort_by_key(|(depth, ..)| *depth);
@@ -76,7 +75,7 @@ pub(super) fn indexed_repeat(call: &Call<'_, '_, '_>) -> Vec<Node> {
                 .filter(|repeat| ancestors(call, *repeat).contains(&outer))
                 .collect(),
         };
-        let at = usize::try_from(place - 1).unwrap_or(usize::MAX);
+        let at = usize::try_from(place.saturating_sub(1)).unwrap_or(usize::MAX);
         match candidates.get(at) {
             Some(repeat) => inside = Some(*repeat),
             None => return Vec::new(),

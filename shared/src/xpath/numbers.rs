@@ -44,9 +44,7 @@ pub(super) fn whole(number: f64) -> i64 {
     whole
 }
 
-/// Rounds to places behind the point (before it, if negative), halves upwards, like ODK Collect.
-///
-/// On the decimal digits that a person sees: `round(1.005, 2)` is 1.01.
+/// Rounds to places behind the point (before it, if negative), halves away from zero, like ODK's engine.
 pub(super) fn rounded(number: f64, places: f64) -> f64 {
     if !number.is_finite() {
         return number;
@@ -56,21 +54,17 @@ pub(super) fn rounded(number: f64, places: f64) -> f64 {
     }
     let places = whole(places);
     let factor = 10_f64.powi(i32::try_from(places).unwrap_or(0));
-    let roughly = || (number * factor + 0.5).floor() / factor;
+    let roughly = || (number * factor).round() / factor;
     let (Ok(behind), Ok(exact)) = (u32::try_from(places), to_text(number).parse::<Decimal>()) else {
         let below = 10_f64.powi(i32::try_from(-places).unwrap_or(0));
         return if places < 0 {
-            (number / below + 0.5).floor() * below
+            (number / below).round() * below
         } else {
             roughly()
         };
     };
-    let strategy = match number < 0.0 {
-        true => RoundingStrategy::MidpointTowardZero,
-        false => RoundingStrategy::MidpointAwayFromZero,
-    };
     exact
-        .round_dp_with_strategy(behind, strategy)
+        .round_dp_with_strategy(behind, RoundingStrategy::MidpointAwayFromZero)
         .to_string()
         .parse()
         .unwrap_or_else(|_| roughly())

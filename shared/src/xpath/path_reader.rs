@@ -16,21 +16,21 @@ pub(super) fn path(reader: &mut Reader<'_>) -> Result<Expr, Wrong> {
     }
     if !reader.take("/") {
         let steps = steps(reader)?;
-        return Ok(Expr::Path(Path {
+        return Ok(Expr::Path(Box::new(Path {
             start: Start::Context,
             kept: Vec::new(),
             steps,
-        }));
+        })));
     }
     let steps = match begins_step(reader) {
         true => steps(reader)?,
         false => Vec::new(),
     };
-    Ok(Expr::Path(Path {
+    Ok(Expr::Path(Box::new(Path {
         start: Start::Answers,
         kept: Vec::new(),
         steps,
-    }))
+    })))
 }
 
 const EVERYWHERE: &str = "`//` looks everywhere, which ODK Collect cannot; write the whole path, or ${name}";

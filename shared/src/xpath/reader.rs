@@ -8,9 +8,12 @@ use super::functions::{self, Function};
 use super::path_reader;
 use super::tokens::{Token, Word, Wrong, shortened};
 use super::tree::{Expr, Operator, Path, Start};
+use crate::questionnaire::spelling::did_you_mean;
 
 /// How deep parentheses, calls and predicates may nest: a thread of a browser has a small stack.
 pub(super) const DEEPEST: usize = 200;
+
+const NO_DIVISION: &str = "for a division write `div`; `/` leads from a node to its parts";
 
 pub(super) struct Reader<'t> {
     tokens: &'t [Token<'t>],
@@ -112,7 +115,7 @@ impl<'t> Reader<'t> {
     pub fn expression(&mut self) -> Result<Expr, Wrong> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(self.wrong(&format!("more than {DEEPEST} parentheses or calls inside one another")));
+            return Err(self.too_deep());
         }
         let mut values = vec![self.operand()?];
         let mut joints: Vec<Joint> = Vec::new();
@@ -131,6 +134,10 @@ impl<'t> Reader<'t> {
         values.pop().ok_or_else(|| self.wrong("nothing is written here"))
     }
 
+    fn too_deep(&self) -> Wrong {
+        self.wrong(&format!("more than {DEEPEST} parentheses or calls inside one another"))
+    }
+
     /// The operator that is next: here a name can only be an operator (XPath 1.0, section 3.7).
     fn joint(&self) -> Result<Option<Joint>, Wrong> {
         Ok(Some(match self.peek() {
@@ -139,10 +146,7 @@ impl<'t> Reader<'t> {
                 "and" => Joint::And,
                 "div" => Joint::Chained(Operator::Divide),
                 "mod" => Joint::Chained(Operator::Remainder),
-                other => {
-                    let near = crate::questionnaire::spelling::did_you_mean(other, ["or", "and", "div", "mod"]);
-                    return Err(self.wrong(&format!("an operator is missing before `{}`{near}", shortened(other))));
-                }
+                other => return Err(self.no_operator(other)),
             },
             Some(Word::Sign(sign)) => Joint::Chained(match sign {
                 "=" => Operator::Equal,
@@ -154,11 +158,16 @@ impl<'t> Reader<'t> {
                 "+" => Operator::Plus,
                 "-" => Operator::Minus,
                 "*" => Operator::Times,
-                "/" | "//" => return Err(self.wrong("for a division write `div`; `/` leads from a node to its parts")),
+                "/" | "//" => return Err(self.wrong(NO_DIVISION)),
                 _ => return Ok(None),
             }),
             _ => return Ok(None),
         }))
+    }
+
+    fn no_operator(&self, word: &str) -> Wrong {
+        let near = did_you_mean(word, ["or", "and", "div", "mod"]);
+        self.wrong(&format!("an operator is missing before `{}`{near}", shortened(word)))
     }
 
     /// A value with the minus signs before it; a union of paths counts as one value.
@@ -167,21 +176,8 @@ impl<'t> Reader<'t> {
         while self.take("-") {
             minus += 1;
         }
-        let at = self.at();
-        let first = self.value()?;
-        let value = match self.is_next("|") {
-            false => first,
-            true => {
-                let mut parts = vec![first];
-                while self.take("|") {
-                    parts.push(self.value()?);
-                }
-                match parts.iter().all(checks::may_be_nodes) {
-                    true => Expr::Union(parts),
-                    false => return Err((at, "`|` unites paths; between conditions write `or`".to_owned())),
-                }
-            }
-        };
+        let value = self.value()?;
+        let value = if self.is_next("|") { self.union(value)? } else { value };
         Ok(match minus {
             0 => value,
             _ => Expr::Minus {
@@ -191,99 +187,129 @@ impl<'t> Reader<'t> {
         })
     }
 
+    fn union(&mut self, first: Expr) -> Result<Expr, Wrong> {
+        let at = self.at();
+        let mut parts = vec![first];
+        while self.take("|") {
+            parts.push(self.value()?);
+        }
+        match parts.iter().all(checks::may_be_nodes) {
+            true => Ok(Expr::Union(parts)),
+            false => Err((at, "`|` unites paths; between conditions write `or`".to_owned())),
+        }
+    }
+
     /// A literal, a call, a parenthesis, a reference or a path.
     fn value(&mut self) -> Result<Expr, Wrong> {
         let at = self.at();
-        let start = match self.peek() {
-            Some(Word::Number(number)) => {
-                self.skip();
-                return self.whole(Expr::Number(number));
-            }
-            Some(Word::Text(text)) => {
-                self.skip();
-                return self.whole(Expr::Text(text.into()));
-            }
-            Some(Word::Named(name)) => {
-                self.skip();
-                Start::Named(name.into())
-            }
-            Some(Word::LastSaved(name)) => {
-                self.skip();
-                Start::LastSaved(name.into())
-            }
-            Some(Word::Sign("(")) => {
-                self.skip();
-                let inside = self.expression()?;
-                if !self.take(")") {
-                    return Err(self.wrong("a closing `)` is missing"));
-                }
-                Start::Of(Box::new(inside))
-            }
-            Some(Word::Name(name))
-                if self.peek_second() == Some(Word::Sign("(")) && !path_reader::is_node_test(name) =>
-            {
-                match self.call(name)? {
-                    Expr::Call {
-                        function: Function::Current,
-                        ..
-                    } => Start::Current,
-                    call => Start::Of(Box::new(call)),
-                }
-            }
+        match self.peek() {
+            Some(Word::Number(_) | Word::Text(_)) => self.literal(),
+            Some(Word::Named(_) | Word::LastSaved(_)) => self.reference(),
+            Some(Word::Sign("(")) => self.parenthesis(),
+            Some(Word::Name(name)) if self.is_call(name) => self.call(name),
             _ => return path_reader::path(self),
+        }
+        .and_then(|start| self.with_parts(at, start))
+    }
+
+    fn is_call(&self, name: &str) -> bool {
+        self.peek_second() == Some(Word::Sign("(")) && !path_reader::is_node_test(name)
+    }
+
+    fn literal(&mut self) -> Result<Start, Wrong> {
+        let literal = match self.peek() {
+            Some(Word::Number(number)) => Expr::Number(number),
+            Some(Word::Text(text)) => Expr::Text(text.into()),
+            _ => return Err(self.wrong("a value is missing here")),
         };
+        self.skip();
+        match self.peek() {
+            Some(Word::Sign("[")) => Err(self.wrong("a condition in `[ ]` stands only behind a path or a question")),
+            Some(Word::Sign("/")) => Err(self.wrong(NO_DIVISION)),
+            _ => Ok(Start::Of(Box::new(literal))),
+        }
+    }
+
+    fn reference(&mut self) -> Result<Start, Wrong> {
+        let start = match self.peek() {
+            Some(Word::Named(name)) => Start::Named(name.into()),
+            Some(Word::LastSaved(name)) => Start::LastSaved(name.into()),
+            _ => return Err(self.wrong("a question is missing here")),
+        };
+        self.skip();
+        Ok(start)
+    }
+
+    fn parenthesis(&mut self) -> Result<Start, Wrong> {
+        self.skip();
+        let inside = self.expression()?;
+        match self.take(")") {
+            true => Ok(Start::Of(Box::new(inside))),
+            false => Err(self.wrong("a closing `)` is missing")),
+        }
+    }
+
+    /// A start with the predicates and steps behind it.
+    fn with_parts(&mut self, at: usize, start: Start) -> Result<Expr, Wrong> {
         let kept = path_reader::predicates(self)?;
         let steps = match self.take("/") {
             true => path_reader::steps(self)?,
             false => Vec::new(),
         };
         match start {
-            Start::Of(inside) if kept.is_empty() && steps.is_empty() => self.whole(*inside),
+            Start::Of(inside) if kept.is_empty() && steps.is_empty() => Ok(*inside),
             Start::Of(inside) if !checks::may_be_nodes(&inside) => Err((
                 at,
                 "only a path or a question has parts; this is a single value".to_owned(),
             )),
-            start => Ok(Expr::Path(Path { start, kept, steps })),
+            start => Ok(Expr::Path(Box::new(Path { start, kept, steps }))),
         }
     }
 
-    /// A value behind which neither a predicate nor a path can stand.
-    fn whole(&self, value: Expr) -> Result<Expr, Wrong> {
-        match self.peek() {
-            Some(Word::Sign("[")) => Err(self.wrong("a condition in `[ ]` stands only behind a path or a question")),
-            _ => Ok(value),
-        }
-    }
-
-    fn call(&mut self, name: &str) -> Result<Expr, Wrong> {
+    fn call(&mut self, name: &str) -> Result<Start, Wrong> {
         let at = self.at();
-        let function = functions::find(name).map_err(|reason| (at, reason))?;
         self.skip();
         self.skip();
-        let mut arguments = Vec::new();
         let mut places = Vec::new();
-        if !self.take(")") {
-            loop {
-                places.push(self.at());
-                arguments.push(self.expression()?);
-                if self.take(")") {
-                    break;
-                }
-                if !self.take(",") {
-                    return Err(match self.peek() {
-                        None => self.wrong(&format!("the call of `{name}` has no closing `)`")),
-                        Some(word) => self.wrong(&format!(
-                            "a comma or `)` is missing before {}, in `{name}`",
-                            said(&word)
-                        )),
-                    });
-                }
-            }
-        }
+        let arguments = self.arguments(name, &mut places);
+        // An unknown name is the more likely mistake of the two.
+        let function = functions::find(name).map_err(|reason| (at, reason))?;
+        let arguments = arguments?;
         if let Some(reason) = function.wrong_count(arguments.len()) {
             return Err((at, reason));
         }
-        checks::call(function, arguments, &places, self.depth)
+        Ok(match function {
+            Function::Current => Start::Current,
+            function => Start::Of(Box::new(checks::call(function, arguments, &places, self.depth)?)),
+        })
+    }
+
+    fn arguments(&mut self, name: &str, places: &mut Vec<usize>) -> Result<Vec<Expr>, Wrong> {
+        let mut arguments = Vec::new();
+        if self.take(")") {
+            return Ok(arguments);
+        }
+        loop {
+            places.push(self.at());
+            arguments.push(self.expression()?);
+            if self.take(")") {
+                return Ok(arguments);
+            }
+            if !self.take(",") {
+                return Err(self.unclosed(name));
+            }
+        }
+    }
+
+    fn unclosed(&self, name: &str) -> Wrong {
+        match self.peek() {
+            None => self.wrong(&format!("the call of `{}` has no closing `)`", shortened(name))),
+            Some(word) => self.wrong(&format!(
+                "a comma or `)` is missing before {}, in `{}`",
+                said(&word),
+                shortened(name)
+            )),
+        }
     }
 }
 

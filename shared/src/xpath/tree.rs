@@ -20,7 +20,7 @@ pub(super) enum Expr {
         of: Box<Expr>,
     },
     Union(Vec<Expr>),
-    Path(Path),
+    Path(Box<Path>),
     Call {
         function: Function,
         arguments: Vec<Expr>,

@@ -131,15 +131,10 @@ fn fill(file: &Path, answers: &Path, language: Option<&str>, json: bool) -> anyh
         println!("{}", serde_json::to_string(&standing)?);
     } else {
         for (path, value) in &standing.values {
-            println!("{path}\t{value}");
-        }
-        for path in standing
-            .relevant
-            .iter()
-            .filter(|(_, asked)| !**asked)
-            .map(|(path, _)| path)
-        {
-            println!("{path}\t(not asked)");
+            match standing.relevant.get(path) {
+                Some(true) => println!("{path}\t{value}"),
+                _ => println!("{path}\t(not asked)"),
+            }
         }
         for violation in &standing.violations {
             println!("{}\t! {}", violation.path, violation.message);

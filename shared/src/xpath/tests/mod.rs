@@ -1,0 +1,7 @@
+mod hostile;
+mod mentions;
+mod places;
+mod reading;
+mod speed;
+mod values;
+mod world;
