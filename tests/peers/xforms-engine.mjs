@@ -27,12 +27,15 @@ async function ask({ xform, answers = {}, files = {}, language = null }) {
     root.setLanguage(wanted);
   }
   let refused = {};
+  const steps = [];
   for (const step of Array.isArray(answers) ? answers : [answers]) {
+    const before = performance.now();
     refused = answer(root, step);
+    steps.push(performance.now() - before);
   }
   const answered = performance.now();
   const seen = read(root);
-  const took_ms = { load: loaded - began, answer: answered - loaded, read: performance.now() - answered };
+  const took_ms = { load: loaded - began, answer: answered - loaded, steps, read: performance.now() - answered };
   return { ...seen, refused, took_ms };
 }
 

@@ -5,6 +5,9 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fmt::{Display, Formatter};
 
+/// As `told` writes it.
+const NO_LABEL: &str = "\"-\"";
+
 /// One thing that is seen differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disagreement {
@@ -26,22 +29,30 @@ impl Display for Disagreement {
     }
 }
 
-/// A disagreement that stands: paths that contain `path` (all when empty), of `what` (all when empty).
+/// A disagreement that stands, told from others by where it is found; an empty text fits everything.
 pub struct Known {
+    /// Part of a cell of the form.
+    pub form: &'static str,
+    /// `relevant`, `values`, `labels`, `violation`.
     pub what: &'static str,
+    /// Part of the path.
     pub path: &'static str,
     pub reason: &'static str,
 }
 
 impl Known {
-    pub fn covers(&self, found: &Disagreement) -> bool {
-        (self.what.is_empty() || self.what == found.what) && found.path.contains(self.path)
+    pub fn covers(&self, workbook: &Workbook, found: &Disagreement) -> bool {
+        let mut cells = workbook.survey.iter().flatten();
+        (self.what.is_empty() || self.what == found.what)
+            && found.path.contains(self.path)
+            && cells.any(|cell| cell.contains(self.form))
     }
 }
 
 /// Compares relevance, values, violated paths and labels of two answers to the same form.
 ///
-/// Left out: nodes that pyxform adds (`crew_count`), the wording of violations, outer and doubled blanks in labels.
+/// Left out: nodes that pyxform adds (`crew_count`), the wording of violations, outer and doubled blanks in labels, the
+/// `-` that pyxform writes where a language has no label. The value of something hidden may be blank or not told.
 pub fn disagreements(workbook: &Workbook, theirs: &Value, ours: &Value) -> Vec<Disagreement> {
     let names: BTreeSet<&str> = workbook
         .survey
@@ -58,8 +69,8 @@ pub fn disagreements(workbook: &Workbook, theirs: &Value, ours: &Value) -> Vec<D
             .filter(|path| names.contains(last_name(path)))
             .collect();
         for path in paths {
-            let [theirs, ours] = [theirs, ours].map(|side| told(what, side.get(what).and_then(|map| map.get(path))));
-            if theirs != ours {
+            let [theirs, ours] = [theirs, ours].map(|side| told(what, side, path));
+            if theirs != ours && theirs != NO_LABEL {
                 found.push(Disagreement {
                     what,
                     path: path.clone(),
@@ -88,9 +99,12 @@ fn last_name(path: &str) -> &str {
 }
 
 /// A question without a label may have none or an empty one.
-fn told(what: &str, value: Option<&Value>) -> String {
-    match value {
-        None if what == "labels" => "\"\"".into(),
+fn told(what: &str, side: &Value, path: &str) -> String {
+    let field = |what: &str| side.get(what).and_then(|map| map.get(path));
+    match field(what) {
+        None if what == "labels" || (what == "values" && field("relevant") == Some(&Value::Bool(false))) => {
+            "\"\"".into()
+        }
         None => "nothing".into(),
         Some(Value::String(text)) if what == "labels" => {
             format!("{:?}", text.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -139,5 +153,13 @@ mod tests {
                 "violation of a: ODK's engine says violated, ours fine"
             ]
         );
+        let known = Known {
+            form: "",
+            what: "violation",
+            path: "a",
+            reason: "",
+        };
+        let covered = disagreements(&form, &theirs, &ours).into_iter();
+        assert_eq!(covered.filter(|found| known.covers(&form, found)).count(), 1);
     }
 }

@@ -2,23 +2,28 @@
 
 use super::compare::{Disagreement, Known, disagreements};
 use super::forms::Case;
-use super::ours::Ours;
 use super::shrink::smallest;
 use super::workbook::Workbook;
 use super::{Answers, Peers};
 use anyhow::Result;
 use serde_json::Value;
 use std::fmt::Write;
+use std::path::Path;
 use std::time::Duration;
+use tempfile::TempDir;
 
 /// How long a failing test may look for a smaller form.
 const SHRINKING: Duration = Duration::from_secs(60);
 
+/// Asks our side: a workbook's file and answers.
+pub type Ask<'p> = &'p mut dyn FnMut(&Path, &Answers) -> Result<Value>;
+
 /// Both engines, and what they are known to see differently.
 pub struct Differential<'p> {
-    pub peers: &'p mut Peers,
-    pub ours: &'p Ours,
-    pub known: &'p [Known],
+    peers: &'p mut Peers,
+    ours: Ask<'p>,
+    known: &'p [Known],
+    folder: TempDir,
 }
 
 /// What both made of a form.
@@ -29,12 +34,22 @@ pub struct Seen {
     pub parted: Vec<Disagreement>,
 }
 
-impl Differential<'_> {
+impl<'p> Differential<'p> {
+    pub fn between(peers: &'p mut Peers, ours: Ask<'p>, known: &'p [Known]) -> Result<Self> {
+        Ok(Self {
+            peers,
+            ours,
+            known,
+            folder: TempDir::new()?,
+        })
+    }
+
     /// Asks both. An error means that ODK's side does not take the form, so there is nothing to compare.
     pub fn ask(&mut self, workbook: &Workbook, answers: &Answers) -> Result<Seen> {
-        let xform = self.peers.xform_and_save(workbook, &self.ours.file())?;
+        let file = self.folder.path().join("form.xlsx");
+        let xform = self.peers.xform_and_save(workbook, &file)?;
         let (theirs, answers) = self.peers.fill_in_what_is_there(&xform, answers)?;
-        let ours = self.ours.fill_in(&answers).map_err(|reason| format!("{reason:#}"));
+        let ours = (self.ours)(&file, &answers).map_err(|reason| format!("{reason:#}"));
         let parted = match &ours {
             Ok(ours) => disagreements(workbook, &theirs, ours),
             Err(reason) => vec![Disagreement {
@@ -44,7 +59,9 @@ impl Differential<'_> {
                 ours: format!("refused: {reason}"),
             }],
         };
-        let parted = parted.into_iter().filter(|d| !self.known.iter().any(|k| k.covers(d)));
+        let parted = parted
+            .into_iter()
+            .filter(|d| !self.known.iter().any(|k| k.covers(workbook, d)));
         Ok(Seen {
             theirs,
             ours,

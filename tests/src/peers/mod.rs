@@ -88,12 +88,21 @@ impl Peers {
         self.convert(workbook, Some(file))
     }
 
+    /// The XForm of a workbook's file.
+    pub fn xform_of(&mut self, file: &Path) -> Result<String> {
+        self.converted(&json!({ "path": file }))
+    }
+
     fn convert(&mut self, workbook: &Workbook, save: Option<&Path>) -> Result<String> {
         let mut asked = workbook.to_json();
         if let (Some(file), Some(asked)) = (save, asked.as_object_mut()) {
             asked.insert("save".into(), json!(file));
         }
-        match self.pyxform.ask(&asked, LIMIT)?.get("xform").and_then(Value::as_str) {
+        self.converted(&asked)
+    }
+
+    fn converted(&mut self, asked: &Value) -> Result<String> {
+        match self.pyxform.ask(asked, LIMIT)?.get("xform").and_then(Value::as_str) {
             Some(xform) => Ok(xform.into()),
             None => bail!("pyxform gave no form"),
         }

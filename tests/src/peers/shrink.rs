@@ -47,39 +47,70 @@ fn without(case: &Case, step: usize) -> Option<Case> {
     let width = survey.first().map_or(0, Vec::len).saturating_sub(2);
     let (row, column) = (1 + step.checked_div(width)?, 2 + step % width);
     let mut smaller = case.clone();
-    smaller.workbook.survey.get_mut(row)?.get_mut(column)?.clear();
+    let cell = smaller.workbook.survey.get_mut(row)?.get_mut(column)?;
+    // pyxform wants questions to have a label.
+    *cell = match column == 2 && !cell.is_empty() {
+        true => "?".into(),
+        false => String::new(),
+    };
     Some(smaller)
 }
 
-/// Without a row; without all of it where it begins or ends a group or repeat.
+/// Without a row; at the beginning of a group or repeat without all of it, at its end without the two rows around it.
 fn without_row(case: &Case, at: usize) -> Case {
     let mut smaller = case.clone();
     let survey = &mut smaller.workbook.survey;
-    let kind = |row: &Vec<String>| row.first().cloned().unwrap_or_default();
-    let mut until = at + 1;
-    if survey.get(at).map(kind).is_some_and(|k| k.starts_with("begin ")) {
-        let mut depth = 0_usize;
-        for (number, row) in survey.iter().enumerate().skip(at) {
-            match kind(row).split(' ').next() {
-                Some("begin") => depth += 1,
-                Some("end") => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            if depth == 0 {
-                until = number + 1;
-                break;
-            }
-        }
-    } else if survey.get(at).map(kind).is_some_and(|k| k.starts_with("end ")) {
-        return smaller;
+    let Some((begin, end)) = block(survey, at) else {
+        survey.remove(at);
+        return tidied(smaller);
+    };
+    if at == begin {
+        survey.drain(begin..=end);
+        return tidied(smaller);
     }
-    survey.drain(at..until);
-    let names: BTreeSet<String> = survey.iter().filter_map(|row| row.get(1).cloned()).collect();
-    smaller.answers.retain(|path, _| {
-        path.split('/')
-            .all(|part| names.contains(part.split('[').next().unwrap_or(part)))
+    survey.remove(end);
+    let row = survey.remove(begin);
+    let name = row.get(1).map_or("", String::as_str);
+    let moved = smaller.answers.into_iter().filter_map(|(path, value)| {
+        let kept = path
+            .split('/')
+            .filter(|part| *part != name && *part != format!("{name}[1]"));
+        let path = kept.collect::<Vec<_>>().join("/");
+        (!path.split('/').any(|part| named(part) == name)).then_some((path, value))
     });
-    smaller
+    smaller.answers = moved.collect();
+    tidied(smaller)
+}
+
+/// Where the group or repeat begins and ends that begins or ends in this row.
+fn block(survey: &[Vec<String>], at: usize) -> Option<(usize, usize)> {
+    let mut open = vec![];
+    for (number, row) in survey.iter().enumerate() {
+        match row.first()?.split(' ').next() {
+            Some("begin") => open.push(number),
+            Some("end") => {
+                let begin = open.pop()?;
+                if begin == at || number == at {
+                    return Some((begin, number));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Without answers to questions that are gone.
+fn tidied(mut case: Case) -> Case {
+    let names: BTreeSet<&String> = case.workbook.survey.iter().filter_map(|row| row.get(1)).collect();
+    case.answers
+        .retain(|path, _| path.split('/').all(|part| names.contains(&named(part).to_string())));
+    case
+}
+
+/// `crew` of `crew[2]`.
+fn named(part: &str) -> &str {
+    part.split('[').next().unwrap_or(part)
 }
 
 #[cfg(test)]
@@ -96,11 +127,12 @@ mod tests {
             workbook: Workbook::written(survey, ""),
             answers: answers.as_object().cloned().unwrap(),
         };
-        let shows = |case: &Case| case.workbook.to_string().contains("${a} = 2") && case.answers.contains_key("c");
+        let shows =
+            |case: &Case| case.workbook.to_string().contains("${a} = 2") && case.answers.values().any(|v| v == "y");
         let small = smallest(case, Duration::from_secs(5), shows);
         assert_eq!(
             small.workbook.to_string(),
-            "# survey\ntype,name,relevant\ntext,c,${a} = 2\n"
+            "# survey\ntype,name,label,relevant\ntext,c,?,${a} = 2\n"
         );
         assert_eq!(small.answers.keys().collect::<Vec<_>>(), ["c"]);
     }

@@ -46,7 +46,10 @@ fn answer(chance: &mut Chance, asked: &Asked) -> Value {
     let list = || asked.list.map(choices).unwrap_or_default();
     match asked.kind {
         Kind::Integer => json!(chance.between(-3, 20)),
-        Kind::Decimal => json!(f64::from(chance.between(-10, 60)) / 4.0),
+        // Never whole: ODK's engine writes `6.0` then, ours 6.
+        Kind::Decimal => json!(f64::from(chance.between(-10, 60)) + 0.25),
+        Kind::Range => json!(2 * chance.between(0, 4)),
+        Kind::Time => json!(format!("{:02}:30:00.000", chance.between(0, 23))),
         Kind::Date => json!(day(chance)),
         Kind::One => json!(chance.word(&list())),
         Kind::Many => {
@@ -55,6 +58,8 @@ fn answer(chance: &mut Chance, asked: &Asked) -> Value {
         }
         Kind::Rank => json!(chance.shuffled(list())),
         Kind::Acknowledge => json!("OK"),
-        _ => json!(chance.word(&["Ana", "Zoé", "abc", "a b", "12", "sweet", "7.5", "A-b-c", "a"])),
+        _ => json!(chance.word(&[
+            "Ana", "Zoé", "abc", "a b", "12", "sweet", "7.5", "A-b-c", "a", "a  b", " x"
+        ])),
     }
 }

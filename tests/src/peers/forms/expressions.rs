@@ -42,6 +42,9 @@ impl Sight<'_> {
     }
 
     pub fn number(&self, chance: &mut Chance, depth: usize) -> String {
+        if !repeats(self.here).is_empty() && chance.one_in(6) {
+            return "position(..)".into();
+        }
         if depth == 0 || chance.one_in(4) {
             let literal = chance.between(0, 12).to_string();
             return match chance.one_in(4) {
@@ -72,7 +75,6 @@ impl Sight<'_> {
             },
             9 => format!("({} - {})", self.date(chance, d), self.date(chance, 0)),
             10..=12 => self.over_instances(chance).unwrap_or_else(|| self.number(chance, d)),
-            13 if !repeats(self.here).is_empty() => "position(..)".into(),
             13 => format!("({} mod {})", self.number(chance, d), chance.between(2, 5)),
             _ => match self.one(chance, |a| a.list == Some("fruit") && a.kind == Kind::One) {
                 Some(asked) => format!("number(instance('fruit')/root/item[name = ${{{}}}]/size)", asked.name),

@@ -5,7 +5,9 @@ pub enum Kind {
     Text,
     Integer,
     Decimal,
+    Range,
     Date,
+    Time,
     One,
     Many,
     Rank,
@@ -71,7 +73,7 @@ pub fn repeats(within: &[Within]) -> Vec<&str> {
 
 impl Kind {
     pub fn is_number(self) -> bool {
-        matches!(self, Kind::Integer | Kind::Decimal | Kind::Number)
+        matches!(self, Kind::Integer | Kind::Decimal | Kind::Range | Kind::Number)
     }
 
     pub fn is_text(self) -> bool {

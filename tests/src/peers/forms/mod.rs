@@ -1,6 +1,7 @@
 //! Forms by chance, the same for the same seed: valid, small, full of conditions, with answers of all sorts.
 //!
-//! Expressions ask only about what stands before them, so nothing waits for itself; clocks and random numbers are left
+//! Expressions ask about what stands before them, so nothing waits for itself (labels, messages and conditions of
+//! validity, which nothing waits for, ask about what comes later too); clocks and random numbers are left
 //! out. What hangs on the moment of an answer (`once`, triggers, computed defaults) is kept to cases where answering in
 //! the form's order leaves one outcome.
 
@@ -17,7 +18,7 @@ use expressions::Sight;
 use known::{Asked, CHOICES, Kind, Within};
 
 /// Headers of the survey sheet; a second language's labels stand in the last column.
-pub(super) const COLUMNS: [&str; 15] = [
+pub(super) const COLUMNS: [&str; 16] = [
     "type",
     "name",
     "label",
@@ -29,6 +30,7 @@ pub(super) const COLUMNS: [&str; 15] = [
     "calculation",
     "choice_filter",
     "default",
+    "parameters",
     "trigger",
     "repeat_count",
     "read_only",
@@ -42,19 +44,30 @@ pub struct Case {
     pub answers: Answers,
 }
 
-/// The form of a seed.
+/// The form of a seed: up to two dozen rows.
 pub fn case(seed: u64) -> Case {
     let mut chance = Chance::new(seed);
+    let budget = 4 + chance.below(11);
+    draw(&mut chance, budget)
+}
+
+/// A form of about so many questions, for measuring.
+pub fn large(seed: u64, questions: usize) -> Case {
+    draw(&mut Chance::new(seed), questions)
+}
+
+fn draw(chance: &mut Chance, budget: usize) -> Case {
     let mut draft = Draft {
         rows: vec![],
+        places: vec![],
         known: vec![],
         within: vec![],
         two_languages: chance.one_in(4),
         names: 0,
     };
-    let budget = 4 + chance.below(11);
-    let items = draft.block(&mut chance, budget, 0);
-    let answers = answers::answers(&mut chance, &draft.known, &items);
+    let items = draft.block(chance, budget, 0);
+    draft.look_ahead(chance);
+    let answers = answers::answers(chance, &draft.known, &items);
     Case {
         workbook: draft.workbook(),
         answers,
@@ -72,6 +85,8 @@ enum Item {
 
 struct Draft {
     rows: Vec<Row>,
+    /// For each row the place among the known, where it is a question.
+    places: Vec<Option<usize>>,
     known: Vec<Asked>,
     within: Vec<Within>,
     two_languages: bool,
@@ -132,11 +147,11 @@ impl Draft {
             set(&mut row, "relevant", self.sight().truth(chance, 2));
         }
         set(&mut row, "repeat_count", count);
-        self.rows.push(row);
+        self.push(row, None);
         self.within.push(within.clone());
         let inner = self.block(chance, inside, depth + 1);
         self.within.pop();
-        self.rows.push(self.row(&format!("end {word}"), ""));
+        self.push(self.row(&format!("end {word}"), ""), None);
         items.push(Item::Branch(within, inner));
         if repeats && !chance.one_in(3) {
             items.push(self.summary(chance));
@@ -162,6 +177,11 @@ impl Draft {
         set(&mut row, "type", of_type);
         set(&mut row, "name", name);
         row
+    }
+
+    fn push(&mut self, row: Row, place: Option<usize>) {
+        self.rows.push(row);
+        self.places.push(place);
     }
 
     fn label(&self, chance: &mut Chance, row: &mut Row, begin: &str) {
@@ -235,6 +255,9 @@ mod tests {
             "label::es",
             "kind = ${",
             "count-selected(",
+            "range",
+            "parameters",
+            "time",
         ] {
             assert!(all.contains(word), "no form of two hundred has {word}");
         }

@@ -8,7 +8,7 @@ use super::{Draft, Item, Row, set};
 impl Draft {
     /// A question or calculation of some kind; returns where it stands among the known.
     pub(super) fn question(&mut self, chance: &mut Chance) -> Item {
-        match chance.below(16) {
+        match chance.below(17) {
             0..=2 => self.asked(chance, "text", Kind::Text),
             3..=5 => self.asked(chance, "integer", Kind::Integer),
             6 => self.asked(chance, "decimal", Kind::Decimal),
@@ -21,6 +21,10 @@ impl Draft {
                 _ => self.asked(chance, "note", Kind::Note),
             },
             12 => self.asked(chance, "note", Kind::Note),
+            13 => match chance.one_in(2) {
+                true => self.asked(chance, "range", Kind::Range),
+                false => self.asked(chance, "time", Kind::Time),
+            },
             _ => self.calculation(chance),
         }
     }
@@ -65,9 +69,12 @@ impl Draft {
         if chance.one_in(6) {
             set(&mut row, "default", default(chance, kind));
         }
+        if kind == Kind::Range {
+            set(&mut row, "parameters", "start=0 end=8 step=2");
+        }
         let mut asked = self.fresh(name, kind);
         // Shown, but computed.
-        if matches!(kind, Kind::Text | Kind::Integer | Kind::Decimal) && chance.one_in(8) {
+        if matches!(kind, Kind::Text | Kind::Integer) && chance.one_in(8) {
             let sight = self.sight();
             let computed = match kind {
                 Kind::Text => sight.text(chance, 2),
@@ -91,7 +98,7 @@ impl Draft {
         };
         let mut row = self.row(&format!("{of_type} {list}"), &name);
         self.conditions(chance, &mut row, kind);
-        if list == "fruit" && kind != Kind::Rank && chance.one_in(2) {
+        if list == "fruit" && kind != Kind::Rank && chance.one_in(3) {
             set(&mut row, "choice_filter", filter(&self.sight(), chance));
         } else if kind == Kind::One && chance.one_in(8) {
             set(&mut row, "default", chance.word(&choices(list)));
@@ -162,6 +169,31 @@ impl Draft {
         }
     }
 
+    /// Lets some labels and conditions of validity ask about what comes later.
+    pub(super) fn look_ahead(&mut self, chance: &mut Chance) {
+        for at in 0..self.rows.len() {
+            let Some(place) = self.places[at].filter(|_| chance.one_in(5)) else {
+                continue;
+            };
+            let asked = &self.known[place];
+            let sight = Sight {
+                known: &self.known,
+                here: &asked.within,
+                plain_labels: !self.two_languages,
+            };
+            let mut row = self.rows[at].clone();
+            if !row[2].is_empty() {
+                let label = sight.words(chance, &row[2]);
+                set(&mut row, "label", label);
+            }
+            if !asked.computed && chance.one_in(2) {
+                set(&mut row, "required", sight.truth(chance, 1));
+                set(&mut row, "required_message", sight.words(chance, "is needed"));
+            }
+            self.rows[at] = row;
+        }
+    }
+
     fn fresh(&self, name: String, kind: Kind) -> Asked {
         Asked {
             name,
@@ -174,7 +206,7 @@ impl Draft {
     }
 
     fn keep(&mut self, row: Row, asked: Asked) -> Item {
-        self.rows.push(row);
+        self.push(row, Some(self.known.len()));
         self.known.push(asked);
         Item::Question(self.known.len() - 1)
     }
@@ -182,7 +214,7 @@ impl Draft {
 
 fn constraint(sight: &Sight<'_>, chance: &mut Chance, kind: Kind) -> String {
     match kind {
-        Kind::Integer | Kind::Decimal => match chance.below(3) {
+        Kind::Integer | Kind::Decimal | Kind::Range => match chance.below(3) {
             0 => format!(". > {}", sight.number(chance, 1)),
             1 => format!(". >= {} and . <= 12", chance.between(-2, 6)),
             _ => format!(". != {}", sight.number(chance, 0)),
@@ -217,7 +249,7 @@ fn default(chance: &mut Chance, kind: Kind) -> String {
     match kind {
         Kind::Text => chance.word(&["Ana", "concat('A', 'b')", "12"]),
         Kind::Integer => chance.word(&["4", "1 + 2", "0"]),
-        Kind::Decimal => chance.word(&["1.5", "2"]),
+        Kind::Decimal => chance.word(&["1.5", "2.25"]),
         Kind::Date => day(chance),
         _ => String::new(),
     }
