@@ -14,6 +14,14 @@ enum Token {
     Other,
 }
 
+/// Operators that are words only with a space on both sides.
+const WORDS: [(&str, Token); 4] = [
+    (" mod ", Token::Arithmetic),
+    (" div ", Token::Arithmetic),
+    (" and ", Token::Other),
+    (" or ", Token::Other),
+];
+
 /// Whether a default is an expression. A text such as `N/A` or `2026-01-31` is none.
 pub(super) fn is_dynamic(text: &str, kind: Kind) -> bool {
     let holds_hyphens = matches!(
@@ -36,10 +44,13 @@ fn next(text: &str) -> Option<(Token, &str)> {
     if let Some(after) = moment(text).or_else(|| number(text)) {
         return Some((Token::Other, after));
     }
-    for word in [" mod ", " div "] {
+    for (word, token) in WORDS {
         if let Some(after) = text.strip_prefix(word) {
-            return Some((Token::Arithmetic, after));
+            return Some((token, after));
         }
+    }
+    if first.is_whitespace() {
+        return Some((Token::Other, text.trim_start()));
     }
     let after = text.get(first.len_utf8()..).unwrap_or_default();
     Some(match first {

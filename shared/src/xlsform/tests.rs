@@ -190,3 +190,30 @@ fn a_loop_is_written_out_for_each_choice() {
     let Item::Group(maize) = &all.items[0] else { panic!() };
     assert_eq!(question(&maize.items, "kg").label.read("default"), "How much Maize?");
 }
+
+#[test]
+fn the_forms_of_the_pack_import_without_a_fault() {
+    macro_rules! sheet {
+        ($folder:literal, $name:literal) => {
+            (
+                $name,
+                include_str!(concat!("../../../packs/fair-food/", $folder, "/", $name, ".csv")),
+            )
+        };
+    }
+    let interview = [
+        sheet!("worker-interview", "survey"),
+        sheet!("worker-interview", "choices"),
+        sheet!("worker-interview", "settings"),
+    ];
+    let checklist = [
+        sheet!("site-checklist", "survey"),
+        sheet!("site-checklist", "choices"),
+        sheet!("site-checklist", "settings"),
+    ];
+    for sheets in [interview, checklist] {
+        let (form, warnings) = import(&Workbook::from_csv(&sheets).unwrap(), "form").unwrap();
+        assert!(!form.items.is_empty());
+        assert!(warnings.is_empty(), "{warnings:?}");
+    }
+}

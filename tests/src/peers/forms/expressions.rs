@@ -132,7 +132,7 @@ impl Sight<'_> {
             10 => format!(
                 "format-date({}, '{}')",
                 self.date(chance, d),
-                chance.word(&["%Y-%m-%d", "%d/%m/%y", "%e %b %Y", "%n, %a"])
+                chance.word(&["%Y-%m-%d", "%d/%m/%y", "%e %b %Y", "%n, %b"])
             ),
             11 => match self.one(chance, |a| a.list == Some("fruit") && a.kind == Kind::One) {
                 Some(asked) if self.plain_labels => {

@@ -231,6 +231,11 @@ fn set(row: &mut Row, column: &str, text: impl Into<String>) {
     }
 }
 
+fn cell<'r>(row: &'r Row, column: &str) -> &'r str {
+    let at = COLUMNS.iter().position(|c| *c == column);
+    at.map_or("", |at| row[at].as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 use super::chance::Chance;
 use super::expressions::{Sight, day};
 use super::known::{Asked, Kind, choices};
-use super::{Draft, Item, Row, set};
+use super::{Draft, Item, Row, cell, set};
 
 impl Draft {
     /// A question or calculation of some kind; returns where it stands among the known.
@@ -132,7 +132,8 @@ impl Draft {
             set(&mut row, "trigger", format!("${{{}}}", self.known[at].name));
         }
         set(&mut row, "calculation", computed);
-        if chance.one_in(5) {
+        // A triggered one that is hidden when its trigger is answered: not settled, see docs/forms-behaviour.md.
+        if cell(&row, "trigger").is_empty() && chance.one_in(5) {
             set(&mut row, "relevant", self.sight().truth(chance, 2));
         }
         let asked = Asked {
@@ -144,7 +145,7 @@ impl Draft {
 
     /// Label, relevance, constraint, required.
     fn conditions(&self, chance: &mut Chance, row: &mut Row, kind: Kind) {
-        let name = row[1].clone();
+        let name = cell(row, "name").to_string();
         self.label(chance, row, &format!("Asks {name}"));
         let sight = self.sight();
         if chance.one_in(3) {
@@ -164,7 +165,7 @@ impl Draft {
             1 => set(row, "required", sight.truth(chance, 1)),
             _ => {}
         }
-        if chance.one_in(8) && !row[6].is_empty() {
+        if chance.one_in(8) && !cell(row, "required").is_empty() {
             set(row, "required_message", sight.words(chance, "is needed"));
         }
     }
@@ -182,8 +183,8 @@ impl Draft {
                 plain_labels: !self.two_languages,
             };
             let mut row = self.rows[at].clone();
-            if !row[2].is_empty() {
-                let label = sight.words(chance, &row[2]);
+            if !cell(&row, "label").is_empty() {
+                let label = sight.words(chance, cell(&row, "label"));
                 set(&mut row, "label", label);
             }
             if !asked.computed && chance.one_in(2) {
