@@ -125,12 +125,8 @@ impl Filled {
         value.number(&self.seen(), *self.device.now().offset())
     }
 
-    /// No number is no text: a record never says `NaN`.
     pub(super) fn text_of(&self, expression: &Expression, spot: Spot) -> String {
-        match self.value_of(expression, node_of(spot), spot) {
-            Value::Number(number) if number.is_nan() => String::new(),
-            value => value.text(&self.seen()),
-        }
+        self.value_of(expression, node_of(spot), spot).text(&self.seen())
     }
 
     pub(super) fn seen(&self) -> Seen<'_> {

@@ -116,7 +116,7 @@ impl Filled {
             let question = plan.node(*triggered).and_then(|node| node.question());
             let Some(question) = question else { continue };
             for target in self.tree.of(&plan, *triggered, Some(spot)) {
-                if target == spot || !self.is_relevant(target) {
+                if target == spot {
                     continue;
                 }
                 let text = match &question.calculation {

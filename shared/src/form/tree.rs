@@ -2,7 +2,7 @@
 
 use super::answers;
 use super::definition::Preset;
-use super::plan::{Plan, Shape, What};
+use super::plan::{Plan, PlanNode, Shape, What};
 use std::collections::BTreeMap;
 
 /// A node of a filled form. Stays the same while the form is open.
@@ -63,8 +63,11 @@ impl Tree {
             .map_or(&[], Vec::as_slice)
     }
 
-    /// A new node with all that stands in it; of repeats without a count, the first instance. Returns it and its parts.
+    /// A new node with all that stands in it. A repeat that the person counts has one instance in a fresh form and in the
+    /// first instance of a repeat around it, and none in later ones. Returns the node and its parts.
     pub fn grow(&mut self, plan: &Plan, parent: Option<Spot>, shape: Shape) -> Vec<Spot> {
+        let slot = plan.node(shape).map_or(0, |node| node.slot);
+        let is_fresh = parent.is_none_or(|parent| self.children(parent, slot).is_empty());
         let mut grown = Vec::new();
         let mut open = vec![(parent, shape)];
         while let Some((parent, shape)) = open.pop() {
@@ -91,7 +94,8 @@ impl Tree {
             }
             // Last first, so that the spots stand in the order of the sheet.
             for child in node.children.iter().rev() {
-                if plan.node(*child).is_some_and(|child| child.count().is_none()) {
+                let stands = |node: &PlanNode| !node.is_repeat() || (is_fresh && node.is_open_repeat());
+                if plan.node(*child).is_some_and(stands) {
                     open.push((Some(spot), *child));
                 }
             }

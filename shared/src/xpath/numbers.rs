@@ -4,8 +4,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 /// A number as a text: integers without a point, never with an exponent.
 pub(super) fn to_text(number: f64) -> String {
+    // As in ODK's engine: a record never says `NaN`, and what cannot be computed is as good as not answered.
     if number.is_nan() {
-        return "NaN".to_owned();
+        return String::new();
     }
     if number.is_infinite() {
         return if number > 0.0 { "Infinity" } else { "-Infinity" }.to_owned();

@@ -18,6 +18,10 @@ fn difference(oracle: &mut Oracle, workbook: &Workbook) -> Option<String> {
 }
 
 fn judge(theirs: &Verdict, ours: Vec<Fault>) -> Option<String> {
+    // pyxform hands expressions on unread; what cannot be read would fail in the field.
+    if theirs.accepted && ours.iter().all(|fault| fault.code == "expression") {
+        return None;
+    }
     let told: Vec<String> = ours.iter().map(|fault| format!("{} ({})", fault, fault.code)).collect();
     if theirs.accepted != ours.is_empty() {
         return Some(match theirs.accepted {

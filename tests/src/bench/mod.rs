@@ -8,6 +8,7 @@ mod asker;
 mod farm;
 mod figure;
 mod first_load;
+mod forms;
 mod http_counter;
 mod link;
 mod list;
@@ -33,13 +34,14 @@ const FEW: u32 = 10;
 type Measure = fn(&mut Bench) -> Result<()>;
 
 /// What is measured, by name.
-const BENCHMARKS: [(&str, Measure); 9] = [
+const BENCHMARKS: [(&str, Measure); 10] = [
     ("first-load", first_load::measure),
     ("answer-saved", answer::measure),
     ("unlock-to-today", unlock::measure),
     ("list-of-interviews", list::measure),
     ("sync-bytes", sync::measure),
     ("memory", memory::measure),
+    ("forms", forms::measure),
     ("screens-many", screens::many),
     ("screens-questions", screens::questions),
     ("screens-window", screens::window),

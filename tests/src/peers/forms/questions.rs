@@ -132,8 +132,7 @@ impl Draft {
             set(&mut row, "trigger", format!("${{{}}}", self.known[at].name));
         }
         set(&mut row, "calculation", computed);
-        // A triggered one that is hidden when its trigger is answered: not settled, see docs/forms-behaviour.md.
-        if cell(&row, "trigger").is_empty() && chance.one_in(5) {
+        if chance.one_in(5) {
             set(&mut row, "relevant", self.sight().truth(chance, 2));
         }
         let asked = Asked {
