@@ -35,25 +35,23 @@ fn survey() -> (String, String) {
         let s = section;
         row(format!("begin group|part_{s}|Part {s}||||||"));
         row(format!(
-            "select_one yn,gate_{s},Did it happen in part {s}?,As told,,,,,yes"
+            "select_one yn|gate_{s}|Did it happen in part {s}?|As told|||||yes"
         ));
         row(format!(
-            "integer,days_{s},How many days?,,${{gate_{s}}} = 'yes',. >= 0 and . <= 366,,,"
+            "integer|days_{s}|How many days?||${{gate_{s}}} = 'yes'|. >= 0 and . <= 366|||"
         ));
         row(format!("decimal|paid_{s}|What was paid?||${{days_{s}}} > 0|. >= 0|||"));
         row(format!(
-            "select_one place,place_{s},Where?,,${{gate_{s}}} = 'yes',,,region = ${{region}},"
+            "select_one place|place_{s}|Where?||${{gate_{s}}} = 'yes'|||region = ${{region}}|"
         ));
         row(format!("select_multiple kinds|kinds_{s}|What kinds?||||||"));
         row(format!(
-            "text,other_{s},Which other?,,\"selected(${{kinds_{s}}}, 'k3')\",,,,"
+            "text|other_{s}|Which other?||selected(${{kinds_{s}}}, 'k3')||||"
         ));
         row(format!(
-            "calculate,each_{s},,,,,\"if(${{days_{s}}} > 0, ${{paid_{s}}} div ${{days_{s}}}, 0)\",,"
+            "calculate|each_{s}|||||if(${{days_{s}}} > 0, ${{paid_{s}}} div ${{days_{s}}}, 0)||"
         ));
-        row(format!(
-            "calculate,sum_{s},,,,,\"{before} + coalesce(${{paid_{s}}}, 0)\",,"
-        ));
+        row(format!("calculate|sum_{s}|||||{before} + coalesce(${{paid_{s}}}, 0)||"));
         row(format!("note|said_{s}|So far ${{sum_{s}}}||||||"));
         row("end group||||||||".to_owned());
     }
