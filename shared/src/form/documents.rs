@@ -165,6 +165,14 @@ impl Documents for Seen<'_> {
         }
     }
 
+    fn place(&self, node: Node) -> usize {
+        match (self.table(node).map(|table| table.part(node.index)), spot_of(node)) {
+            (Some(Part::Item(row)), _) => row + 1,
+            (Some(_), _) | (None, None) => 1,
+            (None, Some(spot)) => self.tree.position(self.plan, spot),
+        }
+    }
+
     fn text(&self, node: Node) -> Cow<'_, str> {
         match self.table(node) {
             Some(table) => match table.part(node.index) {

@@ -23,6 +23,10 @@ pub struct Filled {
     pub(super) tree: Tree,
     /// What is to be computed: rank and node, lowest rank first. Of a count, the node is the parent of the repeat.
     pub(super) waiting: BTreeSet<(u32, Spot)>,
+    /// Ranks whose every node waits already: who tells all of them again says nothing new.
+    pub(super) flooded: BTreeSet<u32>,
+    /// Ranks of running totals whose every node is to be looked at once more.
+    pub(super) again: BTreeSet<u32>,
     /// New nodes whose computed default is to be set.
     pub(super) fresh: VecDeque<Spot>,
     /// What selects offer, until something that their filters ask changes.
@@ -39,6 +43,8 @@ impl Filled {
             plan,
             tree: Tree::default(),
             waiting: BTreeSet::new(),
+            flooded: BTreeSet::new(),
+            again: BTreeSet::new(),
             fresh: VecDeque::new(),
             offered: BTreeMap::new(),
             device,

@@ -56,9 +56,17 @@ impl Filled {
                 Step::Count => plan.node(waits.work.shape).and_then(|node| node.parent).unwrap_or(0),
                 Step::Relevant | Step::Value => waits.work.shape,
             };
+            let rank = plan.order.rank(waits.work);
             let from = source.filter(|_| !waits.everywhere);
-            for spot in self.tree.of(&plan, of, from) {
-                self.wait(waits.work, spot);
+            if let (true, Some(source)) = (waits.work == work, source) {
+                // A running total: those behind it now, those before it once all of them have been looked at.
+                self.again.insert(rank);
+                let behind = self.tree.of(&plan, of, None).into_iter().filter(|spot| *spot > source);
+                self.waiting.extend(behind.map(|spot| (rank, spot)));
+            } else if from.is_some() || self.flooded.insert(rank) {
+                for spot in self.tree.of(&plan, of, from) {
+                    self.wait(waits.work, spot);
+                }
             }
         }
     }
@@ -128,14 +136,29 @@ impl Filled {
         }
     }
 
+    /// What is computed next: of the lowest rank, the first node of the form.
+    fn next(&mut self) -> Option<(u32, Spot)> {
+        let first = self.waiting.first().map_or(u32::MAX, |(rank, _)| *rank);
+        if let Some(rank) = self.again.first().copied().filter(|rank| *rank < first) {
+            self.again.remove(&rank);
+            let shape = self.plan.order.at(rank).map(|work| work.shape)?;
+            let all = self.tree.of(&self.plan, shape, None);
+            self.waiting.extend(all.into_iter().map(|spot| (rank, spot)));
+        }
+        self.waiting.pop_first()
+    }
+
     /// Computes what waits, then sets the computed defaults of new nodes, one by one and in order.
     pub(super) fn settle(&mut self) {
-        let mut left = self.tree.spots.len().saturating_add(100).saturating_mul(ROUNDS);
+        let mut done: usize = 0;
         loop {
-            while let Some((rank, spot)) = self.waiting.pop_first() {
-                left = left.saturating_sub(1);
-                if left == 0 {
+            while let Some((rank, spot)) = self.next() {
+                self.flooded.remove(&rank);
+                done += 1;
+                // Nodes may have grown meanwhile, each with three steps.
+                if done / (3 * ROUNDS) > self.tree.spots.len() {
                     self.waiting.clear();
+                    self.again.clear();
                     return;
                 }
                 match self.plan.order.at(rank) {

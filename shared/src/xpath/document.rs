@@ -21,6 +21,14 @@ pub trait Documents {
     fn name(&self, node: Node) -> Cow<'_, str>;
     /// Appends the children that have this name (every child for `None`), in document order.
     fn children(&self, node: Node, name: Option<&str>, into: &mut Vec<Node>);
+    /// Which of the siblings of its name a node is, from 1.
+    fn place(&self, node: Node) -> usize {
+        let mut siblings = Vec::new();
+        if let Some(parent) = self.parent(node) {
+            self.children(parent, Some(&self.name(node)), &mut siblings);
+        }
+        siblings.iter().take_while(|sibling| **sibling < node).count() + 1
+    }
     /// The text of a node, of its descendants joined if it has any; empty while it is not relevant.
     fn text(&self, node: Node) -> Cow<'_, str>;
     /// `${name}` as seen from a node: within the repeats that both stand in, the instances of the node; of deeper

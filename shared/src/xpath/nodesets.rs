@@ -13,23 +13,12 @@ pub(super) fn position(call: &Call<'_, '_, '_>) -> f64 {
         (false, None) => Some(call.focus.node),
         (true, _) => call.nodes(0).first().copied(),
     };
-    let place = node.map(|node| {
-        let siblings = siblings(call, node);
-        siblings.iter().take_while(|sibling| **sibling < node).count() + 1
-    });
+    let place = node.map(|node| call.run.documents().place(node));
+    // As much work as there are siblings before it.
+    call.run.spend(place.unwrap_or(1));
     place
         .and_then(|place| u32::try_from(place).ok())
         .map_or(f64::NAN, f64::from)
-}
-
-fn siblings(call: &Call<'_, '_, '_>, node: Node) -> Vec<Node> {
-    let documents = call.run.documents();
-    let mut siblings = Vec::new();
-    if let Some(parent) = documents.parent(node) {
-        documents.children(parent, Some(&documents.name(node)), &mut siblings);
-    }
-    call.run.spend(siblings.len() + 1);
-    siblings
 }
 
 /// The nodes of the first argument inside the repeats that the others name, by their numbers from 1.

@@ -46,6 +46,14 @@ fn a_running_total_asks_the_instance_before_it() {
     assert_eq!(value(&form, "weeks[3]/so_far"), "650");
     say(&mut form, "weeks[1]/paid", "0");
     assert_eq!(value(&form, "weeks[3]/so_far"), "350");
+    for week in 4..=150 {
+        say(&mut form, &format!("weeks[{week}]/paid"), "1");
+    }
+    say(&mut form, "weeks[1]/paid", "1000");
+    assert_eq!(value(&form, "weeks[150]/so_far"), "1497");
+    let second = form.find("weeks[2]").unwrap();
+    form.remove(second);
+    assert_eq!(value(&form, "weeks[149]/so_far"), "1247");
 }
 
 #[test]
@@ -108,4 +116,21 @@ fn five_hundred_crew_members_stay_quick_because_only_the_one_that_changed_is_com
     say(&mut form, "crew[250]/hours", "100");
     assert_eq!(value(&form, "all"), "280840");
     assert!(asked(&form, "crew[250]/why") && !asked(&form, "crew[251]/why"));
+}
+
+#[test]
+fn a_count_of_thousands_is_computed_to_the_last_one_and_one_of_millions_is_bounded() {
+    let mut form = begin(
+        "integer workers
+         repeat worker count=${workers}
+         calculate number calculation=position(..)
+         text name relevant=${number} > 1
+         end
+         calculate all calculation=count(${worker})",
+    );
+    say(&mut form, "workers", "3000");
+    assert_eq!(value(&form, "worker[3000]/number"), "3000");
+    assert!(asked(&form, "worker[3000]/name") && !asked(&form, "worker[1]/name"));
+    say(&mut form, "workers", "999999999");
+    assert_eq!(value(&form, "all"), "10000");
 }
