@@ -1,4 +1,4 @@
-//! XLSForm workbooks read into a [`Definition`]: every fault at once, each with its cell.
+//! XLSForm workbooks read into a [`Definition`](crate::form::Definition): every fault at once, each with its cell.
 //!
 //! Bytes become cells ([`Workbook`]), cells become tables with known columns, tables become a form. The rules are those of
 //! pyxform, the reference converter; `docs/xlsform.md` lists what is supported and where the two differ.
