@@ -26,7 +26,7 @@ async fn audit(page: &Page) -> Result<String> {
 /// Waits until the row with this address is open beside its list, its heading in focus.
 async fn is_open(page: &Page, path: &str) -> Result<()> {
     page.until_true(&format!(
-        "return location.pathname === '{path}' && document.activeElement.id === 'pane-head'
+        "return location.pathname === '{path}' && document.activeElement.closest('.pane') !== null
            && document.querySelector('.desk-detail .loading') === null
            && document.querySelector('.desk-list [aria-current]')?.getAttribute('href') === '{path}'"
     ))
