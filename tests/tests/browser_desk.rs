@@ -23,7 +23,7 @@ async fn audit(page: &Page) -> Result<String> {
     Ok(page.run(links).await?.as_str().context("no audit")?.to_string())
 }
 
-/// Waits until the row with this address is open beside its list, its heading in focus.
+/// Waits until the row with this address is open beside its list, the focus in it.
 async fn is_open(page: &Page, path: &str) -> Result<()> {
     page.until_true(&format!(
         "return location.pathname === '{path}' && document.activeElement.closest('.pane') !== null

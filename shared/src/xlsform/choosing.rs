@@ -11,7 +11,6 @@ use super::table::Row;
 use super::{question, select};
 use crate::form::{Choices, Item, Kind, Question, Source};
 use crate::xpath::Expression;
-use std::collections::BTreeMap;
 
 impl Reader<'_> {
     pub(super) fn choices(&mut self, built: &mut Question, select: &select::Select<'_>, row: &Row<'_>) {
@@ -192,7 +191,7 @@ impl Reader<'_> {
                 }
                 self.table_list = Some(Some(select.list.to_owned()));
                 let name = format!("reserved_name_for_field_list_labels_{}", row.number);
-                let mut header = generated(&name, built.kind);
+                let mut header = Question::new(name.clone(), built.kind);
                 header.appearance = vec!["label".to_owned()];
                 header.choices = Some(Choices {
                     source: Source::List {
@@ -223,39 +222,13 @@ pub(super) fn known(lists: &Lists) -> impl Iterator<Item = &str> {
     lists.keys().map(String::as_str)
 }
 
-/// A question that no row asks.
-fn generated(name: &str, kind: Kind) -> Question {
-    Question {
-        name: name.to_owned(),
-        kind,
-        label: Default::default(),
-        hint: Default::default(),
-        guidance_hint: Default::default(),
-        media: Default::default(),
-        required: None,
-        required_message: Default::default(),
-        relevant: None,
-        constraint: None,
-        constraint_message: Default::default(),
-        read_only: None,
-        default: None,
-        calculation: None,
-        trigger: Vec::new(),
-        choices: None,
-        appearance: Vec::new(),
-        parameters: Parameters::new(),
-        save_to: None,
-        columns: BTreeMap::new(),
-    }
-}
-
 /// A table-list is a field-list; its label stands as a note, so that it is drawn above the table.
 pub(super) fn begin_table_list(frame: &mut Frame, row: u32) {
     let group = &mut frame.group;
     group.appearance.retain(|word| word != "table-list");
     group.appearance.insert(0, "field-list".to_owned());
     if !group.label.is_empty() {
-        let mut note = generated(&format!("generated_table_list_label_{row}"), Kind::Note);
+        let mut note = Question::new(format!("generated_table_list_label_{row}"), Kind::Note);
         note.label = std::mem::take(&mut group.label);
         group.items.push(Item::Question(Box::new(note)));
     }

@@ -2,7 +2,7 @@ use crate::components::{Door, Empty, Frame, Icon, Loaded, RecordStanding};
 use crate::pages::program::{Pack, program};
 use crate::pages::{audit_here, audit_path, record_here};
 use crate::state::ask;
-use crate::words::{figures, say};
+use crate::words::{engine, figures, say};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use shared::api::{GetHistory, HistoryAct, HistoryEntry};
@@ -84,7 +84,7 @@ fn is_told(key: &str) -> bool {
 
 #[component]
 fn Entry(of: HistoryEntry, pack: Pack) -> impl IntoView {
-    let what = field_name(&of.key);
+    let what = engine::field(&of.key);
     let act = match of.act {
         HistoryAct::Begun => say::act_begun(),
         HistoryAct::Set => say::act_set(),
@@ -112,19 +112,5 @@ fn Entry(of: HistoryEntry, pack: Pack) -> impl IntoView {
             {of.reason.filter(|reason| !reason.is_empty()).map(|reason| view! { <p class="small"><Icon of=icondata::LuScale/>" "<span dir="auto">{reason}</span></p> })}
             {of.through_server.then(|| view! { <p class="label">{say::through_server()}</p> })}
         </li>
-    }
-}
-
-/// A field in words; an answer by the code of its question.
-fn field_name(key: &str) -> String {
-    match key {
-        "severity" => say::severity(),
-        "provision" => say::provision(),
-        "statement" => say::statement(),
-        "caption" => say::caption(),
-        "place" => say::place(),
-        "crew" => say::crew(),
-        "finished" => say::finish_interview(),
-        key => key.rsplit('/').next().unwrap_or_default().replace('_', " "),
     }
 }

@@ -25,7 +25,8 @@ pub(crate) fn field(key: &str) -> String {
         "caption" => say::caption(),
         "place" => say::place(),
         "crew" => say::crew(),
-        key => key.rsplit('/').next().unwrap_or_default().to_owned(),
+        "finished" => say::finish_interview(),
+        key => key.rsplit('/').next().unwrap_or_default().replace('_', " "),
     }
 }
 
