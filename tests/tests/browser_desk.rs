@@ -38,8 +38,13 @@ async fn beside(page: &Page, list: &str, picture: &str) -> Result<()> {
     open(page, list).await?;
     page.sees("Nothing chosen yet").await?;
     page.picture(&format!("desk-{picture}")).await?;
+    // Two rows that stand together: an arrow goes to the very next one, which must not be an interview still being asked.
     let rows = page
-        .run("return [...document.querySelectorAll('.desk-list li > a')].filter(row => !(location.pathname.endsWith('/interviews') && row.querySelector('.is-ochre'))).map(row => new URL(row.href).pathname)")
+        .run(
+            "const rows = [...document.querySelectorAll('.desk-list li > a')], asked = row => row.querySelector('.is-ochre') && location.pathname.endsWith('/interviews');
+             const at = Math.max(0, rows.findIndex((row, at) => rows[at + 1] && !asked(row) && !asked(rows[at + 1])));
+             return rows.slice(at, at + 2).map(row => new URL(row.href).pathname)",
+        )
         .await?;
     let row = |place: usize| rows.get(place).and_then(Value::as_str).map(String::from);
     let first = row(0).with_context(|| format!("{list} is empty"))?;
