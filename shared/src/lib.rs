@@ -17,14 +17,15 @@ pub mod money;
 pub mod pack;
 pub mod payroll;
 pub mod permissions;
-pub mod questionnaire;
 #[cfg(feature = "record")]
 pub mod record;
 #[cfg(feature = "seal")]
 pub mod seal;
+pub(crate) mod spelling;
 pub mod spreadsheet;
 pub mod sync;
 pub mod time;
+pub mod words;
 #[cfg(feature = "workbook")]
 pub mod xlsform;
 pub mod xpath;

@@ -41,6 +41,7 @@ fn ten_megabytes_pasted_into_an_answer_are_refused_and_the_interview_goes_on() -
         interview,
         question: "arrived_at".into(),
         answer: Some(paste.clone()),
+        brief: false,
     })?;
     assert_eq!(refused.code, Code::TooLarge);
     assert!(!refused.safe.is_empty() && !refused.next.is_empty());

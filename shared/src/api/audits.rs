@@ -81,7 +81,7 @@ pub struct CoverageRow {
     pub group: String,
     /// The group in the pack's words; empty where the pack is not here.
     #[serde(default)]
-    pub words: crate::questionnaire::Words,
+    pub words: crate::words::Words,
     pub heard: u32,
     /// Headcount, where the plan knows it.
     pub workers: Option<u32>,

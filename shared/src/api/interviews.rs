@@ -1,6 +1,6 @@
 //! Interviews: consent first, one question at a time, every answer durable when its reply is back.
 
-use super::CustodyAt;
+use super::{CustodyAt, Point, Turn};
 use crate::ids::{DeviceNumber, RecordId, RoomId};
 use crate::time::Timestamp;
 use schemars::JsonSchema;
@@ -75,14 +75,21 @@ pub struct InterviewView {
     pub form: String,
     pub consent: Consent,
     pub present: Vec<String>,
-    /// Question name to answer. Several choices are separated by a space, dates are `2026-11-22`.
+    /// Key to answer. Several choices are separated by a space, dates are `2026-11-22`.
     pub answers: BTreeMap<String, String>,
     pub notes: BTreeMap<String, String>,
     pub flags: Vec<String>,
     /// Half-typed text of this device, by question name.
     pub drafts: BTreeMap<String, String>,
-    /// Names of the questions that apply, in order.
+    /// Keys of the questions that apply, in order: a question's name, within the entries of repeats (`crews[B1]/wage`).
+    /// `crews[]` stands where one more entry may be added.
     pub relevant: Vec<String>,
+    /// By key: what is special about a place now. Most places have none.
+    #[serde(default)]
+    pub points: BTreeMap<String, Point>,
+    /// Grows with each change; a [`Turn`] continues the view whose number is one less.
+    #[serde(default)]
+    pub revision: u32,
     /// Answers that stand on questions that no longer apply: they will be left out.
     pub hidden_answers: u32,
     /// Keys with two values: a lead decides.
@@ -99,6 +106,25 @@ pub struct AnswerQuestion {
     pub interview: RecordId,
     pub question: String,
     pub answer: Option<String>,
+    /// Leaves `relevant` out of the reply: its `turn` says what has changed.
+    #[serde(default)]
+    pub brief: bool,
+}
+
+/// One more entry of a repeat that people count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AddEntry {
+    pub interview: RecordId,
+    /// As `relevant` names it: `crews[]`, `homes[B1]/people[]`.
+    pub repeat: String,
+}
+
+/// Takes an entry out of a repeat, with its answers. They stay in the history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct TakeEntryOut {
+    pub interview: RecordId,
+    /// Such as `crews[B1]`.
+    pub entry: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -125,6 +151,11 @@ pub struct Answered {
     pub question: String,
     pub answer: Option<String>,
     pub relevant: Vec<String>,
+    /// What the change did to other places.
+    #[serde(default)]
+    pub turn: Turn,
+    #[serde(default)]
+    pub revision: u32,
     pub answered: u32,
     pub hidden_answers: u32,
     /// The protocol card to show at once.

@@ -2,8 +2,8 @@
 
 use super::{AuditLine, Custody, TaskLine};
 use crate::ids::{RecordId, RoomId};
-use crate::questionnaire::Words;
 use crate::time::Day;
+use crate::words::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -77,21 +77,6 @@ pub struct ProvisionView {
     pub text: Words,
     /// The severity that the pack proposes.
     pub severity: String,
-}
-
-/// A questionnaire of the audit's pinned pack.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct GetForm {
-    pub audit: RoomId,
-    /// Such as `worker-interview`.
-    pub form: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct FormView {
-    pub form: crate::questionnaire::Form,
-    /// Read to the person before the first question, and what may be agreed to.
-    pub consent: crate::pack::Consent,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

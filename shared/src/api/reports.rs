@@ -57,7 +57,7 @@ pub struct PublishReport {
 pub struct PublishedFinding {
     pub number: u32,
     pub provision: String,
-    pub provision_title: crate::questionnaire::Words,
+    pub provision_title: crate::words::Words,
     pub severity: String,
     pub statement: String,
     /// Words such as "records and interviews", numbers only from the threshold on.

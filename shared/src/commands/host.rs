@@ -6,6 +6,7 @@
 use crate::api::{ApiError, Captured, Custody, CustodyAt, Hole, TeamContact};
 use crate::domain::search::Query;
 use crate::fields::Fields;
+use crate::form::Sitting;
 use crate::ids::{BlobHash, DeviceNumber, Hash, RecordId, RoomId};
 use crate::kinds::Kind;
 use crate::pack::Pack;
@@ -97,6 +98,8 @@ pub trait Host {
     fn now(&self) -> Timestamp;
     /// The day where the person is.
     fn today(&self) -> Day;
+    /// This moment as clocks show it where the person is.
+    fn here(&self) -> chrono::DateTime<chrono::FixedOffset>;
     fn chance(&mut self, bytes: &mut [u8]);
     fn writer(&self) -> Result<Writer, ApiError>;
 
@@ -153,6 +156,10 @@ pub trait Host {
     fn hand_in(&mut self, room: RoomId) -> Result<(), ApiError>;
     /// Writes an `erase` entry for everything that these records said, and drops it here. `facts`: counting facts that stay.
     fn erase(&mut self, room: RoomId, records: &[RecordId], facts: &str) -> Result<(), ApiError>;
+
+    /// The form that is being filled in for a record, if it is still at hand: a cache, taken out while it is used.
+    fn take_sitting(&mut self, record: RecordId) -> Option<Sitting>;
+    fn put_sitting(&mut self, record: RecordId, sitting: Sitting);
 
     fn keep_draft(&mut self, record: RecordId, key: &str, text: &str) -> Result<(), ApiError>;
     fn drafts(&mut self, record: RecordId) -> Result<Vec<(String, String)>, ApiError>;

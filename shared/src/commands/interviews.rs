@@ -1,11 +1,13 @@
 //! Interviews: consent first; every answer is one durable change.
 
-use super::access::{self, LINE_CHARS, NOTE_CHARS};
+use super::access::{self, LINE_CHARS};
+use super::answering::form_in;
 use super::host::{Host, Line, Row};
 use super::identities::{self, withdrawn};
+use super::sittings;
 use crate::api::{
-    AnswerQuestion, Answered, ApiError, Audience, Code, Consent, Done, FlagQuestion, GiveConsent, InterviewLine,
-    InterviewPage, InterviewView, KeepDraft, ListInterviews, NoteQuestion, StartInterview, WithdrawConsent,
+    ApiError, Audience, Code, Consent, Done, GiveConsent, InterviewLine, InterviewPage, InterviewView, KeepDraft,
+    ListInterviews, StartInterview, WithdrawConsent,
 };
 use crate::domain::interview::{InterviewSummary, answers, consent, flags, notes};
 use crate::domain::keys::interview as key;
@@ -14,7 +16,6 @@ use crate::ids::{DeviceNumber, RecordId};
 use crate::kinds::Kind;
 use crate::pack::Pack;
 use crate::permissions::may_write;
-use crate::questionnaire::{self, Answer, Form};
 use crate::record::Edit;
 use crate::time::Timestamp;
 use std::collections::BTreeMap;
@@ -53,10 +54,9 @@ pub fn start(host: &mut impl Host, call: StartInterview) -> Result<InterviewView
     ];
     edits.extend(consent_edits(&call.consent)?);
     // The crew is known from the start, so the questionnaire's own question for it is answered already.
-    let crew_question = asked
-        .form
-        .questions()
-        .find(|question| question.stratum.as_deref() == Some("crew"));
+    edits.extend(sittings::begin(host, &asked.form)?);
+    let mut questions = asked.form.questions();
+    let crew_question = questions.find(|question| question.stratum() == Some("crew"));
     if let Some(question) = crew_question.filter(|_| !crew.is_empty()) {
         edits.push(Edit::put(format!("{}{}", key::ANSWERS, question.name), crew));
     }
@@ -85,7 +85,15 @@ pub fn open(host: &mut impl Host, id: RecordId) -> Result<InterviewView, ApiErro
         true => (BTreeMap::new(), BTreeMap::new()),
         false => (answers(&row.fields), notes(&row.fields)),
     };
-    let (relevant, hidden_answers) = relevance(form, &answers);
+    let mut sitting = match summary.withdrawn {
+        true => sittings::empty(host, form),
+        false => sittings::sit(host, &row, form),
+    };
+    let (relevant, points) = sitting.look();
+    let (revision, hidden_answers) = (sitting.revision(), sitting.left_out().len());
+    if !summary.withdrawn {
+        host.put_sitting(row.id, sitting);
+    }
     let line = line(row.id, row.creator, row.created, summary);
     Ok(InterviewView {
         audit: row.room,
@@ -103,7 +111,9 @@ pub fn open(host: &mut impl Host, id: RecordId) -> Result<InterviewView, ApiErro
         flags: flags(&row.fields),
         drafts: host.drafts(id)?.into_iter().collect(),
         relevant,
-        hidden_answers,
+        points,
+        revision,
+        hidden_answers: u32::try_from(hidden_answers).unwrap_or(u32::MAX),
         conflicts: row.fields.conflicts().map(|(key, _)| key.to_owned()).collect(),
         has_identity: identities::find(host, &row)?.is_some(),
         author_name: access::author(host, &row),
@@ -111,86 +121,6 @@ pub fn open(host: &mut impl Host, id: RecordId) -> Result<InterviewView, ApiErro
         custody: host.custody_of(id)?,
         line,
     })
-}
-
-pub fn answer_question(host: &mut impl Host, call: AnswerQuestion) -> Result<Answered, ApiError> {
-    let row = writable(host, call.interview)?;
-    let pack = pack_of(host, &row)?;
-    let form = form_in(&pack, &row)?;
-    let question = form
-        .question(&call.question)
-        .ok_or_else(|| ApiError::bad_request("question", "The questionnaire has no such question."))?;
-    let place = format!("{}{}", key::ANSWERS, call.question);
-    let mut edits = Vec::new();
-    let answer = match call.answer.as_deref().map(str::trim) {
-        None | Some("") => {
-            edits.push(Edit::remove(place));
-            if let Some(stratum) = &question.stratum {
-                edits.push(Edit::remove(format!("{}{stratum}", key::STRATA)));
-            }
-            None
-        }
-        Some(answer) => {
-            access::within("answer", answer, NOTE_CHARS)?;
-            let typed = Answer::from_stored(question, answer)
-                .and_then(|typed| questionnaire::check(question, &typed).map(|()| typed))
-                .map_err(|fault| ApiError::bad_request("answer", fault.to_string()))?;
-            let stored = typed.stored();
-            edits.push(Edit::put(place, stored.clone()));
-            if question.stratum.as_deref() == Some("crew") {
-                edits.push(Edit::put(key::CREW, stored.clone()));
-            }
-            if let Some(stratum) = &question.stratum {
-                edits.push(Edit::put(format!("{}{stratum}", key::STRATA), stored.clone()));
-            }
-            Some(stored)
-        }
-    };
-    access::change(host, &row, edits)?;
-    host.drop_draft(row.id, &call.question)?;
-    let mut all = answers(&row.fields);
-    match &answer {
-        Some(answer) => all.insert(call.question.clone(), answer.clone()),
-        None => all.remove(&call.question),
-    };
-    Ok(answered(form, call.question, &all, None))
-}
-
-pub fn note_question(host: &mut impl Host, call: NoteQuestion) -> Result<Answered, ApiError> {
-    let row = writable(host, call.interview)?;
-    let pack = pack_of(host, &row)?;
-    let form = form_in(&pack, &row)?;
-    known_question(form, &call.question)?;
-    let place = format!("{}{}", key::NOTES, call.question);
-    let edit = match access::within("note", &call.note, NOTE_CHARS)? {
-        "" => Edit::remove(place),
-        note => Edit::put(place, note),
-    };
-    access::change(host, &row, vec![edit])?;
-    host.drop_draft(row.id, &format!("{}{}", key::NOTES, call.question))?;
-    Ok(answered(form, call.question, &answers(&row.fields), None))
-}
-
-pub fn flag_question(host: &mut impl Host, call: FlagQuestion) -> Result<Answered, ApiError> {
-    let row = writable(host, call.interview)?;
-    let pack = pack_of(host, &row)?;
-    let form = form_in(&pack, &row)?;
-    known_question(form, &call.question)?;
-    let mut edits = vec![Edit::put(format!("{}{}", key::FLAGS, call.question), call.flagged)];
-    if let Some(protocol) = &call.protocol {
-        if !pack.protocol.iter().any(|card| card.id == *protocol) {
-            return Err(ApiError::bad_request(
-                "protocol",
-                "The program's pack has no such protocol card.",
-            ));
-        }
-        edits.push(Edit::put(
-            format!("{}{}", key::PROTOCOLS, call.question),
-            protocol.clone(),
-        ));
-    }
-    access::change(host, &row, edits)?;
-    Ok(answered(form, call.question, &answers(&row.fields), call.protocol))
 }
 
 pub fn keep_draft(host: &mut impl Host, call: KeepDraft) -> Result<Done, ApiError> {
@@ -232,15 +162,6 @@ pub(super) fn pack_of(host: &mut impl Host, row: &Row) -> Result<Arc<Pack>, ApiE
     access::pinned_pack(host, &plan_row)
 }
 
-/// The questionnaire that an interview was begun with.
-pub(super) fn form_in<'p>(pack: &'p Pack, row: &Row) -> Result<&'p Form, ApiError> {
-    let name = row.fields.text(key::FORM).unwrap_or_default();
-    let asked = pack.interviews.iter().find(|interview| interview.folder == name);
-    asked
-        .map(|interview| &interview.form)
-        .ok_or_else(|| ApiError::not_found("questionnaire"))
-}
-
 fn line(interview: RecordId, author: DeviceNumber, started: Timestamp, summary: InterviewSummary) -> InterviewLine {
     InterviewLine {
         interview,
@@ -257,23 +178,13 @@ fn line(interview: RecordId, author: DeviceNumber, started: Timestamp, summary: 
     }
 }
 
-fn writable(host: &mut impl Host, id: RecordId) -> Result<Row, ApiError> {
+pub(super) fn writable(host: &mut impl Host, id: RecordId) -> Result<Row, ApiError> {
     let row = access::record(host, id, Kind::Interview)?;
     access::need_write(host, row.room, Kind::Interview)?;
     if row.fields.bool(key::WITHDRAWN) == Some(true) {
         return Err(withdrawn());
     }
     Ok(row)
-}
-
-fn known_question(form: &Form, name: &str) -> Result<(), ApiError> {
-    match form.question(name) {
-        Some(_) => Ok(()),
-        None => Err(ApiError::bad_request(
-            "question",
-            "The questionnaire has no such question.",
-        )),
-    }
 }
 
 fn consent_edits(consent: &Consent) -> Result<Vec<Edit>, ApiError> {
@@ -295,41 +206,4 @@ fn no_consent() -> ApiError {
         "Nothing was written.",
         "Thank them and end here; coverage does not count it.",
     )
-}
-
-/// Names of the questions that apply, in the order of asking, and how many answers stand on others.
-fn relevance(form: &Form, stored: &BTreeMap<String, String>) -> (Vec<String>, u32) {
-    let answers = typed(form, stored);
-    let applies = questionnaire::relevant(form, &answers);
-    let relevant = form
-        .questions()
-        .map(|question| question.name.clone())
-        .filter(|name| applies.contains(name))
-        .collect();
-    let hidden = questionnaire::left_out(form, &answers).len();
-    (relevant, u32::try_from(hidden).unwrap_or(u32::MAX))
-}
-
-/// Stored texts as answers; what the form cannot read (from another version) is left out of its rules, not of the record.
-pub(super) fn typed(form: &Form, stored: &BTreeMap<String, String>) -> questionnaire::Answers {
-    stored
-        .iter()
-        .filter_map(|(name, text)| {
-            let answer = Answer::from_stored(form.question(name)?, text).ok()?;
-            Some((name.clone(), answer))
-        })
-        .collect()
-}
-
-fn answered(form: &Form, question: String, all: &BTreeMap<String, String>, protocol: Option<String>) -> Answered {
-    let (relevant, hidden_answers) = relevance(form, all);
-    let answer = all.get(&question).cloned();
-    Answered {
-        question,
-        answer,
-        relevant,
-        answered: u32::try_from(all.len()).unwrap_or(u32::MAX),
-        hidden_answers,
-        protocol,
-    }
 }

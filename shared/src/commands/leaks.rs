@@ -6,10 +6,10 @@ use crate::api::{ApiError, Code, FindingView, ReportContent, TextLeak};
 use crate::disclosure::{self, Forbidden};
 use crate::domain::interview;
 use crate::domain::keys::identity;
+use crate::form::Kind as QuestionKind;
 use crate::ids::RoomId;
 use crate::kinds::Kind;
 use crate::pack::Pack;
-use crate::questionnaire::QuestionKind;
 
 /// Refuses a text that a person writes into the program room, with its place, if it holds what the team must keep.
 ///
@@ -104,8 +104,8 @@ fn forbidden(host: &mut impl Host, audit: RoomId, pack: &Pack) -> Result<Forbidd
             .find(|interview| Some(interview.folder.as_str()) == row.fields.text(crate::domain::keys::interview::FORM));
         for (name, answer) in interview::answers(&row.fields) {
             let said = form
-                .and_then(|interview| interview.form.question(&name))
-                .is_none_or(|question| question.kind == QuestionKind::Text);
+                .and_then(|interview| interview.form.question_of_key(&name))
+                .is_none_or(|question| matches!(question.kind, QuestionKind::Text | QuestionKind::Barcode));
             if said {
                 forbidden.testimony.push(answer);
             }

@@ -4,9 +4,11 @@
 
 mod access;
 mod actions;
+mod answering;
 mod audits;
 mod evidence;
 mod findings;
+mod forms;
 mod history;
 mod host;
 mod identities;
@@ -20,6 +22,7 @@ mod report_content;
 mod reports;
 mod search;
 mod sitenotes;
+mod sittings;
 mod tasks;
 mod today;
 
@@ -34,7 +37,9 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::GetHistory(call) => answer(call, |call| history::history(host, call)),
         Records::Search(call) => answer(call, |call| search::search(host, call)),
         Records::GetProgram(call) => answer(call, |call| program::program(host, call)),
-        Records::GetForm(call) => answer(call, |call| program::form(host, call)),
+        Records::GetForm(call) => answer(call, |call| forms::form(host, call)),
+        Records::GetFormFile(call) => answer(call, |call| forms::form_file(host, call)),
+        Records::LookUpChoices(call) => answer(call, |call| answering::look_up_choices(host, call)),
         Records::ListSites(call) => answer(call, |call| program::list_sites(host, call)),
         Records::AddSite(call) => answer(call, |call| program::add_site(host, call)),
         Records::SetProgramPhone(call) => answer(call, |call| program::set_phone(host, call)),
@@ -46,9 +51,11 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::StartInterview(call) => answer(call, |call| interviews::start(host, call)),
         Records::ListInterviews(call) => answer(call, |call| interviews::list(host, call)),
         Records::OpenInterview(call) => answer(call, |call| interviews::open(host, call.interview)),
-        Records::AnswerQuestion(call) => answer(call, |call| interviews::answer_question(host, call)),
-        Records::NoteQuestion(call) => answer(call, |call| interviews::note_question(host, call)),
-        Records::FlagQuestion(call) => answer(call, |call| interviews::flag_question(host, call)),
+        Records::AnswerQuestion(call) => answer(call, |call| answering::answer_question(host, call)),
+        Records::AddEntry(call) => answer(call, |call| answering::add_entry(host, call)),
+        Records::TakeEntryOut(call) => answer(call, |call| answering::take_entry_out(host, call)),
+        Records::NoteQuestion(call) => answer(call, |call| answering::note_question(host, call)),
+        Records::FlagQuestion(call) => answer(call, |call| answering::flag_question(host, call)),
         Records::KeepDraft(call) => answer(call, |call| interviews::keep_draft(host, call)),
         Records::GiveConsent(call) => answer(call, |call| interviews::give_consent(host, call)),
         Records::WithdrawConsent(call) => answer(call, |call| interviews::withdraw_consent(host, call)),

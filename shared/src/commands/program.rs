@@ -3,8 +3,8 @@
 use super::access::{self, LINE_CHARS};
 use super::host::{Host, Row};
 use crate::api::{
-    AddSite, ApiError, FormView, GetForm, GetProgram, ListSites, ProgramView, ProvisionView, SetProgramPhone,
-    SeverityView, SiteLine, Sites,
+    AddSite, ApiError, GetProgram, ListSites, ProgramView, ProvisionView, SetProgramPhone, SeverityView, SiteLine,
+    Sites,
 };
 use crate::domain::keys::{program as program_key, site as key};
 use crate::kinds::Kind;
@@ -77,25 +77,6 @@ pub fn set_phone(host: &mut impl Host, call: SetProgramPhone) -> Result<ProgramV
     let phone = access::within("phone", &call.phone, LINE_CHARS)?;
     access::change(host, row, vec![Edit::put(program_key::PHONE, phone)])?;
     program(host, GetProgram {})
-}
-
-pub fn form(host: &mut impl Host, call: GetForm) -> Result<FormView, ApiError> {
-    let (plan_row, _) = access::plan(host, call.audit)?;
-    let pack = access::pinned_pack(host, &plan_row)?;
-    let interviews = pack
-        .interviews
-        .iter()
-        .map(|interview| (&interview.folder, &interview.form));
-    let checklists = pack
-        .checklists
-        .iter()
-        .map(|checklist| (&checklist.folder, &checklist.form));
-    let found = interviews.chain(checklists).find(|(folder, _)| **folder == call.form);
-    let (_, form) = found.ok_or_else(|| ApiError::not_found("questionnaire"))?;
-    Ok(FormView {
-        form: form.clone(),
-        consent: pack.consent.clone(),
-    })
 }
 
 pub fn list_sites(host: &mut impl Host, _: ListSites) -> Result<Sites, ApiError> {

@@ -68,7 +68,7 @@ fn unfinished_in(
     for line in mine.filter(|line| !line.finished && !line.withdrawn) {
         let row = access::record(host, line.interview, Kind::Interview)?;
         let pack = interviews::pack_of(host, &row)?;
-        let questions = u32::try_from(interviews::form_in(&pack, &row)?.question_count()).unwrap_or(u32::MAX);
+        let questions = u32::try_from(super::answering::form_in(&pack, &row)?.question_count()).unwrap_or(u32::MAX);
         unfinished.push(Unfinished {
             audit: room,
             interview: line.interview,

@@ -8,7 +8,7 @@ use super::table::{Cell, CountTable, Population, Reader, Released};
 use super::why::Why;
 use crate::api::{Basis as FindingBasis, CoverageView, FindingView};
 use crate::pack::{Pack, Thresholds};
-use crate::questionnaire::Words;
+use crate::words::Words;
 
 /// The row of people who gave no answer for a group: without it the others would tell their number.
 pub const NOT_SAID: &str = "not_said";

@@ -2,7 +2,7 @@
 
 use super::why::Why;
 use crate::pack::Thresholds;
-use crate::questionnaire::Words;
+use crate::words::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 

@@ -3,6 +3,7 @@
 use super::keys::interview as key;
 use crate::api::{Audience, Consent};
 use crate::fields::{Fields, Value};
+use crate::form::Kept;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -63,6 +64,19 @@ pub fn consent(fields: &Fields) -> Consent {
 /// Answers by question name.
 pub fn answers(fields: &Fields) -> BTreeMap<String, String> {
     texts_under(fields, key::ANSWERS)
+}
+
+/// What a form keeps in a record.
+pub fn kept(fields: &Fields) -> Kept {
+    let rows = fields.under(key::ROWS).filter_map(|(name, field)| match field.value {
+        Value::Int(order) => Some((name.to_owned(), order)),
+        Value::Text(_) | Value::Bool(_) => None,
+    });
+    Kept {
+        answers: answers(fields),
+        rows: rows.collect(),
+        computed: texts_under(fields, key::COMPUTED),
+    }
 }
 
 pub fn notes(fields: &Fields) -> BTreeMap<String, String> {

@@ -38,6 +38,10 @@ pub mod interview {
     pub const WITHDRAWN: &str = "withdrawn";
     pub const FINISHED: &str = "finished";
     pub const ANSWERS: &str = "answers/";
+    /// Entries of repeats and their order; 0: taken out.
+    pub const ROWS: &str = "rows/";
+    /// What the form set once and cannot compute again.
+    pub const COMPUTED: &str = "computed/";
     pub const NOTES: &str = "notes/";
     pub const FLAGS: &str = "flags/";
     /// Which protocol card was opened on a question: `child` or `imminent_danger`.

@@ -5,8 +5,9 @@ use super::documents::{Row, node_of};
 use super::filled::Filled;
 use super::tables::Table;
 use super::tree::Spot;
+use crate::words::Words;
 use crate::xpath::{At, Value};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// One choice that is offered now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,43 +31,50 @@ pub(super) enum Offered {
 impl Filled {
     /// What a select offers now. Empty for other kinds of questions.
     pub fn offers(&mut self, spot: Spot) -> Vec<Offer> {
-        let Some(offered) = self.offered(spot) else {
-            return Vec::new();
-        };
-        let Some(question) = self.question_at(spot) else {
-            return Vec::new();
+        let language = self.language().to_owned();
+        let mut offers = Vec::new();
+        self.each_offer(spot, |name, label, words| {
+            offers.push(Offer {
+                name: name.to_owned(),
+                label: words.map_or(label, |words| words.read(&language)).to_owned(),
+            });
+        });
+        offers
+    }
+
+    /// Each choice that a select offers now: its name and its label, or its words where the form itself has them.
+    pub(super) fn each_offer(&mut self, spot: Spot, mut see: impl FnMut(&str, &str, Option<&Words>)) {
+        let offered = self.offered(spot);
+        let (Some(offered), Some(question)) = (offered, self.question_at(spot)) else {
+            return;
         };
         let (value, label) = columns(question);
-        let table = question
-            .choices
-            .as_ref()
-            .and_then(|choices| self.plan.tables.of(&choices.source));
+        let source = question.choices.as_ref().map(|choices| &choices.source);
+        let table = source.and_then(|source| self.plan.tables.of(source));
         match (offered.as_ref(), table) {
             (Offered::Rows(rows), Some(table)) => {
-                let value = table.column(value).unwrap_or(usize::MAX);
-                let offer = |row: &usize| Offer {
-                    name: table.cell(*row, value).to_owned(),
-                    label: label_at(table, *row, label, self.language()),
-                };
-                rows.iter().map(offer).collect()
+                let column = |name| table.column(name).unwrap_or(usize::MAX);
+                let (value, label) = (column(value), column(label));
+                for row in rows {
+                    let words = table.choices.get(*row).map(|choice| &choice.label);
+                    see(table.cell(*row, value), table.cell(*row, label), words);
+                }
             }
             (Offered::Answers(spots), _) => {
-                let offer = |spot: &Spot| Offer {
-                    name: self.text(*spot).to_owned(),
-                    label: self.text(*spot).to_owned(),
-                };
-                spots.iter().map(offer).collect()
+                for text in spots.iter().map(|spot| self.text(*spot)) {
+                    see(text, text, None);
+                }
             }
-            (Offered::Rows(_) | Offered::Unknown, _) => Vec::new(),
+            (Offered::Rows(_) | Offered::Unknown, _) => {}
         }
     }
 
     /// As kept until something that the filter asks has changed.
-    fn offered(&mut self, spot: Spot) -> Option<Rc<Offered>> {
+    fn offered(&mut self, spot: Spot) -> Option<Arc<Offered>> {
         if let Some(kept) = self.offered.get(&spot) {
             return Some(kept.clone());
         }
-        let fresh = Rc::new(self.look_up(spot)?);
+        let fresh = Arc::new(self.look_up(spot)?);
         self.offered.insert(spot, fresh.clone());
         Some(fresh)
     }

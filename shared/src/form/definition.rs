@@ -1,6 +1,6 @@
 //! What a form asks: groups, repeats and questions in order, and the lists that its choices come from.
 
-use crate::questionnaire::{Language, Words};
+use crate::words::{Language, Words};
 use crate::xpath::{Expression, Mention};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -7,11 +7,10 @@ use super::plan::{Plan, Shape};
 use super::tree::{Spot, Tree};
 use crate::xpath::{At, Expression, Host, Node, Value};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::rc::Rc;
 use std::sync::Arc;
 
 /// The clock and the dice of the device.
-pub trait Device {
+pub trait Device: Send {
     fn now(&self) -> chrono::DateTime<chrono::FixedOffset>;
     /// From 0 to 1, without 1.
     fn random(&self) -> f64;
@@ -29,8 +28,12 @@ pub struct Filled {
     pub(super) again: BTreeSet<u32>,
     /// New nodes whose computed default is to be set.
     pub(super) fresh: VecDeque<Spot>,
+    /// What was computed, set or offered anew since somebody last looked.
+    pub(super) touched: BTreeSet<Spot>,
+    /// Whether other questions apply than when somebody last looked, or other instances are there.
+    pub(super) reshaped: bool,
     /// What selects offer, until something that their filters ask changes.
-    pub(super) offered: BTreeMap<Spot, Rc<Offered>>,
+    pub(super) offered: BTreeMap<Spot, Arc<Offered>>,
     device: Box<dyn Device>,
     language: String,
 }
@@ -38,6 +41,16 @@ pub struct Filled {
 impl Filled {
     /// A fresh form: defaults stand, everything is computed.
     pub fn begin(plan: Arc<Plan>, device: Box<dyn Device>) -> Filled {
+        Filled::grown(plan, device, false)
+    }
+
+    /// A form for what a record holds: no default, no instance of a repeat that nobody added. Computed by the next
+    /// [`Filled::settle`].
+    pub(super) fn bare(plan: Arc<Plan>, device: Box<dyn Device>) -> Filled {
+        Filled::grown(plan, device, true)
+    }
+
+    fn grown(plan: Arc<Plan>, device: Box<dyn Device>, bare: bool) -> Filled {
         let mut filled = Filled {
             language: plan.default_language.clone(),
             plan,
@@ -46,14 +59,24 @@ impl Filled {
             flooded: BTreeSet::new(),
             again: BTreeSet::new(),
             fresh: VecDeque::new(),
+            touched: BTreeSet::new(),
+            reshaped: true,
             offered: BTreeMap::new(),
             device,
         };
+        filled.tree.bare = bare;
         let plan = filled.plan.clone();
         let grown = filled.tree.grow(&plan, None, 0);
         filled.welcome(&grown);
-        filled.settle();
+        if !bare {
+            filled.settle();
+        }
         filled
+    }
+
+    /// Another clock and other dice: those of whoever writes now.
+    pub fn lend(&mut self, device: Box<dyn Device>) {
+        self.device = device;
     }
 
     pub fn plan(&self) -> &Plan {

@@ -1,9 +1,11 @@
 //! A definition made ready to be filled in: every item has a number, every expression knows what it waits for.
 
 use super::definition::{Choice, ChoiceList, Definition, Group, Item, Kind, Question, Source};
+use super::keys::Keys;
 use super::order::{self, Order};
 use super::tables::{Tables, id_of};
-use crate::questionnaire::{Language, Words};
+use super::watching::Watching;
+use crate::words::{Language, Words};
 use crate::xpath::Expression;
 use std::collections::BTreeMap;
 
@@ -122,6 +124,8 @@ pub struct Plan {
     pub(super) triggered: BTreeMap<String, Vec<Shape>>,
     pub(super) order: Order,
     pub(super) tables: Tables,
+    pub(super) keys: Keys,
+    pub(super) watching: Watching,
 }
 
 impl Plan {
@@ -160,6 +164,7 @@ impl Plan {
         }
         let tables = Tables::new(&nodes, &lists, files, &default_language);
         let order = order::of(&nodes, &by_name)?;
+        let (keys, watching) = (Keys::of(&nodes), Watching::of(&nodes));
         Ok(Plan {
             id,
             version,
@@ -172,6 +177,8 @@ impl Plan {
             triggered,
             order,
             tables,
+            keys,
+            watching,
         })
     }
 
@@ -262,11 +269,21 @@ fn add(nodes: &mut Vec<PlanNode>, parent: Shape, name: String, what: What) -> Sh
     shape
 }
 
-/// A filter as a search of its list, the way an XForm writes it.
+/// A filter, and an order by chance, as a search of its list, the way an XForm writes it.
 fn search_of(question: &Question) -> Option<Expression> {
     let choices = question.choices.as_ref()?;
-    let (id, filter) = (id_of(&choices.source)?, choices.filter.as_ref()?);
-    Expression::parse(&format!("instance('{id}')/root/item[{}]", filter.text())).ok()
+    let id = id_of(&choices.source)?;
+    let items = match &choices.filter {
+        Some(filter) => format!("instance('{id}')/root/item[{}]", filter.text()),
+        None if choices.randomize => format!("instance('{id}')/root/item"),
+        None => return None,
+    };
+    let search = match (&choices.seed, choices.randomize) {
+        (Some(seed), true) => format!("randomize({items}, {})", seed.text()),
+        (None, true) => format!("randomize({items})"),
+        (_, false) => items,
+    };
+    Expression::parse(&search).ok()
 }
 
 /// What `or_other` adds: a choice of its own, and a text that is asked after it.

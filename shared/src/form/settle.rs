@@ -21,6 +21,7 @@ impl Filled {
         let plan = self.plan.clone();
         for spot in spots {
             let Some(shape) = self.shape(*spot) else { continue };
+            self.touched.insert(*spot);
             self.wait(Work::of(shape, Step::Relevant), *spot);
             self.wait(Work::of(shape, Step::Value), *spot);
             self.told(shape, *spot);
@@ -32,7 +33,9 @@ impl Filled {
 
     pub(super) fn welcome(&mut self, grown: &[Spot]) {
         self.call(grown);
-        self.fresh.extend(grown);
+        if !self.tree.bare {
+            self.fresh.extend(grown);
+        }
     }
 
     pub(super) fn resized(&mut self, repeat: Shape, resized: &Resized) {
@@ -73,6 +76,7 @@ impl Filled {
 
     /// Instances of a repeat came or went: their number, their places, and all that was told in them.
     pub(super) fn others_changed(&mut self, repeat: Shape) {
+        self.reshaped = true;
         let plan = self.plan.clone();
         for shape in plan.within(repeat) {
             for step in [Step::Count, Step::Value] {
@@ -90,12 +94,24 @@ impl Filled {
         }
     }
 
+    /// What a record holds, as it stands there: nothing is triggered, what asks about it is computed.
+    pub(super) fn restore(&mut self, spot: Spot, text: &str) {
+        let Some(filling) = self.tree.spots.get_mut(spot).filter(|filling| filling.value != text) else {
+            return;
+        };
+        let before = filling.text().to_owned();
+        text.clone_into(&mut filling.value);
+        self.touched.insert(spot);
+        self.stand(spot, text, &before);
+    }
+
     pub(super) fn set(&mut self, spot: Spot, text: String) {
         let Some(filling) = self.tree.spots.get_mut(spot).filter(|filling| filling.value != text) else {
             return;
         };
         let before = filling.text().to_owned();
         filling.value.clone_from(&text);
+        self.touched.insert(spot);
         let (shape, counts) = (filling.shape, filling.relevant);
         self.stand(spot, &text, &before);
         if counts {
@@ -221,6 +237,8 @@ impl Filled {
         if let Some(filling) = self.tree.spots.get_mut(spot) {
             filling.relevant = now;
         }
+        self.touched.insert(spot);
+        self.reshaped = true;
         self.told(shape, spot);
         self.wait(Work::of(shape, Step::Value), spot);
         for part in self.parts(spot) {
@@ -244,6 +262,7 @@ impl Filled {
         }
         if node.filter().is_some() || node.answers_of().is_some() {
             self.offered.remove(&spot);
+            self.touched.insert(spot);
             let Some(filling) = self.tree.get(spot) else { return };
             let (kept, before) = (filling.value.clone(), filling.text().to_owned());
             self.stand(spot, &kept, &before);

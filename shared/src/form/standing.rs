@@ -4,7 +4,9 @@ use super::definition::{Kind, Question};
 use super::filled::Filled;
 use super::plan::What;
 use super::tree::Spot;
-use crate::questionnaire::Words;
+use crate::words::Words;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// Something that keeps a form from being finished.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +17,8 @@ pub struct Violation {
     pub message: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum ViolationKind {
     Required,
     Constraint,
@@ -58,22 +61,26 @@ impl Filled {
 
     /// What is wrong with one answer, if anything.
     pub fn violation(&self, spot: Spot) -> Option<Violation> {
-        let question = self
-            .question_at(spot)
-            .filter(|question| self.is_relevant(spot) && question.kind != Kind::ExternalFile)?;
-        let value = self.text(spot);
-        let holds = |condition: &crate::xpath::Expression| self.truth(condition, spot);
-        let found = |kind, words: &Words| Violation {
+        let (kind, words) = self.wrong(spot)?;
+        Some(Violation {
             path: self.path(spot),
             kind,
             message: self.say(words, spot),
-        };
-        if value.is_empty() {
+        })
+    }
+
+    /// What is wrong with one answer, and the form's own words for it.
+    pub(super) fn wrong(&self, spot: Spot) -> Option<(ViolationKind, &Words)> {
+        let question = self
+            .question_at(spot)
+            .filter(|question| self.is_relevant(spot) && question.kind != Kind::ExternalFile)?;
+        let holds = |condition: &crate::xpath::Expression| self.truth(condition, spot);
+        if self.text(spot).is_empty() {
             let required = question.required.as_ref().is_some_and(holds);
-            return required.then(|| found(ViolationKind::Required, &question.required_message));
+            return required.then_some((ViolationKind::Required, &question.required_message));
         }
         let refused = question.constraint.as_ref().is_some_and(|condition| !holds(condition));
-        refused.then(|| found(ViolationKind::Constraint, &question.constraint_message))
+        refused.then_some((ViolationKind::Constraint, &question.constraint_message))
     }
 
     /// Everything that is wrong, in the order of the form.
@@ -96,7 +103,19 @@ impl Filled {
 
     /// Words in the form's language of the moment, with `${name}` replaced by what was answered there.
     pub fn say(&self, words: &Words, spot: Spot) -> String {
-        let text = words.read(self.language());
+        self.quote(words.read(self.language()), spot)
+    }
+
+    /// As [`Filled::say`], in every language that the words have.
+    pub(super) fn say_in_all(&self, words: &Words, spot: Spot) -> Words {
+        let said = words.0.iter();
+        Words(
+            said.map(|(code, text)| (code.clone(), self.quote(text, spot)))
+                .collect(),
+        )
+    }
+
+    fn quote(&self, text: &str, spot: Spot) -> String {
         let mut said = String::with_capacity(text.len());
         let mut rest = text;
         while let Some((before, after)) = rest.split_once("${") {

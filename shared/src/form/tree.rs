@@ -49,6 +49,8 @@ pub(super) struct Tree {
     pub spots: Vec<Filling>,
     /// Instances beyond a count that went down, by parent and repeat: kept in case it goes up again.
     resting: BTreeMap<(Spot, Shape), Vec<Spot>>,
+    /// Whether new nodes come as a record is read: without defaults, and without instances that nobody has added.
+    pub bare: bool,
 }
 
 impl Tree {
@@ -76,7 +78,7 @@ impl Tree {
             };
             let spot = self.spots.len();
             let value = match node.question().map(|question| (question, &question.default)) {
-                Some((question, Some(Preset::Fixed(text)))) => answers::computed(question, text),
+                Some((question, Some(Preset::Fixed(text)))) if !self.bare => answers::computed(question, text),
                 _ => String::new(),
             };
             self.spots.push(Filling {
@@ -94,7 +96,7 @@ impl Tree {
             }
             // Last first, so that the spots stand in the order of the sheet.
             for child in node.children.iter().rev() {
-                let stands = |node: &PlanNode| !node.is_repeat() || (is_fresh && node.is_open_repeat());
+                let stands = |node: &PlanNode| !node.is_repeat() || (is_fresh && !self.bare && node.is_open_repeat());
                 if plan.node(*child).is_some_and(stands) {
                     open.push((Some(spot), *child));
                 }
@@ -142,6 +144,23 @@ impl Tree {
         let slot = plan.node(shape).map_or(0, |node| node.slot);
         if let Some(instances) = self.instances(parent, slot) {
             instances.retain(|instance| *instance != spot);
+        }
+    }
+
+    /// One instance more, and which it is.
+    pub fn resize_by_one(&mut self, plan: &Plan, parent: Spot, repeat: Shape) -> Option<(Spot, Resized)> {
+        let slot = plan.node(repeat).map_or(0, |node| node.slot);
+        let wanted = self.children(parent, slot).len() + 1;
+        let resized = self.resize(plan, parent, repeat, wanted);
+        let spot = self.children(parent, slot).last().copied();
+        spot.filter(|_| resized.changed).map(|spot| (spot, resized))
+    }
+
+    /// Puts the instances of a repeat into another order.
+    pub fn arrange<K: Ord>(&mut self, plan: &Plan, parent: Spot, repeat: Shape, key: impl Fn(&Spot) -> K) {
+        let slot = plan.node(repeat).map_or(0, |node| node.slot);
+        if let Some(instances) = self.instances(parent, slot) {
+            instances.sort_by_key(key);
         }
     }
 

@@ -1,9 +1,12 @@
 //! A pack as one run of bytes, the same for the same files, and its hash: what an audit pins.
 
-use super::parse::PackFiles;
 use crate::ids::Hash;
 use minicbor::{Decoder, Encoder};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// The files of a pack by path (`code.toml`, `worker-interview/survey.csv`).
+pub type PackFiles = BTreeMap<String, Vec<u8>>;
 
 /// SHA-256 of a pack's bundle: the pack that an audit's plan pins.
 pub type PackHash = Hash;

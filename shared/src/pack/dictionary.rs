@@ -7,7 +7,7 @@
 //! each behind its length.
 
 use super::model::Pack;
-use crate::questionnaire::{DECLINED, Form, QuestionKind};
+use crate::form::{DECLINED, Form};
 use std::collections::BTreeSet;
 
 /// The longest dictionary. Beyond it, gains are nil and every compression pays for loading it.
@@ -127,9 +127,9 @@ fn record(kind: &str, names: &[&str], into: &mut Vec<u8>) {
 }
 
 fn form(kind: &str, own: &[&str], form: &Form, into: &mut Vec<u8>) {
-    let asked = || form.questions().filter(|question| question.kind != QuestionKind::Note);
+    let asked = || form.questions().filter(|question| question.is_asked());
     let choices: BTreeSet<&str> = asked()
-        .flat_map(|question| &question.choices)
+        .flat_map(|question| form.choices(question))
         .map(|choice| choice.name.as_str())
         .collect();
     for choice in choices {
@@ -148,7 +148,7 @@ fn form(kind: &str, own: &[&str], form: &Form, into: &mut Vec<u8>) {
     let mut by_key: Vec<_> = asked().collect();
     by_key.sort_by(|left, right| left.name.cmp(&right.name));
     for question in by_key {
-        let first = question.choices.iter().find(|choice| choice.name != DECLINED);
+        let first = form.choices(question).iter().find(|choice| choice.name != DECLINED);
         into.extend_from_slice(first.map_or("", |choice| choice.name.as_str()).as_bytes());
     }
     into.extend_from_slice(kind.as_bytes());

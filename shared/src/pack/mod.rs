@@ -3,26 +3,35 @@
 //! A pack is TOML and CSV only, so that a program's staff can write it. A fact in it names its sources or says that it is
 //! unverified; unknown keys, files and references are faults, with the word that was probably meant.
 
+#[cfg(feature = "workbook")]
 mod action_rules;
 mod bundle;
 mod dictionary;
 mod fault;
+#[cfg(feature = "workbook")]
+mod form_checks;
+#[cfg(feature = "workbook")]
 mod forms;
 mod model;
+#[cfg(feature = "workbook")]
 mod parse;
+#[cfg(feature = "workbook")]
 mod rules;
 #[cfg(test)]
 mod safe_interview_tests;
+#[cfg(feature = "workbook")]
 mod section;
 #[cfg(test)]
 mod shipped_tests;
 #[cfg(test)]
 mod tests;
 
+pub use bundle::PackFiles;
 pub use bundle::{
     BundleFault, LARGEST_FILE_BYTES, LARGEST_PACK_BYTES, MOST_FILES, PackHash, bundle, pack_hash, unbundle,
 };
 pub use dictionary::dictionary;
 pub use fault::PackFault;
 pub use model::*;
-pub use parse::{PACK_FORMAT, PackFiles};
+#[cfg(feature = "workbook")]
+pub use parse::PACK_FORMAT;

@@ -1,13 +1,14 @@
 //! A program as the rest of Surco sees it: checked, with every reference resolved.
 
-use crate::questionnaire::{Form, Language, Words};
+use crate::form::Form;
 use crate::time::Day;
+use crate::words::{Language, Words};
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A program: its code, questionnaires, checklists and rules. Made only by [`Pack::parse`](super::Pack::parse).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Pack {
     /// Such as `fair-food`.
     pub id: String,
@@ -42,6 +43,20 @@ impl Pack {
         self.severities.iter().find(|severity| severity.id == id)
     }
 
+    /// A questionnaire or checklist by its folder, with its title.
+    pub fn form(&self, folder: &str) -> Option<(&Words, &Form)> {
+        let interviews = self
+            .interviews
+            .iter()
+            .map(|asked| (&asked.folder, &asked.title, &asked.form));
+        let checklists = self
+            .checklists
+            .iter()
+            .map(|list| (&list.folder, &list.title, &list.form));
+        let mut all = interviews.chain(checklists).filter(|(known, ..)| *known == folder);
+        all.next().map(|(_, title, form)| (title, form))
+    }
+
     /// The questionnaire for an audience.
     pub fn interview(&self, audience: Audience) -> Option<&Interview> {
         self.interviews.iter().find(|interview| interview.audience == audience)
@@ -49,9 +64,11 @@ impl Pack {
 
     /// The words for a group of coverage (`gender`, `woman`): those of the choice that gives it, else its own name.
     pub fn group_words(&self, stratum: &str, group: &str) -> Words {
-        let mut questions = self.interviews.iter().flat_map(|interview| interview.form.questions());
-        let asked = questions.find(|question| question.stratum.as_deref() == Some(stratum));
-        let choice = asked.and_then(|question| question.choice(group));
+        let forms = self.interviews.iter().map(|interview| &interview.form);
+        let choice = forms.flat_map(|form| form.questions().map(move |question| (form, question)));
+        let choice = choice
+            .filter(|(_, question)| question.stratum() == Some(stratum))
+            .find_map(|(form, question)| form.choice(question, group));
         choice.map_or_else(|| Words::from([("en", group)]), |choice| choice.label.clone())
     }
 
@@ -133,17 +150,19 @@ impl Audience {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Interview {
     pub audience: Audience,
     /// The folder of its sheets; its name in records.
     pub folder: String,
+    pub title: Words,
     pub form: Form,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Checklist {
     pub folder: String,
+    pub title: Words,
     pub form: Form,
 }
 

@@ -1,16 +1,14 @@
 //! From the files of a pack to the checked [`Pack`].
 
+use super::PackFiles;
 use super::fault::PackFault;
-use super::forms::Forms;
+use super::forms::{Forms, SHEETS};
 use super::model::*;
 use super::section::{Notes, Section};
 use super::{action_rules, bundle, rules};
-use crate::questionnaire::spelling::did_you_mean;
-use crate::questionnaire::{Language, Words};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// The files of a pack by path (`code.toml`, `worker-interview/survey.csv`).
-pub type PackFiles = BTreeMap<String, Vec<u8>>;
+use crate::spelling::{did_you_mean, nearest};
+use crate::words::{Language, Words};
+use std::collections::BTreeSet;
 
 /// The version of the pack format that this code reads.
 pub const PACK_FORMAT: u32 = 1;
@@ -93,6 +91,7 @@ impl<'f> Reading<'f> {
             interviews.extend(forms.read(named).map(|form| Interview {
                 audience,
                 folder: named.folder.clone(),
+                title: named.title.clone(),
                 form,
             }));
         }
@@ -100,6 +99,7 @@ impl<'f> Reading<'f> {
         for named in &head.checklists {
             checklists.extend(forms.read(named).map(|form| Checklist {
                 folder: named.folder.clone(),
+                title: named.title.clone(),
                 form,
             }));
         }
@@ -222,14 +222,24 @@ impl<'f> Reading<'f> {
     }
 
     fn unknown_files(&mut self, folders: &[&str]) {
+        // A folder of a form also holds what the form asks for: lists, pictures, sounds.
+        let in_form = |file: &str| {
+            let mut inside = folders
+                .iter()
+                .filter_map(|folder| file.strip_prefix(*folder)?.strip_prefix('/'));
+            inside.any(|name| {
+                let near = nearest(name, ["survey.csv", "choices.csv", "settings.csv"]);
+                !name.ends_with(".toml") && near.is_none()
+            })
+        };
         let sheets = folders
             .iter()
-            .flat_map(|folder| ["survey", "choices", "settings"].map(|sheet| format!("{folder}/{sheet}.csv")));
+            .flat_map(|folder| SHEETS.map(|sheet| format!("{folder}/{sheet}.csv")));
         let known: BTreeSet<String> = TOML_FILES.iter().map(|file| (*file).to_owned()).chain(sheets).collect();
         for file in self
             .files
             .keys()
-            .filter(|file| !known.contains(*file) && !file.ends_with(".md"))
+            .filter(|file| !known.contains(*file) && !file.ends_with(".md") && !in_form(file))
         {
             let hint = did_you_mean(file, known.iter().map(String::as_str));
             let reason = format!("no part of a pack is called so{hint}");

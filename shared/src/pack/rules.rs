@@ -2,8 +2,8 @@
 
 use super::model::*;
 use super::section::{Notes, Section};
-use crate::questionnaire::spelling::did_you_mean;
-use crate::questionnaire::{Language, Words};
+use crate::spelling::did_you_mean;
+use crate::words::{Language, Words};
 use std::collections::BTreeSet;
 
 pub(super) type Ids = BTreeSet<String>;

@@ -3,9 +3,9 @@
 //! A [`Section`] is asked for the keys that it may have; whatever it has beyond those is a fault when it is finished.
 
 use super::fault::PackFault;
-use crate::questionnaire::spelling::did_you_mean;
-use crate::questionnaire::{Language, Words};
+use crate::spelling::did_you_mean;
 use crate::time::Day;
+use crate::words::{Language, Words};
 use rust_decimal::Decimal;
 use std::cell::RefCell;
 use std::collections::BTreeSet;

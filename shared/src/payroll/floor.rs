@@ -2,8 +2,8 @@
 
 use super::slip::{PaySlip, SlipFault};
 use crate::pack::{FloorBasis, FloorRate, PayrollRules};
-use crate::questionnaire::Words;
 use crate::time::Day;
+use crate::words::Words;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

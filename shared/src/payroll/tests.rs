@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::pack::{FloorBasis, FloorRate, Grounds, PayrollRules};
-use crate::questionnaire::Words;
+use crate::words::Words;
 use rust_decimal::Decimal;
 
 pub(super) fn d(text: &str) -> Decimal {

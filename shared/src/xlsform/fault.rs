@@ -126,10 +126,7 @@ impl Notes {
         // Looking for a near word costs time for every word there is.
         let known = known.into_iter().filter(|word| word.len() < 100).take(NOTES_MAX);
         let hinted = self.faults.len() < HINTS_MAX;
-        if let Some(near) = hinted
-            .then(|| crate::questionnaire::spelling::nearest(word, known))
-            .flatten()
-        {
+        if let Some(near) = hinted.then(|| crate::spelling::nearest(word, known)).flatten() {
             fault.reason.push_str(&format!("; did you mean `{near}`?"));
             fault.suggestion = Some(near.to_owned());
         }

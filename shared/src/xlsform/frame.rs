@@ -3,7 +3,7 @@
 use super::fault::{Notes, Place};
 use super::names::{is_element_name, repaired, why_not};
 use crate::form::{Choice, Group, Item, Media};
-use crate::questionnaire::Words;
+use crate::words::Words;
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use super::table::{self, SHEETS, Table};
 use super::translations::{self, CHOICE_WORDS, Languages};
 use super::workbook::Workbook;
 use crate::form::Definition;
-use crate::questionnaire::spelling::did_you_mean;
+use crate::spelling::did_you_mean;
 
 /// A form, and what its author may want to know.
 pub type Imported = (Definition, Vec<Warning>);

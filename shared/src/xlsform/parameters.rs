@@ -5,7 +5,7 @@ use super::names::yes_or_no;
 use super::number;
 use super::table::{Cell, Row};
 use super::types::Family;
-use crate::questionnaire::spelling::did_you_mean;
+use crate::spelling::did_you_mean;
 use std::collections::BTreeMap;
 
 pub(super) type Parameters = BTreeMap<String, String>;

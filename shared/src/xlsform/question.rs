@@ -10,7 +10,7 @@ use super::table::Row;
 use super::translations::Languages;
 use super::types::Type;
 use crate::form::{Group, Kind, Preset, Question};
-use crate::questionnaire::Words;
+use crate::words::Words;
 use crate::xpath::Expression;
 use std::collections::BTreeMap;
 

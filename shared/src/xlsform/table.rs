@@ -3,7 +3,7 @@
 use super::fault::{Notes, Place};
 use super::headers::Vocabulary;
 use super::workbook::{SheetCells, Workbook};
-use crate::questionnaire::spelling::nearest;
+use crate::spelling::nearest;
 use std::collections::BTreeSet;
 
 /// The sheets that make a form.

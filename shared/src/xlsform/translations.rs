@@ -3,7 +3,7 @@
 use super::fault::{Notes, Place};
 use super::table::{Row, Table};
 use crate::form::Media;
-use crate::questionnaire::{Language, Words};
+use crate::words::{Language, Words};
 use std::collections::{BTreeMap, BTreeSet};
 
 const SURVEY_WORDS: [(&str, &str); 9] = [

@@ -5,7 +5,7 @@ use super::patterns;
 use super::tokens::{Wrong, shortened, tokens};
 use super::tree::Expr;
 use super::{digests, reader};
-use crate::questionnaire::spelling::did_you_mean;
+use crate::spelling::did_you_mean;
 
 /// Whether nodes may come of it; else it is one value.
 pub(super) fn may_be_nodes(expr: &Expr) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! No more than those: a form that runs here has to run in ODK.
 
-use crate::questionnaire::spelling::did_you_mean;
+use crate::spelling::did_you_mean;
 
 macro_rules! functions {
     ($($variant:ident $name:literal $least:literal ..= $most:expr;)*) => {

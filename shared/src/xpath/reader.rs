@@ -8,7 +8,7 @@ use super::functions::{self, Function};
 use super::path_reader;
 use super::tokens::{Token, Word, Wrong, shortened};
 use super::tree::{Expr, Operator, Path, Start};
-use crate::questionnaire::spelling::did_you_mean;
+use crate::spelling::did_you_mean;
 
 /// How deep parentheses, calls and predicates may nest: a thread of a browser has a small stack.
 pub(super) const DEEPEST: usize = 200;

@@ -4,6 +4,7 @@ use crate::session::Session;
 use shared::api::{ApiError, Custody, CustodyAt, Hole, TeamContact};
 use shared::commands::{Capture, Host, Lines, Row, Write, Writer};
 use shared::domain::search::Query;
+use shared::form::Sitting;
 use shared::ids::{BlobHash, DeviceNumber, Hash, RecordId, RoomId};
 use shared::kinds::{Kind, RoomKind};
 use shared::pack::Pack;
@@ -21,6 +22,10 @@ impl Host for Session {
 
     fn today(&self) -> Day {
         self.env.clock.today()
+    }
+
+    fn here(&self) -> chrono::DateTime<chrono::FixedOffset> {
+        self.env.now().with_timezone(&chrono::Local).fixed_offset()
     }
 
     fn chance(&mut self, bytes: &mut [u8]) {
@@ -200,6 +205,14 @@ impl Host for Session {
 
     fn erase(&mut self, room: RoomId, records: &[RecordId], facts: &str) -> Result<(), ApiError> {
         self.erase_records(room, records, facts)
+    }
+
+    fn take_sitting(&mut self, record: RecordId) -> Option<Sitting> {
+        self.sittings.take(record)
+    }
+
+    fn put_sitting(&mut self, record: RecordId, sitting: Sitting) {
+        self.sittings.put(record, sitting);
     }
 
     fn keep_draft(&mut self, record: RecordId, key: &str, text: &str) -> Result<(), ApiError> {

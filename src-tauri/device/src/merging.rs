@@ -129,6 +129,7 @@ impl Session {
         if !erased.is_empty() {
             self.journal
                 .drop_entries(&|record| erased.contains(&record), u64::MAX)?;
+            self.sittings.forget_all();
         }
         for record in touched.keys() {
             self.documents.forget(*record);

@@ -9,6 +9,7 @@ mod opening;
 mod packs;
 mod receipts;
 mod searching;
+mod sittings;
 
 use crate::blobs::{BlobFolder, Captures};
 use crate::disk;
@@ -24,6 +25,7 @@ use shared::pack::Pack;
 use shared::record::Actor;
 use shared::seal::{DeviceKeys, Dictionary, VaultKey};
 use shared::sync::MemberLog;
+use sittings::Sittings;
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -40,6 +42,7 @@ pub struct Session {
     pub(crate) blobs: BlobFolder,
     pub(crate) captures: Captures,
     pub(crate) documents: Documents,
+    pub(crate) sittings: Sittings,
     pub(crate) logs: BTreeMap<RoomId, MemberLog>,
     /// Fresh at every unlock: no restored backup can continue a sequence that others know.
     pub(crate) actor_chance: [u8; 8],

@@ -11,6 +11,7 @@ use shared::api::{ApiError, Code, Custody, CustodyAt, Hole, TeamContact};
 use shared::commands::{Capture, Host, Lines, Row, Write, Writer};
 use shared::domain::keys;
 use shared::domain::search::Query;
+use shared::form::Sitting;
 use shared::ids::{BlobHash, DeviceNumber, Hash, RecordId, RoomId};
 use shared::kinds::Kind;
 use shared::pack::Pack;
@@ -63,6 +64,10 @@ impl Host for Desk<'_> {
 
     fn today(&self) -> Day {
         self.app.now().date_naive()
+    }
+
+    fn here(&self) -> chrono::DateTime<chrono::FixedOffset> {
+        self.app.now().fixed_offset()
     }
 
     fn chance(&mut self, bytes: &mut [u8]) {
@@ -217,6 +222,12 @@ impl Host for Desk<'_> {
     fn erase(&mut self, _room: RoomId, _records: &[RecordId], _facts: &str) -> Result<(), ApiError> {
         Err(not_on_a_server())
     }
+
+    fn take_sitting(&mut self, _record: RecordId) -> Option<Sitting> {
+        None
+    }
+
+    fn put_sitting(&mut self, _record: RecordId, _sitting: Sitting) {}
 
     fn keep_draft(&mut self, _record: RecordId, _key: &str, _text: &str) -> Result<(), ApiError> {
         Err(not_on_a_server())

@@ -2,9 +2,10 @@
 
 use crate::world::{TestDevice, answer_to, start};
 use anyhow::{Context, Result};
-use shared::api::{AnswerQuestion, Answered, Call, FinishInterview, GetForm, Request};
+use shared::api::{
+    AnswerQuestion, Answered, Call, FinishInterview, FormQuestion, FormSheet, GetForm, QuestionKind, Request,
+};
 use shared::ids::RoomId;
-use shared::questionnaire::{Form, Question, QuestionKind};
 use std::time::{Duration, Instant};
 
 /// Crews of the benchmarks' farm.
@@ -29,7 +30,7 @@ const SAID: [&str; 12] = [
 /// Asks the worker questionnaire of one audit.
 pub(super) struct Asker {
     audit: RoomId,
-    form: Form,
+    form: FormSheet,
 }
 
 impl Asker {
@@ -77,6 +78,7 @@ impl Asker {
                     interview,
                     question: name,
                     answer,
+                    brief: false,
                 },
             )?
             .relevant;
@@ -88,7 +90,7 @@ impl Asker {
 }
 
 /// Free text differs from worker to worker and from question to question, as it does in life.
-fn said(question: &Question, number: u32, position: usize) -> String {
+fn said(question: &FormQuestion, number: u32, position: usize) -> String {
     match question.kind {
         QuestionKind::Text => {
             let text = SAID

@@ -10,7 +10,6 @@ use device::{Chance, Device, Env, SystemChance};
 use secrecy::SecretString;
 use shared::api::*;
 use shared::ids::{RecordId, RoomId};
-use shared::questionnaire::QuestionKind;
 use shared::seal::{PassphraseCost, VaultHeader};
 use std::fs;
 use std::path::Path;
@@ -224,6 +223,7 @@ impl Telling {
                 interview,
                 question: question.clone(),
                 answer: Some(answer.clone()),
+                brief: false,
             })?;
             self.promised(Promise::Answer {
                 interview,

@@ -3,11 +3,10 @@
 use super::TestDevice;
 use anyhow::{Context, Result};
 use shared::api::{
-    AnswerQuestion, Audience, Consent, FinishInterview, GetForm, InterviewView, NoteQuestion, OpenInterview,
-    SetIdentity, Slip, StartInterview,
+    AnswerQuestion, Audience, Consent, DECLINED, FinishInterview, FormQuestion, GetForm, InterviewView, NoteQuestion,
+    OpenInterview, QuestionKind, SetIdentity, Slip, StartInterview,
 };
 use shared::ids::{RecordId, RoomId};
-use shared::questionnaire::{DECLINED, Question, QuestionKind};
 
 /// What workers say in free text: planted, so that a scan can look for it where it must not be.
 pub const TESTIMONY: &str = "the foreman Evaristo keeps our cards in his truck and laughs about it";
@@ -81,12 +80,14 @@ pub fn answer_all(
                 interview,
                 question: name.clone(),
                 answer: Some(answer_to(question, number + 1)),
+                brief: false,
             })?;
         }
         let reply = device.call(AnswerQuestion {
             interview,
             question: name.clone(),
             answer: Some(answer.clone()),
+            brief: false,
         })?;
         acknowledged.push((name, answer));
         relevant = reply.relevant;
@@ -100,7 +101,7 @@ pub fn reopened(device: &mut TestDevice, interview: RecordId) -> Result<Intervie
 }
 
 /// An answer that fits the question; `number` picks among the choices.
-pub fn answer_to(question: &Question, number: u32) -> String {
+pub fn answer_to(question: &FormQuestion, number: u32) -> String {
     let said: Vec<&str> = question
         .choices
         .iter()
@@ -113,6 +114,6 @@ pub fn answer_to(question: &Question, number: u32) -> String {
         QuestionKind::SelectMultiple => pick(number as usize),
         QuestionKind::Integer | QuestionKind::Decimal => (1 + number % 5).to_string(),
         QuestionKind::Date => format!("2026-11-{:02}", 1 + number % 20),
-        QuestionKind::Text | QuestionKind::Note => format!("{TESTIMONY} ({})", question.name),
+        _ => format!("{TESTIMONY} ({})", question.name),
     }
 }

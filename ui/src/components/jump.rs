@@ -7,6 +7,8 @@ pub(crate) enum QuestionIs {
     Open,
     Done,
     Flagged,
+    /// Answered, against a rule of the form.
+    Wrong,
 }
 
 /// A question by its number; stands in a `.jump`.
@@ -20,11 +22,13 @@ pub(crate) fn JumpTo(
     let state = move || match is.get() {
         QuestionIs::Flagged => Some("flag"),
         QuestionIs::Done => Some("done"),
+        QuestionIs::Wrong => Some("wrong"),
         QuestionIs::Open => None,
     };
     let words = move || match is.get() {
         QuestionIs::Flagged => say::question_flagged(number),
         QuestionIs::Done => say::question_done(number),
+        QuestionIs::Wrong => say::question_wrong(number),
         QuestionIs::Open => say::question_open(number),
     };
     view! {

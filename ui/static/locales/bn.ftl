@@ -445,6 +445,22 @@ all-questions = সব প্রশ্ন
 question-done = প্রশ্ন { $number }, উত্তর আছে
 question-flagged = প্রশ্ন { $number }, চিহ্নিত
 question-open = প্রশ্ন { $number }, বাকি
+question-wrong = প্রশ্ন { $number }, ফর্মের নিয়মের বাইরে
+against-a-rule = নিয়মের বাইরে
+answer-out-of-bounds = উত্তরটি এই প্রশ্নের সীমার বাইরে। যেমন বলা হয়েছে তেমনই রাখা আছে; ঠিক করুন বা একটি নোট লিখুন।
+entry-of = { $entries }-এর { $entry }
+entry = ভুক্তি { $number }
+entries = ভুক্তি
+all-entries = সব ভুক্তি
+add-entry = আরও একটি যোগ করুন
+no-entries = এখনও কিছু নেই।
+take-entry-out = বাদ দিন
+take-entry-out-consequence = ভুক্তি ও তার উত্তরগুলো বাদ যাবে। ইতিহাসে সেগুলো থাকে।
+more-entries = { $count ->
+    [one] আরও একটি দেখান
+   *[other] আরও { $count }টি দেখান
+}
+disclosure-note = কী করতে হবে শুধু তাই দেখায়। এটি খোলা হয়েছে তা কোথাও লেখা থাকে না।
 flagged = চিহ্নিত
 prefers-not-to-say = বলতে চান না
 take-answer-back = উত্তর তুলে নিন

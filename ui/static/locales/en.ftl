@@ -425,6 +425,22 @@ all-questions = All questions
 question-done = Question { $number }, answered
 question-flagged = Question { $number }, flagged
 question-open = Question { $number }, open
+question-wrong = Question { $number }, against a rule of the form
+against-a-rule = against a rule
+answer-out-of-bounds = The answer is outside what this question allows. It is kept as it was said; correct it, or write a note.
+entry-of = { $entry } of { $entries }
+entry = Entry { $number }
+entries = Entries
+all-entries = All entries
+add-entry = Add one more
+no-entries = None yet.
+take-entry-out = Take out
+take-entry-out-consequence = The entry and its answers are left out. The history keeps them.
+more-entries = { $count ->
+    [one] Show one more
+   *[other] Show { $count } more
+}
+disclosure-note = Only shows what to do. That it was opened is written down nowhere.
 flagged = flagged
 prefers-not-to-say = Prefers not to say
 take-answer-back = Take the answer back

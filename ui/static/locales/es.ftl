@@ -428,6 +428,22 @@ all-questions = Todas las preguntas
 question-done = Pregunta { $number }, respondida
 question-flagged = Pregunta { $number }, marcada
 question-open = Pregunta { $number }, abierta
+question-wrong = Pregunta { $number }, contra una regla del formulario
+against-a-rule = contra una regla
+answer-out-of-bounds = La respuesta está fuera de lo que esta pregunta permite. Se guarda como se dijo; corríjala o escriba una nota.
+entry-of = { $entry } de { $entries }
+entry = Entrada { $number }
+entries = Entradas
+all-entries = Todas las entradas
+add-entry = Agregar otra
+no-entries = Ninguna todavía.
+take-entry-out = Quitar
+take-entry-out-consequence = La entrada y sus respuestas quedan fuera. El historial las conserva.
+more-entries = { $count ->
+    [one] Mostrar una más
+   *[other] Mostrar { $count } más
+}
+disclosure-note = Solo muestra qué hacer. No queda escrito en ninguna parte que se abrió.
 flagged = marcada
 prefers-not-to-say = Prefiere no decir
 take-answer-back = Quitar la respuesta

@@ -441,6 +441,22 @@ all-questions = تمام سوال
 question-done = سوال { $number }، جواب ہے
 question-flagged = سوال { $number }، نشان زدہ
 question-open = سوال { $number }، باقی
+question-wrong = سوال { $number }، فارم کے اصول کے خلاف
+against-a-rule = اصول کے خلاف
+answer-out-of-bounds = جواب اس سوال کی حد سے باہر ہے۔ جیسے کہا گیا ویسے ہی محفوظ ہے؛ اسے درست کریں یا نوٹ لکھیں۔
+entry-of = { $entries } میں سے { $entry }
+entry = اندراج { $number }
+entries = اندراجات
+all-entries = تمام اندراجات
+add-entry = ایک اور شامل کریں
+no-entries = ابھی کوئی نہیں۔
+take-entry-out = نکال دیں
+take-entry-out-consequence = اندراج اور اس کے جواب چھوڑ دیے جائیں گے۔ تاریخ میں وہ رہیں گے۔
+more-entries = { $count ->
+    [one] ایک اور دکھائیں
+   *[other] مزید { $count } دکھائیں
+}
+disclosure-note = صرف یہ دکھاتا ہے کہ کیا کرنا ہے۔ یہ کہیں نہیں لکھا جاتا کہ اسے کھولا گیا۔
 flagged = نشان زدہ
 prefers-not-to-say = بتانا پسند نہیں
 take-answer-back = جواب ہٹائیں

@@ -2,10 +2,11 @@
 
 mod given_out;
 mod repeats;
+mod sittings;
 mod stories;
 
 use super::*;
-use crate::questionnaire::Words;
+use crate::words::Words;
 use crate::xpath::Expression;
 use std::collections::BTreeMap;
 use std::sync::Arc;

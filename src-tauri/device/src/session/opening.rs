@@ -1,6 +1,7 @@
 //! Unlock: open everything, and adopt what files hold and the database lacks.
 
 use super::documents::Documents;
+use super::sittings::Sittings;
 use super::{Session, logs};
 use crate::blobs::{BlobFolder, Captures};
 use crate::calls::storage_error;
@@ -60,6 +61,7 @@ impl Session {
             blobs,
             captures,
             documents: Documents::default(),
+            sittings: Sittings::default(),
             logs,
             actor_chance: env.random(),
             packs: HashMap::new(),

@@ -3,7 +3,8 @@
 
 use crate::browser::repository;
 use anyhow::{Context, Result, anyhow};
-use shared::questionnaire::{Form, Question, QuestionKind, Sheets, parse};
+use shared::form::{Definition, Item, Kind, Question, Source};
+use shared::xlsform::{Workbook, import};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -39,25 +40,30 @@ fn cut(survey: &str) -> String {
 
 /// The form of a pack made by [`pack`], as an XForm in English.
 pub(super) fn xform(folder: &Path) -> Result<String> {
-    let read = |sheet: &str| fs::read(folder.join(FORM).join(format!("{sheet}.csv")));
+    let read = |sheet: &str| fs::read_to_string(folder.join(FORM).join(format!("{sheet}.csv")));
     let (survey, choices, settings) = (read("survey")?, read("choices")?, read("settings")?);
-    let form = parse(&Sheets {
-        survey: &survey,
-        choices: &choices,
-        settings: &settings,
-    })
-    .map_err(|faults| anyhow!("{faults:?}"))?;
+    let sheets = [("survey", &*survey), ("choices", &*choices), ("settings", &*settings)];
+    let workbook = Workbook::from_csv(&sheets).map_err(|fault| anyhow!("{fault}"))?;
+    let (form, _) = import(&workbook, FORM).map_err(|faults| anyhow!("{faults:?}"))?;
     written(&form).context("writing to memory")
 }
 
-fn written(form: &Form) -> Result<String, std::fmt::Error> {
+fn written(form: &Definition) -> Result<String, std::fmt::Error> {
     let (mut instance, mut binds, mut body) = (String::new(), String::new(), String::new());
-    for group in &form.groups {
+    let groups = form.items.iter().filter_map(|item| match item {
+        Item::Group(group) => Some(group),
+        Item::Question(_) => None,
+    });
+    for group in groups {
         write!(body, "<group><label>{}</label>", escaped(group.label.read("en")))?;
-        for question in &group.questions {
+        let questions = group.items.iter().filter_map(|item| match item {
+            Item::Question(question) => Some(question),
+            Item::Group(_) => None,
+        });
+        for question in questions {
             write!(instance, "<{}/>", question.name)?;
             binds.push_str(&bind(question)?);
-            body.push_str(&control(question)?);
+            body.push_str(&control(form, question)?);
         }
         body.push_str("</group>");
     }
@@ -65,7 +71,7 @@ fn written(form: &Form) -> Result<String, std::fmt::Error> {
         r#"<?xml version="1.0"?><h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
 <h:head><h:title>{}</h:title><model><instance><data id="{}" version="{}">{instance}<meta><instanceID/></meta></data></instance>{binds}
 <bind nodeset="/data/meta/instanceID" type="string" readonly="true()"/></model></h:head><h:body>{body}</h:body></h:html>"#,
-        escaped(form.title.read("en")),
+        escaped(&form.title),
         form.id,
         form.version
     ))
@@ -73,10 +79,10 @@ fn written(form: &Form) -> Result<String, std::fmt::Error> {
 
 fn bind(question: &Question) -> Result<String, std::fmt::Error> {
     let kind = match question.kind {
-        QuestionKind::Integer => "int",
-        QuestionKind::Decimal => "decimal",
-        QuestionKind::Date => "date",
-        QuestionKind::Text | QuestionKind::Note | QuestionKind::SelectOne | QuestionKind::SelectMultiple => "string",
+        Kind::Integer => "int",
+        Kind::Decimal => "decimal",
+        Kind::Date => "date",
+        _ => "string",
     };
     let mut bind = format!(r#"<bind nodeset="/data/{}" type="{kind}""#, question.name);
     for (name, expression) in [("relevant", &question.relevant), ("constraint", &question.constraint)] {
@@ -88,10 +94,10 @@ fn bind(question: &Question) -> Result<String, std::fmt::Error> {
     Ok(bind + "/>")
 }
 
-fn control(question: &Question) -> Result<String, std::fmt::Error> {
+fn control(form: &Definition, question: &Question) -> Result<String, std::fmt::Error> {
     let element = match question.kind {
-        QuestionKind::SelectOne => "select1",
-        QuestionKind::SelectMultiple => "select",
+        Kind::SelectOne => "select1",
+        Kind::SelectMultiple => "select",
         _ => "input",
     };
     let mut control = format!(
@@ -99,7 +105,11 @@ fn control(question: &Question) -> Result<String, std::fmt::Error> {
         question.name,
         escaped(question.label.read("en"))
     );
-    for choice in &question.choices {
+    let list = question.choices.as_ref().and_then(|choices| match &choices.source {
+        Source::List { list } => form.lists.get(list),
+        Source::File { .. } | Source::Answers { .. } => None,
+    });
+    for choice in list.into_iter().flat_map(|list| &list.choices) {
         let label = escaped(choice.label.read("en"));
         write!(
             control,

@@ -1,36 +1,44 @@
 use super::consent::ConsentButton;
 use super::input::Input;
 use super::notes::{FlagButton, NoteField, Protocol};
+use super::place::Place;
 use super::writer::Writer;
 use crate::components::{Fault, Icon, Notice, Tone};
 use crate::words::{language, right_to_left, say};
 use leptos::prelude::*;
-use shared::api::{Audience, InterviewView};
-use shared::questionnaire::{Question, QuestionKind};
+use shared::api::{Audience, FormQuestion, InterviewView, Point, QuestionKind, ViolationKind};
 
 /// What stands above every question and stays when the next one comes: consent, note and flag, the protocol card.
 #[component]
 pub(super) fn AskTools(
     view: RwSignal<InterviewView>,
     writer: Writer,
-    question: Memo<Option<Question>>,
+    place: Memo<Option<Place>>,
     noting: RwSignal<bool>,
 ) -> impl IntoView {
-    let name = Signal::derive(move || {
-        question.with(|asked| asked.as_ref().map(|asked| asked.name.clone()).unwrap_or_default())
-    });
-    let writes = Memo::new(move |_| {
-        let is_note = question.with(|asked| asked.as_ref().is_none_or(|asked| asked.kind == QuestionKind::Note));
-        !is_note && view.with(|view| view.may_write && !view.line.withdrawn)
-    });
+    let name =
+        Signal::derive(move || place.with(|place| place.as_ref().map(|place| place.key.clone()).unwrap_or_default()));
+    let asks = move |what: fn(&FormQuestion) -> bool| {
+        place.with(|place| {
+            place
+                .as_ref()
+                .and_then(|place| place.question.as_ref())
+                .is_some_and(what)
+        })
+    };
+    let is_asked = move || asks(|question| question.kind != QuestionKind::Note);
+    let takes_note = Memo::new(move |_| asks(|question| !question.no_note));
+    let writes = Memo::new(move |_| is_asked() && view.with(|view| view.may_write && !view.line.withdrawn));
     view! {
         <div class="row">
             <ConsentButton view/>
             {move || writes.get().then(|| view! {
-                <button class="btn" type="button" aria-expanded=move || noting.get().to_string() aria-label=say::note() on:click=move |_| noting.update(|on| *on = !*on)>
-                    <Icon of=icondata::LuNotebookPen/><span class="only-desk">{say::note()}</span>
-                </button>
-                <FlagButton view writer question=name/>
+                {move || takes_note.get().then(|| view! {
+                    <button class="btn" type="button" aria-expanded=move || noting.get().to_string() aria-label=say::note() on:click=move |_| noting.update(|on| *on = !*on)>
+                        <Icon of=icondata::LuNotebookPen/><span class="only-desk">{say::note()}</span>
+                    </button>
+                })}
+                <FlagButton view writer question=name follow_up=takes_note/>
             })}
         </div>
         <Protocol writer/>
@@ -43,22 +51,30 @@ pub(super) fn AskTools(
 pub(super) fn AskOne(
     view: RwSignal<InterviewView>,
     writer: Writer,
-    question: Question,
+    key: String,
+    question: FormQuestion,
     lang: Signal<String>,
     crews: Signal<Vec<String>>,
     /// Whether its note is open: it is when something stands there.
     noting: RwSignal<bool>,
 ) -> impl IntoView {
-    let name = StoredValue::new(question.name.clone());
+    let name = StoredValue::new(key);
+    let point = Memo::new(move |_| {
+        view.with(|view| name.with_value(|name| view.points.get(name).cloned()))
+            .unwrap_or_default()
+    });
+    let takes_note = !question.no_note;
     noting.set(view.with_untracked(|view| {
-        name.with_value(|name| view.notes.contains_key(name) || view.drafts.contains_key(&format!("notes/{name}")))
+        takes_note
+            && name
+                .with_value(|name| view.notes.contains_key(name) || view.drafts.contains_key(&format!("notes/{name}")))
     }));
     let conflicted = Memo::new(move |_| {
         view.with(|view| name.with_value(|name| view.conflicts.iter().any(|key| *key == format!("answers/{name}"))))
     });
     let group_interview = view.with_untracked(|view| view.line.audience == Audience::Committee);
     // A sensitive answer is hidden again as soon as another question was shown.
-    let veiled = RwSignal::new(question.sensitive && untrack(|| writer.answer(&question.name)).is_some());
+    let veiled = RwSignal::new(question.sensitive && untrack(|| name.with_value(|name| writer.answer(name))).is_some());
     let may_write = view.with_untracked(|view| view.may_write && !view.line.withdrawn);
     let held_back = question.individual && group_interview;
     let asked = StoredValue::new(question);
@@ -74,17 +90,26 @@ pub(super) fn AskOne(
                     <button class="btn" type="button" on:click=move |_| veiled.set(false)><Icon of=icondata::LuEye/>{say::show()}</button></div>
             }.into_any();
         }
-        let (record, draft) =
-            view.with_untracked(|view| (view.line.interview, view.drafts.get(&question.name).cloned()));
-        view! { <Input writer record question lang draft crews=crews.get() disabled=!may_write || conflicted.get()/> }
+        let (record, draft) = view.with_untracked(|view| {
+            (
+                view.line.interview,
+                name.with_value(|name| view.drafts.get(name).cloned()),
+            )
+        });
+        view! { <Input writer record key=name.get_value() question point lang draft crews=crews.get() disabled=!may_write || conflicted.get()/> }
             .into_any()
     };
     let words = move || {
         let question = asked.get_value();
         let theirs = lang.get();
-        let text = question.label.read(&theirs).to_string();
-        let hint = question.hint.read(&theirs).to_string();
-        let mine = question.label.read(language()).to_string();
+        let said = point.with(|point| point.said.clone());
+        let (label, hint) = match &said {
+            Some(said) => (&said.label, &said.hint),
+            None => (&question.label, &question.hint),
+        };
+        let text = label.read(&theirs).to_string();
+        let hint = hint.read(&theirs).to_string();
+        let mine = label.read(language()).to_string();
         let direction = if right_to_left(&theirs) { "rtl" } else { "ltr" };
         view! {
             <div class="stack tight">
@@ -102,7 +127,23 @@ pub(super) fn AskOne(
                 <Notice tone=Tone::Clay icon=icondata::LuSplit><span>{say::answer_conflicted()}</span></Notice>
             })}
             {body}
-            {move || (noting.get() && may_write).then(|| view! { <NoteField view writer question=note_for.clone()/> })}
+            {move || wrong(&point.get(), name.with_value(|name| writer.has_answer(name)), &lang.get())}
+            {move || (noting.get() && takes_note && may_write).then(|| view! { <NoteField view writer question=note_for.clone()/> })}
         </div>
     }
+}
+
+/// What is wrong with an answer: it stands, and is marked.
+fn wrong(point: &Point, answered: bool, lang: &str) -> Option<impl IntoView + use<>> {
+    let wrong = point
+        .wrong
+        .as_ref()
+        .filter(|wrong| answered && wrong.kind == ViolationKind::Constraint)?;
+    let text = match wrong.message.is_empty() {
+        true => say::answer_out_of_bounds(),
+        false => wrong.message.read(lang).to_string(),
+    };
+    Some(
+        view! { <Notice tone=Tone::Clay icon=icondata::LuTriangleAlert alert=true><span dir="auto">{text}</span></Notice> },
+    )
 }

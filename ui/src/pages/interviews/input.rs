@@ -3,15 +3,17 @@ use super::writer::Writer;
 use crate::components::{Choice, Icon};
 use crate::words::say;
 use leptos::prelude::*;
+use shared::api::{DECLINED, FormQuestion, Point, QuestionKind};
 use shared::ids::RecordId;
-use shared::questionnaire::{DECLINED, Question, QuestionKind};
 
 /// The place where one question is answered.
 #[component]
 pub(super) fn Input(
     writer: Writer,
     record: RecordId,
-    question: Question,
+    key: String,
+    question: FormQuestion,
+    point: Memo<Point>,
     /// The worker's language.
     lang: String,
     draft: Option<String>,
@@ -19,7 +21,7 @@ pub(super) fn Input(
     crews: Vec<String>,
     disabled: bool,
 ) -> impl IntoView {
-    let name = question.name.clone();
+    let name = key;
     let take_back = {
         let name = name.clone();
         let answered = {
@@ -38,14 +40,15 @@ pub(super) fn Input(
     // Crews come from the audit's plan: nobody types a crew's name twice.
     let of_crews = question.stratum.as_deref() == Some("crew") && !crews.is_empty();
     match question.kind {
-        QuestionKind::Note => ().into_any(),
-        _ if of_crews => view! { <Choices writer question lang crews disabled/>{take_back} }.into_any(),
+        QuestionKind::Note => view! { <Computed point/> }.into_any(),
+        _ if point.with(|point| point.locked) => view! { <Computed point/> }.into_any(),
+        _ if of_crews => view! { <Choices writer key=name question lang crews disabled/>{take_back} }.into_any(),
         QuestionKind::SelectOne | QuestionKind::SelectMultiple => {
-            view! { <Choices writer question lang crews disabled/>{take_back} }.into_any()
+            view! { <Choices writer key=name question lang crews disabled/>{take_back} }.into_any()
         }
-        QuestionKind::Text | QuestionKind::Integer | QuestionKind::Decimal | QuestionKind::Date => {
+        _ => {
             let label = question.label.read(&lang).to_string();
-            let may_decline = question.may_decline();
+            let may_decline = question.may_decline;
             let declined = {
                 let name = name.clone();
                 Signal::derive(move || writer.answer(&name).as_deref() == Some(DECLINED))
@@ -70,8 +73,24 @@ pub(super) fn Input(
     }
 }
 
+/// What the form computed, to be read.
 #[component]
-fn Choices(writer: Writer, question: Question, lang: String, crews: Vec<String>, disabled: bool) -> impl IntoView {
+fn Computed(point: Memo<Point>) -> impl IntoView {
+    move || {
+        let computed = point.with(|point| point.computed.clone());
+        computed.map(|text| view! { <p class="figure num" dir="auto">{text}</p> })
+    }
+}
+
+#[component]
+fn Choices(
+    writer: Writer,
+    key: String,
+    question: FormQuestion,
+    lang: String,
+    crews: Vec<String>,
+    disabled: bool,
+) -> impl IntoView {
     let many = question.kind == QuestionKind::SelectMultiple;
     let exclusive: Vec<String> = question
         .choices
@@ -80,14 +99,14 @@ fn Choices(writer: Writer, question: Question, lang: String, crews: Vec<String>,
         .map(|choice| choice.name.clone())
         .collect();
     let exclusive = StoredValue::new(exclusive);
-    let name = StoredValue::new(question.name.clone());
+    let name = StoredValue::new(key);
     let mut offers: Vec<(String, String, bool)> = question
         .choices
         .iter()
         .map(|choice| (choice.name.clone(), choice.label.read(&lang).to_string(), choice.apart))
         .collect();
     if question.stratum.as_deref() == Some("crew") && !crews.is_empty() {
-        if offers.is_empty() && question.may_decline() {
+        if offers.is_empty() && question.may_decline {
             offers.push((DECLINED.to_string(), say::prefers_not_to_say(), true));
         }
         let apart: Vec<_> = offers.into_iter().filter(|(_, _, apart)| *apart).collect();

@@ -10,6 +10,8 @@ mod jump;
 mod list;
 mod notes;
 mod page;
+mod place;
+mod roster;
 mod start;
 mod typed;
 mod writer;

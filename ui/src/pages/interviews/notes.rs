@@ -41,11 +41,27 @@ pub(super) fn NoteField(view: RwSignal<InterviewView>, writer: Writer, question:
     }
 }
 
+/// The protocol card of programs against violence: what to do when a person begins to tell.
+const DISCLOSURE: &str = "disclosure";
+
 /// Flags a question, or raises what cannot wait: a child at work, imminent danger.
 #[component]
-pub(super) fn FlagButton(view: RwSignal<InterviewView>, writer: Writer, question: Signal<String>) -> impl IntoView {
+pub(super) fn FlagButton(
+    view: RwSignal<InterviewView>,
+    writer: Writer,
+    question: Signal<String>,
+    /// Whether the question may be marked to be asked about again.
+    follow_up: Memo<bool>,
+) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let flagged = Memo::new(move |_| question.with(|name| view.with(|view| view.flags.contains(name))));
+    // The card for somebody who begins to tell is only shown: that it was needed is written down nowhere.
+    let program = program::program();
+    let disclosure = Memo::new(move |_| {
+        let cards = program.get().map(|program| program.protocol).unwrap_or_default();
+        let card = cards.into_iter().find(|card| card.id == DISCLOSURE);
+        card.map(|card| card.title.read(language()).to_string())
+    });
     let close = move || {
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
@@ -63,13 +79,21 @@ pub(super) fn FlagButton(view: RwSignal<InterviewView>, writer: Writer, question
         <dialog class="sheet" node_ref=dialog aria-label=say::flag()>
             <div class="stack tight">
                 <h2 class="head">{say::flag()}</h2>
-                {move || if flagged.get() {
+                {move || if !follow_up.get() {
+                    ().into_any()
+                } else if flagged.get() {
                     view! { <button class="btn is-wide" type="button" on:click=move |_| flag(false, None)><Icon of=icondata::LuFlag/>{say::unflag()}</button> }.into_any()
                 } else {
                     view! { <button class="btn is-wide" type="button" on:click=move |_| flag(true, None)><Icon of=icondata::LuFlag/>{say::flag_follow_up()}</button> }.into_any()
                 }}
                 <button class="btn is-wide is-destroy" type="button" on:click=move |_| flag(true, Some("child"))><Icon of=icondata::LuOctagonAlert/>{say::flag_child()}</button>
                 <button class="btn is-wide is-destroy" type="button" on:click=move |_| flag(true, Some("imminent_danger"))><Icon of=icondata::LuOctagonAlert/>{say::flag_danger()}</button>
+                {move || disclosure.get().map(|title| view! {
+                    <button class="btn is-wide" type="button" on:click=move |_| { writer.protocol.set(Some(DISCLOSURE.into())); close() }>
+                        <Icon of=icondata::LuHeartHandshake/><span dir="auto">{title}</span>
+                    </button>
+                    <p class="small soft">{say::disclosure_note()}</p>
+                })}
                 <p class="small soft">{say::flag_note()}</p>
                 <button class="btn is-wide" type="button" on:click=move |_| close()>{say::no_back()}</button>
             </div>
@@ -86,7 +110,7 @@ pub(super) fn Protocol(writer: Writer) -> impl IntoView {
             let card = program.get().and_then(|program| program.protocol.into_iter().find(|card| card.id == id));
             let title = card.as_ref().map(|card| card.title.read(language()).to_string()).unwrap_or_else(say::protocol_card);
             let (steps, never) = card.map(|card| (card.steps, card.never)).unwrap_or_default();
-            let lines = |all: Vec<shared::questionnaire::Words>| {
+            let lines = |all: Vec<shared::words::Words>| {
                 all.into_iter().map(|one| view! { <li dir="auto">{one.read(language()).to_string()}</li> }).collect::<Vec<_>>()
             };
             let (steps, never) = (lines(steps), lines(never));

@@ -1,6 +1,8 @@
 use super::asking::{AskOne, AskTools};
 use super::erase::Withdrawn;
 use super::jump::Jump;
+use super::place::{self, Place};
+use super::roster::Roster;
 use super::writer::Writer;
 use crate::components::{CustodyMark, Frame, Icon, Loaded, Notice, Tone, to_top};
 use crate::pages::{audit_here, audit_path, record_here};
@@ -10,9 +12,8 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_query_map};
-use shared::api::{FormView, GetForm, InterviewView, OpenAudit, OpenInterview};
+use shared::api::{FormSheet, FormView, GetForm, InterviewView, OpenAudit, OpenInterview};
 use shared::kinds::Kind;
-use shared::questionnaire::{Form, Question};
 use wasm_bindgen::JsCast;
 
 /// An interview, one question at a time.
@@ -79,14 +80,12 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
         let open = view
             .relevant
             .iter()
-            .find(|name| !view.answers.contains_key(*name) && is_question(form, name));
+            .find(|key| !view.answers.contains_key(*key) && is_question(form, key));
         open.or(view.relevant.last()).cloned()
     });
     let named = Memo::new(move |_| {
-        let asked = query.with(|query| query.get("q").and_then(|place| place.parse::<usize>().ok()));
-        let named = asked.and_then(|place| {
-            form.with_value(|form| form.questions().nth(place).map(|question| question.name.clone()))
-        });
+        let asked = query.with(|query| query.get("q"));
+        let named = asked.and_then(|address| form.with_value(|form| place::from_address(form, &address)));
         named.or_else(|| first.clone())
     });
     // Ahead of the address, which the browser takes its time to change.
@@ -104,17 +103,17 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
         let Some(Some(here)) = at.try_get_untracked() else {
             return;
         };
-        let place = form.with_value(|form| form.questions().position(|question| question.name == here));
+        let place = form.with_value(|form| place::address(form, &here));
         let options = NavigateOptions {
             replace: true,
             scroll: false,
             ..Default::default()
         };
-        navigate.with_value(|go| go(&format!("{path}?q={}", place.unwrap_or(0)), options));
+        navigate.with_value(|go| go(&format!("{path}?q={place}"), options));
     };
     let follow = StoredValue::new_local(follow);
-    let go = Callback::new(move |name: String| {
-        at.set(Some(name));
+    let go = Callback::new(move |key: String| {
+        at.set(Some(key));
         jumping.set(false);
         to_top();
         after_paint(move || {
@@ -124,19 +123,23 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
     let step = move |by: isize| {
         let relevant = view.with(|view| view.relevant.clone());
         let here = at.get()?;
-        let place = relevant.iter().position(|name| *name == here)?;
+        let place = relevant.iter().position(|key| *key == here)?;
         relevant.get(place.checked_add_signed(by)?).cloned()
     };
-    let question = Memo::new(move |_| {
-        at.get()
-            .and_then(|name| form.with_value(|form| form.question(&name).cloned()))
-    });
-    let count = form.with_value(Form::question_count) as u32;
+    let place = Memo::new(move |_| at.get().and_then(|key| form.with_value(|form| Place::at(form, &key))));
+    let count = form.with_value(FormSheet::question_count) as u32;
     let progress = Signal::derive(move || Some(view.with(|view| view.line.answered) * 100 / count.max(1)));
     let sub = Signal::derive(move || {
-        Some(match question.get().and_then(|question| question.number) {
+        let asked = place.get();
+        let number = asked.as_ref().and_then(|place| place.question.as_ref()?.number);
+        let said = match number {
             Some(number) => say::question_of(number, count),
             None => view.with(|view| say::answered_of(view.line.answered, count)),
+        };
+        let entry = asked.and_then(|asked| view.with(|view| place::number_of(&view.relevant, &asked.key)));
+        Some(match entry {
+            Some((entry, entries)) => format!("{said} · {}", say::entry_of(entry as u32, entries as u32)),
+            None => said,
         })
     });
     let noting = RwSignal::new(false);
@@ -204,8 +207,11 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
                 view! {
                     <div class="cols is-side" class:asking=asking>
                         <div class="stack tight-3">
-                            <AskTools view writer question noting/>
-                            {move || question.get().map(|question| view! { <AskOne view writer question lang=lang.into() crews noting/> })}
+                            <AskTools view writer place noting/>
+                            {move || place.get().map(|place| match place.question.clone() {
+                                Some(question) => view! { <AskOne view writer key=place.key question lang=lang.into() crews noting/> }.into_any(),
+                                None => view! { <Roster view writer form repeat=place.key lang=lang.into() go/> }.into_any(),
+                            })}
                             {move || writer.last.get().is_some().then(|| view! {
                                 <button class="btn start" type="button" on:click=move |_| undo()><Icon of=icondata::LuUndo2 turns=true/>{say::undo_answer()}</button>
                             })}
@@ -247,9 +253,6 @@ fn choose(place: usize) {
     }
 }
 
-fn is_question(form: StoredValue<Form>, name: &str) -> bool {
-    form.with_value(|form| {
-        form.question(name)
-            .is_some_and(|question: &Question| question.number.is_some())
-    })
+fn is_question(form: StoredValue<FormSheet>, key: &str) -> bool {
+    form.with_value(|form| form.question(key).is_some_and(|question| question.number.is_some()))
 }

@@ -6,9 +6,9 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::KeepDraft;
+use shared::api::QuestionKind;
 use shared::digits::latin;
 use shared::ids::RecordId;
-use shared::questionnaire::QuestionKind;
 use std::time::Duration;
 
 /// How long a pause in typing is before the half-typed text is kept in the vault.
@@ -88,7 +88,7 @@ pub(super) fn Typed(
     disabled: bool,
 ) -> impl IntoView {
     let stored = untrack(|| writer.answer(&question))
-        .filter(|stored| stored != shared::questionnaire::DECLINED)
+        .filter(|stored| stored != shared::api::DECLINED)
         .unwrap_or_default();
     let text = RwSignal::new(draft.unwrap_or_else(|| stored.clone()));
     let draft = Draft::new(record, question.clone(), text);
@@ -102,7 +102,7 @@ pub(super) fn Typed(
             latin(&typed)
         };
         let declined =
-            untrack(|| name.with_value(|name| writer.answer(name))).as_deref() == Some(shared::questionnaire::DECLINED);
+            untrack(|| name.with_value(|name| writer.answer(name))).as_deref() == Some(shared::api::DECLINED);
         if !(declined && typed.is_empty()) {
             name.with_value(|name| writer.put(name, (!typed.is_empty()).then_some(typed)));
         }
@@ -131,7 +131,7 @@ pub(super) fn Typed(
             <textarea id="answer" dir="auto" lang=lang maxlength="10000" disabled=disabled aria-label=label prop:value=text on:input=typed on:blur=move |_| commit()></textarea>
         }
         .into_any(),
-        QuestionKind::Integer | QuestionKind::Decimal | QuestionKind::Date | QuestionKind::Note | QuestionKind::SelectOne | QuestionKind::SelectMultiple => {
+        _ => {
             let (type_, pad) = match kind {
                 QuestionKind::Date => ("date", None),
                 QuestionKind::Integer => ("text", Some("numeric")),

@@ -3,7 +3,10 @@
 use crate::state::{Session, session};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::api::{AnswerQuestion, Answered, ApiError, FlagQuestion, InterviewView, KeepDraft, NoteQuestion};
+use shared::api::{
+    AddEntry, AnswerQuestion, Answered, ApiError, FlagQuestion, InterviewView, KeepDraft, NoteQuestion, OpenInterview,
+    Point, TakeEntryOut,
+};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -11,6 +14,8 @@ use std::rc::Rc;
 /// One write that waits for its turn.
 enum Write {
     Answer(AnswerQuestion),
+    Add(AddEntry, Callback<String>),
+    TakeOut(TakeEntryOut),
     Note(NoteQuestion),
     Flag(FlagQuestion),
 }
@@ -93,6 +98,24 @@ impl Writer {
             interview: self.interview(),
             question: question.to_string(),
             answer,
+            brief: true,
+        }));
+    }
+
+    /// One more entry of a repeat; `then` hears its key.
+    pub fn add(self, repeat: &str, then: Callback<String>) {
+        let call = AddEntry {
+            interview: self.interview(),
+            repeat: repeat.to_string(),
+        };
+        self.push(Write::Add(call, then));
+    }
+
+    /// Takes an entry out of a repeat.
+    pub fn take_out(self, entry: &str) {
+        self.push(Write::TakeOut(TakeEntryOut {
+            interview: self.interview(),
+            entry: entry.to_string(),
         }));
     }
 
@@ -169,6 +192,16 @@ impl Writer {
                 });
                 (reply, None, None)
             }
+            Write::Add(call, then) => match self.session.call(call).await {
+                Ok(reply) => {
+                    let entry = reply.question.clone();
+                    self.heed(reply, None, None).await;
+                    then.run(entry);
+                    return;
+                }
+                refused => (refused, None, None),
+            },
+            Write::TakeOut(call) => (self.session.call(call).await, None, None),
             Write::Note(call) => {
                 let note = call.note.clone();
                 (self.session.call(call).await, Some(note), None)
@@ -179,18 +212,19 @@ impl Writer {
             }
         };
         match reply {
-            Ok(reply) => self.heed(reply, note, flag),
+            Ok(reply) => self.heed(reply, note, flag).await,
             Err(refused) => {
                 let _ = self.fault.try_set(Some(refused));
             }
         }
     }
 
-    fn heed(self, reply: Answered, note: Option<String>, flag: Option<bool>) {
+    async fn heed(self, reply: Answered, note: Option<String>, flag: Option<bool>) {
         let _ = self.fault.try_set(None);
         if let Some(card) = reply.protocol {
             let _ = self.protocol.try_set(Some(card));
         }
+        let mut follows = true;
         let _ = self.view.try_update(|view| {
             match (note, flag) {
                 (Some(note), _) if note.is_empty() => drop(view.notes.remove(&reply.question)),
@@ -206,9 +240,34 @@ impl Writer {
                     None => drop(view.answers.remove(&reply.question)),
                 },
             }
-            view.relevant = reply.relevant;
             view.line.answered = reply.answered;
             view.hidden_answers = reply.hidden_answers;
+            for (key, answer) in reply.turn.answers {
+                match answer {
+                    Some(answer) => drop(view.answers.insert(key, answer)),
+                    None => drop(view.answers.remove(&key)),
+                }
+            }
+            for (key, point) in reply.turn.points {
+                match point == Point::default() {
+                    true => drop(view.points.remove(&key)),
+                    false => drop(view.points.insert(key, point)),
+                }
+            }
+            let continues = view.revision.wrapping_add(1) == reply.revision;
+            view.revision = reply.revision;
+            follows = continues && reply.turn.stops.is_none_or(|splice| splice.apply(&mut view.relevant));
         });
+        if !follows {
+            self.look_again().await;
+        }
+    }
+
+    /// Somebody else has looked or written in between: everything is asked for once more.
+    async fn look_again(self) {
+        let interview = self.interview();
+        if let Ok(fresh) = self.session.call(OpenInterview { interview }).await {
+            let _ = self.view.try_set(fresh);
+        }
     }
 }

@@ -11,8 +11,8 @@ use shared::pack::FloorBasis;
 use shared::payroll::{
     Arithmetic, Floor, FloorCandidate, FormulaPart, LedgerLine, LineKey, LinePlace, Unit, Unverifiable, Verdict,
 };
-use shared::questionnaire::Words;
 use shared::time::Timestamp;
+use shared::words::Words;
 
 /// So long ago.
 fn ago(hours: i64) -> Timestamp {
