@@ -12,6 +12,12 @@ pub(crate) fn Choice(
     #[prop(optional, into)]
     lang: Option<String>,
     #[prop(optional, into)] note: Option<String>,
+    /// The address of a picture that stands with the words.
+    #[prop(optional)]
+    picture: Option<String>,
+    /// Its classes.
+    #[prop(default = "choice")]
+    look: &'static str,
     #[prop(into)] chosen: Signal<bool>,
     #[prop(optional, into)] saved: Signal<bool>,
     #[prop(optional)] many: bool,
@@ -20,7 +26,8 @@ pub(crate) fn Choice(
     #[prop(into)] pick: Callback<bool>,
 ) -> impl IntoView {
     view! {
-        <label class="choice" class:is-apart=apart>
+        <label class=look class:is-apart=apart>
+            {picture.map(|picture| view! { <img src=picture alt=""/> })}
             <input
                 type=if many { "checkbox" } else { "radio" }
                 name=name

@@ -7,6 +7,7 @@ mod choice;
 mod clock;
 mod confirm;
 mod conflict;
+pub(crate) mod controls;
 mod custody;
 mod entry;
 mod fault;

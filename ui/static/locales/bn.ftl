@@ -917,3 +917,23 @@ waiting-sent = এখানে এখনো উত্তর নেই। সা�
 waiting-answered = উত্তর এসেছে। পরের সিগন্যালে নিজেই যোগ হবে।
 forget-invite = ভুলে যান
 forget-invite-consequence = এই ফোন আমন্ত্রণ ও তার উত্তর ফেলে দেবে। যে ফোন তা স্ক্যান করেছে, সেটি মেয়াদ শেষ না হওয়া পর্যন্ত যোগ দিতে পারে।
+
+## ফর্মের উত্তর দেওয়ার ঘর
+choose-answer = একটি উত্তর বেছে নিন
+chosen = বেছে নেওয়া
+take-back-choice = { $what } ফিরিয়ে নিন
+search-list = এই তালিকায় খুঁজুন
+rows-found = { $count ->
+    [0] কিছু পাওয়া যায়নি
+    [one] { $count }টি সারি পাওয়া গেছে
+   *[other] { $count }টি সারি পাওয়া গেছে
+}
+understood = বুঝেছি
+rank-open = এখনো ক্রমে সাজানো হয়নি। যা সবচেয়ে জরুরি তা উপরে আনুন, অথবা এই ক্রমই রাখুন।
+rank-keep = এই ক্রম রাখুন
+ranked-now = { $what } এখন { $count }টির মধ্যে { $place } নম্বরে
+move-up = { $what } উপরে নিন
+move-down = { $what } নিচে নিন
+not-answered = এখনো উত্তর নেই
+range-touch = উত্তর যেখানে, রেখার সেখানে ছুঁন, অথবা তীর কি চাপুন।
+stars-of = { $total }টির মধ্যে { $count }

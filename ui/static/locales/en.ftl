@@ -897,3 +897,23 @@ waiting-sent = No answer here yet. The server knows it.
 waiting-answered = Answered. Added by itself at the next signal.
 forget-invite = Forget
 forget-invite-consequence = This phone drops the invite and its answer. A phone that has scanned it may still join until it ends.
+
+## Controls of forms
+choose-answer = Choose an answer
+chosen = Chosen
+take-back-choice = Take back { $what }
+search-list = Search this list
+rows-found = { $count ->
+    [0] Nothing found
+    [one] { $count } row found
+   *[other] { $count } rows found
+}
+understood = Understood
+rank-open = Not in order yet. Move what matters most to the top, or keep this order.
+rank-keep = Keep this order
+ranked-now = { $what } is now { $place } of { $count }
+move-up = Move { $what } up
+move-down = Move { $what } down
+not-answered = Not answered yet
+range-touch = Touch the line where the answer stands, or press an arrow key.
+stars-of = { $count } of { $total }

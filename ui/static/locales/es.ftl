@@ -900,3 +900,23 @@ waiting-sent = Aún sin respuesta aquí. El servidor la conoce.
 waiting-answered = Respondida. Se agrega sola con la próxima señal.
 forget-invite = Olvidar
 forget-invite-consequence = Este teléfono descarta la invitación y su respuesta. Un teléfono que ya la escaneó aún puede entrar hasta que termine.
+
+## Controles de los formularios
+choose-answer = Elegir una respuesta
+chosen = Elegido
+take-back-choice = Quitar { $what }
+search-list = Buscar en esta lista
+rows-found = { $count ->
+    [0] No se encontró nada
+    [one] { $count } fila encontrada
+   *[other] { $count } filas encontradas
+}
+understood = Entendido
+rank-open = Aún sin orden. Suba lo que más importa, o guarde este orden.
+rank-keep = Guardar este orden
+ranked-now = { $what } es ahora { $place } de { $count }
+move-up = Subir { $what }
+move-down = Bajar { $what }
+not-answered = Sin respuesta aún
+range-touch = Toque la línea donde está la respuesta, o pulse una flecha.
+stars-of = { $count } de { $total }

@@ -913,3 +913,23 @@ waiting-sent = ابھی یہاں جواب نہیں آیا۔ سرور کو معل
 waiting-answered = جواب آ گیا۔ اگلے سگنل پر خود شامل ہو جائے گا۔
 forget-invite = بھول جائیں
 forget-invite-consequence = یہ فون دعوت اور اس کا جواب چھوڑ دے گا۔ جس فون نے اسے اسکین کیا ہے وہ میعاد ختم ہونے تک شامل ہو سکتا ہے۔
+
+## فارم کے جواب کے خانے
+choose-answer = ایک جواب چنیں
+chosen = منتخب
+take-back-choice = { $what } واپس لیں
+search-list = اس فہرست میں تلاش کریں
+rows-found = { $count ->
+    [0] کچھ نہیں ملا
+    [one] { $count } قطار ملی
+   *[other] { $count } قطاریں ملیں
+}
+understood = سمجھ لیا
+rank-open = ابھی ترتیب نہیں دی گئی۔ جو سب سے اہم ہے اسے اوپر لائیں، یا یہی ترتیب رکھیں۔
+rank-keep = یہ ترتیب رکھیں
+ranked-now = { $what } اب { $count } میں سے نمبر { $place } پر ہے
+move-up = { $what } اوپر کریں
+move-down = { $what } نیچے کریں
+not-answered = ابھی جواب نہیں
+range-touch = لکیر پر جواب کی جگہ چھوئیں، یا تیر والا بٹن دبائیں۔
+stars-of = { $total } میں سے { $count }
