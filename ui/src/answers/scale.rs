@@ -67,7 +67,7 @@ impl Scale {
             .filter(|every| (1..=self.steps).contains(every));
         let mut every = wished.unwrap_or(1);
         while self.steps / every >= MOST {
-            every = every.saturating_mul(if every % 5 == 0 { 2 } else { 5 });
+            every = every.saturating_mul(if every.is_multiple_of(5) { 2 } else { 5 });
         }
         (0..=self.steps).step_by(every as usize).collect()
     }

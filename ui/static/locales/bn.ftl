@@ -937,3 +937,44 @@ move-down = { $what } নিচে নিন
 not-answered = এখনো উত্তর নেই
 range-touch = উত্তর যেখানে, রেখার সেখানে ছুঁন, অথবা তীর কি চাপুন।
 stars-of = { $total }টির মধ্যে { $count }
+day-field = দিন
+month-field = মাস
+year-field = বছর
+gregorian-day = গ্রেগরীয়: { $day }
+calendar-missing = ফর্ম যে পঞ্জিকা চায়, এই ফোন তা হিসাব করতে পারে না। গ্রেগরীয় তারিখ দিন।
+no-such-day = এই মাসে ১ থেকে { $last } পর্যন্ত একটি দিন
+year-range = অঙ্কে একটি বছর, যেমন ২০২৬
+time-field = সময়
+time-elsewhere = যেখানে ঘড়ি UTC{ $offset }, সেখানে লেখা
+day-and-time-needed = দুটিই দরকার: দিন ও সময়।
+place-find = এই জায়গা খুঁজুন
+place-looking = অবস্থান খোঁজা হচ্ছে। খোলা আকাশে ভালো হয়।
+place-keep = জায়গা রাখুন, ± { $metres } মি
+place-stop = খোঁজা থামান
+place-rough = খোলা আকাশের নিচে গিয়ে অপেক্ষা করুন, অথবা এভাবেই রাখুন।
+accurate-to = { $metres } মিটার পর্যন্ত নির্ভুল।
+typed-by-hand = হাতে লেখা
+position-refused = এই অ্যাপ অবস্থান ব্যবহার করতে পারে না। ডিভাইসের সেটিংসে অনুমতি দিন, অথবা অঙ্কগুলো লিখুন।
+position-absent = এই ডিভাইস অবস্থান পাচ্ছে না। অঙ্কগুলো লিখুন।
+place-type = অঙ্কগুলো লিখুন
+place-type-keep = এই অঙ্কগুলো রাখুন
+latitude = অক্ষাংশ
+longitude = দ্রাঘিমাংশ
+latitude-range = অক্ষাংশ -৯০ থেকে ৯০ পর্যন্ত একটি সংখ্যা।
+longitude-range = দ্রাঘিমাংশ -১৮০ থেকে ১৮০ পর্যন্ত একটি সংখ্যা।
+point-add = আমি যেখানে আছি সেই বিন্দু যোগ করুন
+points-count = { $count ->
+    [0] এখনো কোনো বিন্দু নেই
+    [one] { $count }টি বিন্দু
+   *[other] { $count }টি বিন্দু
+}
+line-needs = রেখার জন্য ২টি দরকার
+outline-needs = সীমারেখার জন্য ৩টি দরকার
+remove-point = { $number } নম্বর বিন্দু সরান
+outline-picture = বিন্দুগুলোর আঁকা ছবি, উত্তর উপরে
+length-is = দৈর্ঘ্য { $length }
+area-is = ক্ষেত্রফল { $area }
+metres = { $count } মি
+kilometres = { $count } কিমি
+square-metres = { $count } বর্গমিটার
+hectares = { $count } হেক্টর

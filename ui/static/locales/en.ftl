@@ -917,3 +917,44 @@ move-down = Move { $what } down
 not-answered = Not answered yet
 range-touch = Touch the line where the answer stands, or press an arrow key.
 stars-of = { $count } of { $total }
+day-field = Day
+month-field = Month
+year-field = Year
+gregorian-day = Gregorian: { $day }
+calendar-missing = This phone cannot reckon the calendar that the form asks for. Enter the Gregorian day.
+no-such-day = A day from 1 to { $last } in this month
+year-range = A year in figures, such as 2026
+time-field = Time
+time-elsewhere = Written where the clock is at UTC{ $offset }
+day-and-time-needed = Both are needed: the day and the time.
+place-find = Find this place
+place-looking = Looking for the position. Open sky helps.
+place-keep = Keep the place, ± { $metres } m
+place-stop = Stop looking
+place-rough = Go under open sky and wait, or keep it as it is.
+accurate-to = Accurate to { $metres } m.
+typed-by-hand = Typed by hand
+position-refused = This app may not use the position. Allow it in the settings of this device, or type the figures.
+position-absent = This device finds no position. Type the figures.
+place-type = Type the figures
+place-type-keep = Keep these figures
+latitude = Latitude
+longitude = Longitude
+latitude-range = The latitude is a number from -90 to 90.
+longitude-range = The longitude is a number from -180 to 180.
+point-add = Add the point where I stand
+points-count = { $count ->
+    [0] no points yet
+    [one] { $count } point
+   *[other] { $count } points
+}
+line-needs = a line needs 2
+outline-needs = an outline needs 3
+remove-point = Remove point { $number }
+outline-picture = Drawing of the points, north above
+length-is = length { $length }
+area-is = area { $area }
+metres = { $count } m
+kilometres = { $count } km
+square-metres = { $count } m²
+hectares = { $count } ha

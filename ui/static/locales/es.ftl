@@ -920,3 +920,44 @@ move-down = Bajar { $what }
 not-answered = Sin respuesta aún
 range-touch = Toque la línea donde está la respuesta, o pulse una flecha.
 stars-of = { $count } de { $total }
+day-field = Día
+month-field = Mes
+year-field = Año
+gregorian-day = Gregoriano: { $day }
+calendar-missing = Este teléfono no calcula el calendario que pide el formulario. Escriba el día gregoriano.
+no-such-day = Un día de 1 a { $last } en este mes
+year-range = Un año en cifras, como 2026
+time-field = Hora
+time-elsewhere = Escrito donde el reloj está en UTC{ $offset }
+day-and-time-needed = Hacen falta los dos: el día y la hora.
+place-find = Buscar este lugar
+place-looking = Buscando la posición. El cielo abierto ayuda.
+place-keep = Guardar el lugar, ± { $metres } m
+place-stop = Dejar de buscar
+place-rough = Salga a cielo abierto y espere, o guárdelo como está.
+accurate-to = Exacto a { $metres } m.
+typed-by-hand = Escrito a mano
+position-refused = Esta aplicación no puede usar la posición. Permítalo en los ajustes del dispositivo, o escriba las cifras.
+position-absent = Este dispositivo no encuentra la posición. Escriba las cifras.
+place-type = Escribir las cifras
+place-type-keep = Guardar estas cifras
+latitude = Latitud
+longitude = Longitud
+latitude-range = La latitud es un número de -90 a 90.
+longitude-range = La longitud es un número de -180 a 180.
+point-add = Añadir el punto donde estoy
+points-count = { $count ->
+    [0] aún sin puntos
+    [one] { $count } punto
+   *[other] { $count } puntos
+}
+line-needs = una línea necesita 2
+outline-needs = un contorno necesita 3
+remove-point = Quitar el punto { $number }
+outline-picture = Dibujo de los puntos, el norte arriba
+length-is = longitud { $length }
+area-is = superficie { $area }
+metres = { $count } m
+kilometres = { $count } km
+square-metres = { $count } m²
+hectares = { $count } ha

@@ -933,3 +933,44 @@ move-down = { $what } نیچے کریں
 not-answered = ابھی جواب نہیں
 range-touch = لکیر پر جواب کی جگہ چھوئیں، یا تیر والا بٹن دبائیں۔
 stars-of = { $total } میں سے { $count }
+day-field = دن
+month-field = مہینہ
+year-field = سال
+gregorian-day = گریگورین: { $day }
+calendar-missing = فارم جو کیلنڈر مانگتا ہے یہ فون اس کا حساب نہیں کر سکتا۔ گریگورین تاریخ لکھیں۔
+no-such-day = اس مہینے میں 1 سے { $last } تک کا دن
+year-range = ہندسوں میں سال، جیسے 2026
+time-field = وقت
+time-elsewhere = وہاں لکھا گیا جہاں گھڑی UTC{ $offset } ہے
+day-and-time-needed = دونوں درکار ہیں: دن اور وقت۔
+place-find = یہ جگہ تلاش کریں
+place-looking = مقام تلاش ہو رہا ہے۔ کھلا آسمان مدد دیتا ہے۔
+place-keep = جگہ رکھیں، ± { $metres } میٹر
+place-stop = تلاش روکیں
+place-rough = کھلے آسمان تلے جا کر انتظار کریں، یا ایسے ہی رکھیں۔
+accurate-to = { $metres } میٹر تک درست۔
+typed-by-hand = ہاتھ سے لکھا گیا
+position-refused = یہ ایپ مقام استعمال نہیں کر سکتی۔ ڈیوائس کی سیٹنگز میں اجازت دیں، یا ہندسے لکھیں۔
+position-absent = اس ڈیوائس کو مقام نہیں ملا۔ ہندسے لکھیں۔
+place-type = ہندسے لکھیں
+place-type-keep = یہ ہندسے رکھیں
+latitude = عرض بلد
+longitude = طول بلد
+latitude-range = عرض بلد -90 سے 90 تک کا عدد ہے۔
+longitude-range = طول بلد -180 سے 180 تک کا عدد ہے۔
+point-add = جہاں میں ہوں وہ نقطہ شامل کریں
+points-count = { $count ->
+    [0] ابھی کوئی نقطہ نہیں
+    [one] { $count } نقطہ
+   *[other] { $count } نقطے
+}
+line-needs = لکیر کے لیے 2 درکار ہیں
+outline-needs = خاکے کے لیے 3 درکار ہیں
+remove-point = نقطہ { $number } ہٹائیں
+outline-picture = نقطوں کا خاکہ، شمال اوپر
+length-is = لمبائی { $length }
+area-is = رقبہ { $area }
+metres = { $count } میٹر
+kilometres = { $count } کلومیٹر
+square-metres = { $count } مربع میٹر
+hectares = { $count } ہیکٹر

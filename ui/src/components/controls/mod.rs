@@ -8,12 +8,24 @@
 
 mod acknowledge;
 mod choices;
+mod date;
+mod date_time;
+mod locating;
 mod long_list;
+mod place;
 mod range;
 mod rank;
+mod time;
+mod trace;
 
 pub(crate) use acknowledge::Acknowledge;
 pub(crate) use choices::{ChoiceField, OfferShown};
+pub(crate) use date::DateField;
+pub(crate) use date_time::DateTimeField;
+pub(crate) use locating::Accuracy;
 pub(crate) use long_list::{LongList, Page};
+pub(crate) use place::PlaceField;
 pub(crate) use range::RangeField;
 pub(crate) use rank::RankField;
+pub(crate) use time::TimeField;
+pub(crate) use trace::TraceField;

@@ -1,6 +1,8 @@
 //! The controls of forms, each in several states. What they ask for is made up.
 
+mod days;
 mod offered;
+mod places;
 mod scales;
 
 use super::{Group, Shown};
@@ -28,6 +30,8 @@ pub(super) fn Controls() -> impl IntoView {
         <Group id="controls" title="Controls of forms">
             <offered::Offered/>
             <scales::Scales/>
+            <days::Days/>
+            <places::Places/>
         </Group>
     }
 }
