@@ -7,6 +7,7 @@ pub(crate) mod camera;
 mod changes;
 pub(crate) mod clipboard;
 pub(crate) mod http;
+pub(crate) mod microphone;
 pub(crate) mod position;
 mod tauri;
 

@@ -169,8 +169,8 @@ fn Opening<List: Fn() -> AnyView + Copy + Send + Sync + 'static>(
     view! {
         <div class="choices">
             <button class="choice opens" type="button" node_ref=button id=id disabled=disabled aria-expanded=move || open.get().to_string() aria-controls=controls
-                aria-label=move || format!("{label}: {}", words()) on:click=move |_| open.update(|open| *open = !*open)>
-                <span class="grow" dir="auto">{words}</span><Saved when=Signal::derive(move || saved.get() && value.with(|value| !value.is_empty()))/>
+                on:click=move |_| open.update(|open| *open = !*open)>
+                <span class="unseen">{label}": "</span><span class="grow" dir="auto">{words}</span><Saved when=Signal::derive(move || saved.get() && value.with(|value| !value.is_empty()))/>
                 <Icon of=icondata::LuChevronDown/>
             </button>
             <div id=panel>{move || open.get().then(list)}</div>

@@ -7,23 +7,34 @@
 #![cfg_attr(not(debug_assertions), allow(dead_code, unused_imports))]
 
 mod acknowledge;
+mod attach;
 mod choices;
+mod code;
 mod date;
 mod date_time;
+mod drawing;
 mod locating;
 mod long_list;
+mod media;
 mod place;
 mod range;
 mod rank;
+mod recording;
+mod shooting;
+mod sketch;
 mod time;
 mod trace;
 
 pub(crate) use acknowledge::Acknowledge;
+pub(crate) use attach::{AttachField, Attached, Attachment};
 pub(crate) use choices::{ChoiceField, OfferShown};
+pub(crate) use code::CodeField;
 pub(crate) use date::DateField;
 pub(crate) use date_time::DateTimeField;
+pub(crate) use drawing::{DrawingField, Paper};
 pub(crate) use locating::Accuracy;
 pub(crate) use long_list::{LongList, Page};
+pub(crate) use media::{Prompt, PromptMedia};
 pub(crate) use place::PlaceField;
 pub(crate) use range::RangeField;
 pub(crate) use rank::RankField;

@@ -1,6 +1,7 @@
 //! The controls of forms, each in several states. What they ask for is made up.
 
 mod days;
+mod made;
 mod offered;
 mod places;
 mod scales;
@@ -32,6 +33,7 @@ pub(super) fn Controls() -> impl IntoView {
             <scales::Scales/>
             <days::Days/>
             <places::Places/>
+            <made::Made/>
         </Group>
     }
 }
