@@ -58,18 +58,20 @@ impl Scale {
         (self.at(place) == value.normalize()).then_some(place)
     }
 
-    /// Places that carry a number: every `interval`, else the ends and what divides them well. At most eleven.
+    /// Places that carry a number: every `interval` where that is at most eleven of them, else few enough for a phone, evenly
+    /// from end to end, or the ends alone.
     pub fn ticks(self, interval: Option<Decimal>) -> Vec<u32> {
-        const MOST: u32 = 11;
+        const MOST: u32 = 10;
+        const FEW: u32 = 6;
         let wished = interval
             .and_then(|interval| interval.abs().checked_div(self.step.abs()))
             .and_then(|every| u32::try_from(every.normalize()).ok())
-            .filter(|every| (1..=self.steps).contains(every));
-        let mut every = wished.unwrap_or(1);
-        while self.steps / every >= MOST {
-            every = every.saturating_mul(if every.is_multiple_of(5) { 2 } else { 5 });
-        }
-        (0..=self.steps).step_by(every as usize).collect()
+            .filter(|every| (1..=self.steps).contains(every) && self.steps / every <= MOST);
+        let evenly = (1..=self.steps).find(|every| self.steps.is_multiple_of(*every) && self.steps / every <= FEW);
+        let every = wished.or(evenly).unwrap_or(self.steps).max(1);
+        (0..=self.steps)
+            .step_by(usize::try_from(every).unwrap_or(usize::MAX))
+            .collect()
     }
 }
 
@@ -91,7 +93,13 @@ mod tests {
         assert_eq!(hours.place("8.4"), None);
         assert_eq!(hours.place("13"), None);
         assert_eq!(hours.place(""), None);
-        assert!(hours.ticks(None).len() <= 11);
+        assert_eq!(hours.ticks(None), [0, 4, 8, 12, 16, 20, 24]);
+        assert_eq!(scale("0", "13", "1").ticks(None), [0, 13]);
+        assert_eq!(
+            hours.ticks("0.5".parse().ok()),
+            hours.ticks(None),
+            "25 numbers stand nowhere"
+        );
         assert_eq!(hours.ticks("3".parse().ok()), [0, 6, 12, 18, 24]);
     }
 

@@ -76,6 +76,7 @@ pub(crate) fn ChoiceField(
         Layout::Columns(wished) => wished.map(usize::from).unwrap_or(0),
         Layout::List | Layout::Packed | Layout::Minimal | Layout::Likert | Layout::Head | Layout::Row => count,
     };
+    let counted = matches!(layout, Layout::Columns(Some(_)));
     if layout == Layout::Head {
         let words: Vec<_> = offers.with_value(|offers| {
             let word = |offer: &OfferShown| view! { <span lang=lang.clone() dir="auto">{offer.label.clone()}</span> };
@@ -119,7 +120,7 @@ pub(crate) fn ChoiceField(
             })
             .collect();
         view! {
-            <div class=class style=("--n", columns.max(1).to_string()) class:is-counted=move || columns != 0 role=if many { "group" } else { "radiogroup" } aria-label=named.get_value()
+            <div class=class style=("--n", columns.max(1).to_string()) class:is-counted=counted role=if many { "group" } else { "radiogroup" } aria-label=named.get_value()
                 on:pointerdown=move |_| by_touch.set_value(true) on:keydown=key>{rows}</div>
         }
     };

@@ -92,10 +92,14 @@ fn DayParts(
         put.run(day.map(|day| day.to_string()));
     };
     let note = format!("{id}-note");
-    let figure = |name: String, key: &'static str, digits: u32, of: fn(&mut Parts) -> &mut String| {
+    let figure = |name: String,
+                  key: &'static str,
+                  class: &'static str,
+                  digits: u32,
+                  of: fn(&mut Parts) -> &mut String| {
         let (field, note) = (format!("{id}-{key}"), note.clone());
         view! {
-            <div class="entry">
+            <div class=class>
                 <label for=field.clone()>{name}</label>
                 <input id=field class="num" type="text" inputmode="numeric" autocomplete="off" dir="ltr" maxlength=digits disabled=disabled
                     aria-describedby=note aria-invalid=move || wrong.get().is_some().then_some("true")
@@ -129,8 +133,9 @@ fn DayParts(
             </div>
         }
     });
-    let day = (asked == Asked::Day).then(|| figure(say::day_field(), "day", 2, |parts| &mut parts.day));
-    let year = figure(say::year_field(), "year", 4, |parts| &mut parts.year);
+    let day =
+        (asked == Asked::Day).then(|| figure(say::day_field(), "day", "entry is-short", 2, |parts| &mut parts.day));
+    let year = figure(say::year_field(), "year", "entry is-year", 4, |parts| &mut parts.year);
     let gregorian = move || {
         let day = stored().filter(|_| calendar != Calendar::Gregorian)?;
         Some(say::gregorian_day(figures::day_of_year(day)))

@@ -108,6 +108,7 @@ pub(crate) fn DrawingField(
             _ => return,
         };
         event.prevent_default();
+        event.stop_propagation();
         let (width, height) = sketch.with_value(Sketch::size);
         let (x, y) = pen.get_untracked().unwrap_or((width / 4.0, height / 2.0));
         let place = ((x + right).clamp(0.0, width), (y + below).clamp(0.0, height));

@@ -144,6 +144,7 @@ pub(crate) fn LongList(
             _ => return,
         }
         event.prevent_default();
+        event.stop_propagation();
     };
     let (list_id, field) = (format!("{id}-list"), format!("{id}-search"));
     let into_list = {
@@ -151,6 +152,7 @@ pub(crate) fn LongList(
         move |event: leptos::ev::KeyboardEvent| {
             if event.key() == "ArrowDown" {
                 event.prevent_default();
+                event.stop_propagation();
                 focus(&list_id);
             }
         }

@@ -62,6 +62,7 @@ pub(crate) fn RankField(
                 _ => return,
             };
             event.prevent_default();
+            event.stop_propagation();
             shift.run((keyed.clone(), up));
         };
         view! {

@@ -64,7 +64,7 @@ pub(crate) fn TraceField(
             }
         };
         let rows: Vec<_> = points.iter().enumerate().skip(from).map(row).collect();
-        (!rows.is_empty()).then(|| view! { <ol class="list sheet is-flush points scrolls">{rows}</ol> })
+        (!rows.is_empty()).then(|| view! { <ol class="list sheet is-flush points scrolls" tabindex=move || disabled.get().then_some("0")>{rows}</ol> })
     };
     let enough = Memo::new(move |_| points.with(|points| stored(points, closed).is_some()));
     let measures = move || {
@@ -110,9 +110,9 @@ fn Outline(points: Vec<Point>, closed: bool) -> impl IntoView {
         .map(|(x, y)| view! { <circle class="start-point" cx=*x cy=*y r="2.6"></circle> });
     let end = end.map(|(x, y)| view! { <rect class="end-point" x=x - 2.2 y=y - 2.2 width="4.4" height="4.4"></rect> });
     view! {
-        <svg class="outline" viewBox="0 0 100 100" role="img" aria-label=say::outline_picture()>
+        <svg class="outline" viewBox="0 0 112 100" role="img" aria-label=say::outline_picture()>
             <path class="way" class:is-closed=closed d=path></path>{end}{start}
-            <path class="north" d="M94 14V5m-2.5 3L94 5l2.5 3"></path><text x="94" y="20" text-anchor="middle">"N"</text>
+            <path class="north" d="M104 16V7m-2.5 3L104 7l2.5 3"></path><text x="104" y="23" text-anchor="middle">"N"</text>
         </svg>
     }
 }
