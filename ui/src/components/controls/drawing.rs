@@ -28,6 +28,9 @@ pub(crate) fn DrawingField(
     #[prop(into)] label: String,
     paper: Paper,
     #[prop(into)] value: Signal<String>,
+    /// The address of the drawing that is kept.
+    #[prop(optional, into)]
+    kept: MaybeProp<String>,
     put: Callback<Option<String>>,
     /// The PNG of what was drawn.
     keep: Callback<Vec<u8>>,
@@ -163,6 +166,8 @@ pub(crate) fn DrawingField(
                 <p class="row spread"><span class="row"><Icon of=icondata::LuPenTool/>{say::drawing_kept()}</span><Saved when=saved/>
                     <button class="btn is-bare" type="button" disabled=disabled on:click=move |_| put.run(None)><Icon of=icondata::LuUndo2/>{say::take_answer_back()}</button></p>
             })}
+            {move || kept.get().filter(|_| has_value()).map(|address| view! { <img class="prompt-picture paper" src=address alt=say::drawing_kept()/> })}
+            <div class="stack tight" hidden=has_value>
             <div class="paper" class:is-low=low>
                 <canvas id=id node_ref=canvas width=width height=height tabindex="0" role="application" aria-label=label aria-describedby=described
                     aria-disabled=move || disabled.get().then_some("true")
@@ -181,6 +186,7 @@ pub(crate) fn DrawingField(
             {photo.map(|photo| view! {
                 <button class="btn is-wide" type="button" disabled=disabled on:click=move |_| photo.run(())><Icon of=icondata::LuCamera/>{say::signed_on_paper()}</button>
             })}
+            </div>
             <p class="wrong" role="status">{move || failed.get().then(say::drawing_unkept)}</p>
         </div>
     }

@@ -45,7 +45,7 @@ pub(super) fn Made() -> impl IntoView {
     view! {
         <div class="cols is-two">
             <Shown what="Signature: empty, or photographed"><DrawingField id="signature" label="Signature" paper=Paper::Signature value=blank.value put=blank.put keep photo=Callback::new(|()| ())/></Shown>
-            <Shown what="Signature: kept and saved"><DrawingField id="signature-kept" label="Signature" paper=Paper::Signature value=signed.value put=signed.put keep saved=yes/></Shown>
+            <Shown what="Signature: kept and saved"><DrawingField id="signature-kept" label="Signature" paper=Paper::Signature value=signed.value kept=Some(PICTURE.to_owned()) put=signed.put keep saved=yes/></Shown>
             <Shown what="Drawing: not to be changed"><DrawingField id="drawing" label="The way to the field" paper=Paper::Blank value=fixed.value put=fixed.put keep disabled=yes/></Shown>
             <Shown what="A picture that is drawn on"><DrawingField id="annotate" label="Where it hurts" paper=Paper::Picture(PICTURE.into()) value=marked.value put=marked.put keep/></Shown>
             <Shown what="Photo: empty"><AttachField id="attach-photo" label="Start board" kind=Attachment::Photo value=photo.value put=photo.put attach=attach(photo)/></Shown>
