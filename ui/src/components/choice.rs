@@ -13,11 +13,14 @@ pub(crate) fn Choice(
     lang: Option<String>,
     #[prop(optional, into)] note: Option<String>,
     /// The address of a picture that stands with the words.
-    #[prop(optional)]
+    #[prop(optional_no_strip)]
     picture: Option<String>,
     /// Its classes.
     #[prop(default = "choice")]
     look: &'static str,
+    /// In a table its head says the words: where there is room for one, they are for screen readers alone.
+    #[prop(optional)]
+    headed: bool,
     #[prop(into)] chosen: Signal<bool>,
     #[prop(optional, into)] saved: Signal<bool>,
     #[prop(optional)] many: bool,
@@ -35,7 +38,7 @@ pub(crate) fn Choice(
                 disabled=disabled
                 on:change=move |event| pick.run(event_target_checked(&event))
             />
-            <span class="grow">
+            <span class="grow" class:unseen=headed>
                 <span lang=lang dir="auto">{label}</span>
                 {note.map(|note| view! { <small dir="auto">{note}</small> })}
             </span>

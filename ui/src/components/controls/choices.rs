@@ -101,21 +101,14 @@ pub(crate) fn ChoiceField(
                 let saved = Signal::derive(move || chosen.get() && saved.get());
                 let pick = Callback::new(move |on: bool| pick.run((picked.clone(), on)));
                 let (name, label, lang, apart) = (group.get_value(), offer.label, spoken.get_value(), offer.apart);
-                match (offer.note, offer.picture) {
-                    (Some(note), Some(picture)) => {
-                        view! { <Choice name label lang note picture look chosen saved many apart disabled pick/> }
+                let (picture, headed) = (offer.picture, layout == Layout::Row);
+                match offer.note {
+                    Some(note) => {
+                        view! { <Choice name label lang note picture look headed chosen saved many apart disabled pick/> }
                             .into_any()
                     }
-                    (Some(note), None) => {
-                        view! { <Choice name label lang note look chosen saved many apart disabled pick/> }.into_any()
-                    }
-                    (None, Some(picture)) => {
-                        view! { <Choice name label lang picture look chosen saved many apart disabled pick/> }
-                            .into_any()
-                    }
-                    (None, None) => {
-                        view! { <Choice name label lang look chosen saved many apart disabled pick/> }.into_any()
-                    }
+                    None => view! { <Choice name label lang picture look headed chosen saved many apart disabled pick/> }
+                        .into_any(),
                 }
             })
             .collect();
@@ -125,7 +118,8 @@ pub(crate) fn ChoiceField(
         }
     };
     if layout == Layout::Minimal {
-        view! { <Opening id label offers many value saved disabled list=move || list().into_any()/> }.into_any()
+        view! { <Opening id label offers many value saved disabled by_touch list=move || list().into_any()/> }
+            .into_any()
     } else {
         list().into_any()
     }
@@ -141,6 +135,7 @@ fn Opening<List: Fn() -> AnyView + Copy + Send + Sync + 'static>(
     value: Signal<String>,
     saved: Signal<bool>,
     disabled: Signal<bool>,
+    by_touch: StoredValue<bool>,
     list: List,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
@@ -155,16 +150,26 @@ fn Opening<List: Fn() -> AnyView + Copy + Send + Sync + 'static>(
         });
         if words.is_empty() { say::choose_answer() } else { words }
     };
+    let close = move || {
+        open.set(false);
+        if let Some(button) = button.get_untracked() {
+            let _ = button.focus();
+        }
+    };
+    // Arrow keys go on through the list; Enter closes it.
     Effect::new(move |before: Option<String>| {
         let now = value.get();
-        if !many && open.get_untracked() && before.is_some_and(|before| before != now) {
-            open.set(false);
-            if let Some(button) = button.get_untracked() {
-                let _ = button.focus();
-            }
+        if !many && by_touch.get_value() && open.get_untracked() && before.is_some_and(|before| before != now) {
+            close();
         }
         now
     });
+    let key = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.prevent_default();
+            close();
+        }
+    };
     let panel = format!("{id}-list");
     let controls = panel.clone();
     view! {
@@ -174,7 +179,7 @@ fn Opening<List: Fn() -> AnyView + Copy + Send + Sync + 'static>(
                 <span class="unseen">{label}": "</span><span class="grow" dir="auto">{words}</span><Saved when=Signal::derive(move || saved.get() && value.with(|value| !value.is_empty()))/>
                 <Icon of=icondata::LuChevronDown/>
             </button>
-            <div id=panel>{move || open.get().then(list)}</div>
+            <div id=panel on:keydown=key>{move || open.get().then(list)}</div>
         </div>
     }
 }

@@ -44,11 +44,15 @@ fn Native(
 ) -> impl IntoView {
     let commit = move |event| {
         let day = event_target_value(&event);
-        put.run((!day.is_empty()).then_some(day));
+        // The field is whole at every digit of the year: 0002, 0020, 0202.
+        if !day.starts_with('0') {
+            put.run((!day.is_empty()).then_some(day));
+        }
     };
+    let stored = move || value.with(|value| value.get(..10).unwrap_or_default().to_owned());
     view! {
         <div class="entry">
-            <input id=id class="num" type="date" dir="ltr" aria-label=label disabled=disabled prop:value=value on:change=commit/>
+            <input id=id class="num" type="date" dir="ltr" aria-label=label disabled=disabled prop:value=stored on:change=commit/>
             <Saved when=saved/>
         </div>
     }

@@ -150,7 +150,8 @@ pub(crate) fn DrawingField(
                 None => None,
             };
             match png {
-                Some(png) => keep.run(js_sys::Uint8Array::new(&png).to_vec()),
+                Some(png) if failed.try_get_untracked().is_some() => keep.run(js_sys::Uint8Array::new(&png).to_vec()),
+                Some(_) => {}
                 None => drop(failed.try_set(true)),
             }
         });

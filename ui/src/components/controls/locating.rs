@@ -52,8 +52,9 @@ pub(super) fn Locating(
     let start = move |_| {
         off();
         looking.set(Looking::On(None));
-        let found = move |fix| looking.set(Looking::On(Some(fix)));
-        let failed = move |why| looking.set(Looking::Without(why));
+        // An answer of the system may come when the page is gone.
+        let found = move |fix| _ = looking.try_set(Looking::On(Some(fix)));
+        let failed = move |why| _ = looking.try_set(Looking::Without(why));
         match watch(found, failed) {
             Ok(watch) => device.set_value(Some(watch)),
             Err(why) => looking.set(Looking::Without(why)),

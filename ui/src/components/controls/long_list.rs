@@ -161,8 +161,11 @@ pub(crate) fn LongList(
     let here = move || {
         let held = page.with(|page| {
             page.as_ref().is_some_and(|page| {
-                let at = active.get();
-                at >= page.offset && (at - page.offset) as usize <= page.rows.len().saturating_sub(1) && page.total > 0
+                let place = active
+                    .get()
+                    .checked_sub(page.offset)
+                    .and_then(|place| usize::try_from(place).ok());
+                place.is_some_and(|place| place < page.rows.len().min(crate::answers::MOST_ROWS))
             })
         });
         held.then(|| format!("{}-{}", option_id.get_value(), active.get()))
