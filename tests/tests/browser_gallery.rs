@@ -1,7 +1,9 @@
 //! Every component in every state (`/gallery`, development builds only) in every look in which people use it: nothing
-//! is cut off or scrolls sideways, no target is too small, axe-core finds no barrier.
+//! is cut off or scrolls sideways, no target is too small, axe-core finds no barrier. Controls of forms do by keys what
+//! they do by touch.
 
 use anyhow::{Result, ensure};
+use fantoccini::key::Key;
 use serde_json::json;
 use tempfile::TempDir;
 use tests::browser::sight::{cut_off, small_targets};
@@ -132,4 +134,101 @@ async fn a_button_that_asks_again_gives_the_focus_back() -> Result<()> {
         "return document.querySelector('dialog[open]') === null && document.activeElement.matches('.btn.is-destroy')",
     )
     .await
+}
+
+/// Presses keys where `css` is.
+async fn keys(page: &Page, css: &str, keys: &[Key]) -> Result<()> {
+    let element = page.find(css).await?;
+    for key in keys {
+        element.send_keys(key).await?;
+    }
+    Ok(())
+}
+
+/// What the script says, as text.
+async fn told(page: &Page, script: &str) -> Result<String> {
+    Ok(page.run(script).await?.as_str().unwrap_or_default().to_owned())
+}
+
+#[tokio::test]
+async fn the_last_of_100_000_rows_is_chosen_by_keys_and_few_rows_are_ever_held() -> Result<()> {
+    let browser = Browser::start()?;
+    let (page, _device, _folder) = gallery(&browser, Screen::Phone).await?;
+    keys(&page, "#register-search", &[Key::Down]).await?;
+    keys(&page, "#register-list", &[Key::End]).await?;
+    page.until_true("return document.querySelector('#register-row-99999') !== null")
+        .await?;
+    keys(&page, "#register-list", &[Key::Enter]).await?;
+    page.until_true("return document.querySelector('#register .is-chosen').textContent.includes('099999')")
+        .await?;
+    let held = page
+        .run("return document.querySelectorAll('#register [role=option]').length")
+        .await?;
+    ensure!(
+        held.as_u64().is_some_and(|held| (1..=200).contains(&held)),
+        "{held} rows"
+    );
+    let named = "const list = document.querySelector('#register-list');
+        return document.getElementById(list.getAttribute('aria-activedescendant'))?.getAttribute('aria-selected') ?? ''";
+    ensure!(told(&page, named).await? == "true", "the reader is told another row");
+    page.find("#register-search").await?.send_keys("77777").await?;
+    page.until_true("return document.querySelector('#register [role=status].small')?.textContent.includes('1 row')")
+        .await
+}
+
+#[tokio::test]
+async fn a_slider_has_no_value_before_it_is_touched_and_a_rank_no_order_before_a_move() -> Result<()> {
+    let browser = Browser::start()?;
+    let (page, _device, _folder) = gallery(&browser, Screen::Phone).await?;
+    let slider = "return document.querySelector('#range-empty').getAttribute('aria-valuetext')";
+    ensure!(told(&page, slider).await? == "Not answered yet");
+    keys(&page, "#range-empty", &[Key::Right]).await?;
+    page.until_true("return document.querySelector('#range-empty').getAttribute('aria-valuetext') === '6.5'")
+        .await?;
+    let first = "return document.querySelector('#rank-open-pay-up').closest('ol').querySelector('li').textContent";
+    ensure!(told(&page, first).await?.starts_with('–'));
+    keys(&page, "#rank-open-toilet-up", &[Key::Up, Key::Up]).await?;
+    page.until_true(
+        "const row = document.querySelector('#rank-open-toilet-up').closest('li');
+         return row.matches(':first-child') && row.textContent.startsWith('1') && row.contains(document.activeElement)",
+    )
+    .await
+}
+
+#[tokio::test]
+async fn a_day_is_entered_in_the_ethiopian_calendar_and_a_half_typed_one_is_no_answer() -> Result<()> {
+    let browser = Browser::start()?;
+    let (page, _device, _folder) = gallery(&browser, Screen::Phone).await?;
+    let year = page.find("#day-ethiopian-year").await?;
+    year.clear().await?;
+    year.send_keys(&format!("2015{}", char::from(Key::Tab))).await?;
+    page.until_true(
+        "return document.querySelector('#day-ethiopian [role=status]').textContent.includes('September 11, 2022')",
+    )
+    .await?;
+    let day = page.find("#day-ethiopian-day").await?;
+    day.clear().await?;
+    day.send_keys(&format!("31{}", char::from(Key::Tab))).await?;
+    page.until_true("return document.querySelector('#day-ethiopian .wrong')?.textContent.includes('1 to 30')")
+        .await
+}
+
+#[tokio::test]
+async fn a_drawing_is_made_by_keys_taken_back_and_kept_as_a_picture() -> Result<()> {
+    let browser = Browser::start()?;
+    let (page, _device, _folder) = gallery(&browser, Screen::Phone).await?;
+    let inked = "const canvas = document.querySelector('#signature');
+        const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+        return pixels.some(shade => shade < 128)";
+    ensure!(page.run(inked).await? == false, "the paper is white");
+    keys(
+        &page,
+        "#signature",
+        &[Key::Space, Key::Right, Key::Right, Key::Down, Key::Space],
+    )
+    .await?;
+    page.until_true(inked).await?;
+    page.run("[...document.querySelector('#signature').closest('[role=group]').querySelectorAll('button')].find(one => one.textContent.includes('Undo')).click()").await?;
+    ensure!(page.run(inked).await? == false, "the line is gone");
+    Ok(())
 }

@@ -12,6 +12,15 @@ pub(crate) fn Choice(
     #[prop(optional, into)]
     lang: Option<String>,
     #[prop(optional, into)] note: Option<String>,
+    /// The address of a picture that stands with the words.
+    #[prop(optional_no_strip)]
+    picture: Option<String>,
+    /// Its classes.
+    #[prop(default = "choice")]
+    look: &'static str,
+    /// In a table its head says the words: where there is room for one, they are for screen readers alone.
+    #[prop(optional)]
+    headed: bool,
     #[prop(into)] chosen: Signal<bool>,
     #[prop(optional, into)] saved: Signal<bool>,
     #[prop(optional)] many: bool,
@@ -20,7 +29,8 @@ pub(crate) fn Choice(
     #[prop(into)] pick: Callback<bool>,
 ) -> impl IntoView {
     view! {
-        <label class="choice" class:is-apart=apart>
+        <label class=look class:is-apart=apart>
+            {picture.map(|picture| view! { <img src=picture alt=""/> })}
             <input
                 type=if many { "checkbox" } else { "radio" }
                 name=name
@@ -28,7 +38,7 @@ pub(crate) fn Choice(
                 disabled=disabled
                 on:change=move |event| pick.run(event_target_checked(&event))
             />
-            <span class="grow">
+            <span class="grow" class:unseen=headed>
                 <span lang=lang dir="auto">{label}</span>
                 {note.map(|note| view! { <small dir="auto">{note}</small> })}
             </span>

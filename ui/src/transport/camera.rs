@@ -46,7 +46,7 @@ pub(crate) async fn on(side_px: f64) -> Result<Camera, NoCamera> {
 }
 
 /// `NotAllowedError` is a no; all else means that nothing usable is there.
-fn why(fault: &JsValue) -> NoCamera {
+pub(super) fn why(fault: &JsValue) -> NoCamera {
     let name = Reflect::get(fault, &"name".into())
         .ok()
         .and_then(|name| name.as_string());

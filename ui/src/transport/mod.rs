@@ -7,6 +7,8 @@ pub(crate) mod camera;
 mod changes;
 pub(crate) mod clipboard;
 pub(crate) mod http;
+pub(crate) mod microphone;
+pub(crate) mod position;
 mod tauri;
 
 pub(crate) use changes::listen;

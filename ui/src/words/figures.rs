@@ -128,6 +128,12 @@ pub(crate) fn day_of_year(day: Day) -> String {
     )
 }
 
+/// The name of the month in which a day lies, in the calendar that `Intl` knows by that name.
+pub(crate) fn month_of(day: Day, calendar: &str) -> String {
+    let date = Date::new(&JsValue::from_str(&format!("{day}T00:00:00Z")));
+    dated(&date, &[("month", "long"), ("calendar", calendar), ("timeZone", "UTC")])
+}
+
 /// "Tuesday 11 November": this device's today.
 pub(crate) fn today() -> String {
     dated(

@@ -933,3 +933,94 @@ waiting-sent = এখানে এখনো উত্তর নেই। সা�
 waiting-answered = উত্তর এসেছে। পরের সিগন্যালে নিজেই যোগ হবে।
 forget-invite = ভুলে যান
 forget-invite-consequence = এই ফোন আমন্ত্রণ ও তার উত্তর ফেলে দেবে। যে ফোন তা স্ক্যান করেছে, সেটি মেয়াদ শেষ না হওয়া পর্যন্ত যোগ দিতে পারে।
+
+## ফর্মের উত্তর দেওয়ার ঘর
+choose-answer = একটি উত্তর বেছে নিন
+chosen = বেছে নেওয়া
+take-back-choice = { $what } ফিরিয়ে নিন
+search-list = এই তালিকায় খুঁজুন
+rows-found = { $count ->
+    [0] কিছু পাওয়া যায়নি
+    [one] { $count }টি সারি পাওয়া গেছে
+   *[other] { $count }টি সারি পাওয়া গেছে
+}
+understood = বুঝেছি
+rank-open = এখনো ক্রমে সাজানো হয়নি। যা সবচেয়ে জরুরি তা উপরে আনুন, অথবা এই ক্রমই রাখুন।
+rank-keep = এই ক্রম রাখুন
+ranked-now = { $what } এখন { $count }টির মধ্যে { $place } নম্বরে
+move-up = { $what } উপরে নিন
+move-down = { $what } নিচে নিন
+not-answered = এখনো উত্তর নেই
+range-touch = উত্তর যেখানে, রেখার সেখানে ছুঁন, অথবা তীর কি চাপুন।
+stars-of = { $total }টির মধ্যে { $count }
+day-field = দিন
+month-field = মাস
+year-field = বছর
+gregorian-day = গ্রেগরীয়: { $day }
+calendar-missing = ফর্ম যে পঞ্জিকা চায়, এই ফোন তা হিসাব করতে পারে না। গ্রেগরীয় তারিখ দিন।
+no-such-day = এই মাসে ১ থেকে { $last } পর্যন্ত একটি দিন
+year-range = অঙ্কে একটি বছর, যেমন ২০২৬
+time-field = সময়
+time-elsewhere = যেখানে ঘড়ি UTC{ $offset }, সেখানে লেখা
+day-and-time-needed = দুটিই দরকার: দিন ও সময়।
+place-find = এই জায়গা খুঁজুন
+place-looking = অবস্থান খোঁজা হচ্ছে। খোলা আকাশে ভালো হয়।
+place-keep = জায়গা রাখুন, ± { $metres } মি
+place-stop = খোঁজা থামান
+place-rough = খোলা আকাশের নিচে গিয়ে অপেক্ষা করুন, অথবা এভাবেই রাখুন।
+accurate-to = { $metres } মিটার পর্যন্ত নির্ভুল।
+typed-by-hand = হাতে লেখা
+position-refused = এই অ্যাপ অবস্থান ব্যবহার করতে পারে না। ডিভাইসের সেটিংসে অনুমতি দিন, অথবা অঙ্কগুলো লিখুন।
+position-absent = এই ডিভাইস অবস্থান পাচ্ছে না। অঙ্কগুলো লিখুন।
+place-type = অঙ্কগুলো লিখুন
+place-type-keep = এই অঙ্কগুলো রাখুন
+latitude = অক্ষাংশ
+longitude = দ্রাঘিমাংশ
+latitude-range = অক্ষাংশ -৯০ থেকে ৯০ পর্যন্ত একটি সংখ্যা।
+longitude-range = দ্রাঘিমাংশ -১৮০ থেকে ১৮০ পর্যন্ত একটি সংখ্যা।
+point-add = আমি যেখানে আছি সেই বিন্দু যোগ করুন
+points-count = { $count ->
+    [0] এখনো কোনো বিন্দু নেই
+    [one] { $count }টি বিন্দু
+   *[other] { $count }টি বিন্দু
+}
+line-needs = রেখার জন্য ২টি দরকার
+outline-needs = সীমারেখার জন্য ৩টি দরকার
+remove-point = { $number } নম্বর বিন্দু সরান
+outline-picture = বিন্দুগুলোর আঁকা ছবি, উত্তর উপরে
+length-is = দৈর্ঘ্য { $length }
+area-is = ক্ষেত্রফল { $area }
+metres = { $count } মি
+kilometres = { $count } কিমি
+square-metres = { $count } বর্গমিটার
+hectares = { $count } হেক্টর
+draw-keys = আঙুল, কলম বা মাউসে আঁকুন। কি-বোর্ডে: তীর কি সরায়, স্পেস কলম নামায় ও তোলে।
+pen-down = কলম আঁকছে
+pen-up = কলম তোলা
+draw-undo = শেষ রেখা মুছুন
+draw-clear = সব মুছুন
+draw-keep = আঁকা রাখুন
+drawing-kept = একটি আঁকা রাখা আছে
+drawing-unkept = আঁকাটি রাখা যায়নি। এখনো এখানেই আছে: আবার চেষ্টা করুন, অথবা কাগজে এঁকে ছবি তুলুন।
+signed-on-paper = কাগজে সই: ছবি তুলুন
+code-typed-or-read = লেখা, অথবা ক্যামেরায় পড়া
+scan-stop = পড়া থামান
+camera-stop = ক্যামেরা বন্ধ করুন
+choose-photo = একটি ছবি বেছে নিন
+choose-sound = একটি রেকর্ডিং বেছে নিন
+choose-video = ভিডিও করুন বা বেছে নিন
+file-too-large = { $size } এর চেয়ে বড়। রাখা হয়নি। ছোট একটি বেছে নিন।
+file-unread = এই ফাইল পড়া যায়নি। রাখা হয়নি। আবার বেছে নিন।
+record-sound = শব্দ রেকর্ড করুন
+recording-now = রেকর্ড হচ্ছে
+record-keep = শেষ করে রাখুন
+record-discard = বাদ দিন
+microphone-starting = মাইক্রোফোন চালু হচ্ছে…
+microphone-refused = এই অ্যাপ মাইক্রোফোন ব্যবহার করতে পারে না। ডিভাইসের সেটিংসে অনুমতি দিন, অথবা যা বলা হলো লিখে রাখুন।
+microphone-absent = এই ডিভাইস এখানে রেকর্ড করতে পারে না। কিছু রাখা হয়নি। যা বলা হলো লিখে রাখুন।
+no-recording-consent = কিছুই রেকর্ড হয় না: রেকর্ডের সম্মতি নেই। আগে সম্মতি নিন।
+play-sound = শব্দ শোনান
+pause-sound = শব্দ থামান
+sound-unplayable = এই শব্দ এখানে বাজানো যায় না। প্রশ্নটি পড়ে শোনান।
+show-larger = বড় করে দেখুন
+read-code = ক্যামেরায় কোড পড়ুন

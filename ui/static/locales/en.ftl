@@ -913,3 +913,94 @@ waiting-sent = No answer here yet. The server knows it.
 waiting-answered = Answered. Added by itself at the next signal.
 forget-invite = Forget
 forget-invite-consequence = This phone drops the invite and its answer. A phone that has scanned it may still join until it ends.
+
+## Controls of forms
+choose-answer = Choose an answer
+chosen = Chosen
+take-back-choice = Take back { $what }
+search-list = Search this list
+rows-found = { $count ->
+    [0] Nothing found
+    [one] { $count } row found
+   *[other] { $count } rows found
+}
+understood = Understood
+rank-open = Not in order yet. Move what matters most to the top, or keep this order.
+rank-keep = Keep this order
+ranked-now = { $what } is now { $place } of { $count }
+move-up = Move { $what } up
+move-down = Move { $what } down
+not-answered = Not answered yet
+range-touch = Touch the line where the answer stands, or press an arrow key.
+stars-of = { $count } of { $total }
+day-field = Day
+month-field = Month
+year-field = Year
+gregorian-day = Gregorian: { $day }
+calendar-missing = This phone cannot reckon the calendar that the form asks for. Enter the Gregorian day.
+no-such-day = A day from 1 to { $last } in this month
+year-range = A year in figures, such as 2026
+time-field = Time
+time-elsewhere = Written where the clock is at UTC{ $offset }
+day-and-time-needed = Both are needed: the day and the time.
+place-find = Find this place
+place-looking = Looking for the position. Open sky helps.
+place-keep = Keep the place, ± { $metres } m
+place-stop = Stop looking
+place-rough = Go under open sky and wait, or keep it as it is.
+accurate-to = Accurate to { $metres } m.
+typed-by-hand = Typed by hand
+position-refused = This app may not use the position. Allow it in the settings of this device, or type the figures.
+position-absent = This device finds no position. Type the figures.
+place-type = Type the figures
+place-type-keep = Keep these figures
+latitude = Latitude
+longitude = Longitude
+latitude-range = The latitude is a number from -90 to 90.
+longitude-range = The longitude is a number from -180 to 180.
+point-add = Add the point where I stand
+points-count = { $count ->
+    [0] no points yet
+    [one] { $count } point
+   *[other] { $count } points
+}
+line-needs = a line needs 2
+outline-needs = an outline needs 3
+remove-point = Remove point { $number }
+outline-picture = Drawing of the points, north above
+length-is = length { $length }
+area-is = area { $area }
+metres = { $count } m
+kilometres = { $count } km
+square-metres = { $count } m²
+hectares = { $count } ha
+draw-keys = Draw with a finger, a pen or a mouse. By keyboard: arrow keys move, Space puts the pen down and lifts it.
+pen-down = The pen draws
+pen-up = The pen is lifted
+draw-undo = Undo line
+draw-clear = Clear all
+draw-keep = Keep drawing
+drawing-kept = A drawing is kept
+drawing-unkept = The drawing could not be kept. It still stands here: try again, or photograph it on paper.
+signed-on-paper = Signed on paper: photograph it
+code-typed-or-read = Typed, or read by the camera
+scan-stop = Stop reading
+camera-stop = Switch the camera off
+choose-photo = Choose a photo
+choose-sound = Choose a recording
+choose-video = Film, or choose a film
+file-too-large = Larger than { $size }. It was not kept. Choose a smaller one.
+file-unread = This file could not be read. It was not kept. Choose it again.
+record-sound = Record sound
+recording-now = Recording
+record-keep = End and keep
+record-discard = Discard
+microphone-starting = Switching the microphone on…
+microphone-refused = This app may not use the microphone. Allow it in the settings of this device, or write down what was said.
+microphone-absent = This device cannot record here. Nothing was kept. Write down what was said.
+no-recording-consent = Nothing is recorded: there is no consent to recording. Ask for it first.
+play-sound = Play the sound
+pause-sound = Pause the sound
+sound-unplayable = This sound cannot be played here. Read the question aloud.
+show-larger = Show larger
+read-code = Read the code by camera

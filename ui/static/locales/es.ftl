@@ -916,3 +916,94 @@ waiting-sent = Aún sin respuesta aquí. El servidor la conoce.
 waiting-answered = Respondida. Se agrega sola con la próxima señal.
 forget-invite = Olvidar
 forget-invite-consequence = Este teléfono descarta la invitación y su respuesta. Un teléfono que ya la escaneó aún puede entrar hasta que termine.
+
+## Controles de los formularios
+choose-answer = Elegir una respuesta
+chosen = Elegido
+take-back-choice = Quitar { $what }
+search-list = Buscar en esta lista
+rows-found = { $count ->
+    [0] No se encontró nada
+    [one] { $count } fila encontrada
+   *[other] { $count } filas encontradas
+}
+understood = Entendido
+rank-open = Aún sin orden. Suba lo que más importa, o guarde este orden.
+rank-keep = Guardar este orden
+ranked-now = { $what } es ahora { $place } de { $count }
+move-up = Subir { $what }
+move-down = Bajar { $what }
+not-answered = Sin respuesta aún
+range-touch = Toque la línea donde está la respuesta, o pulse una flecha.
+stars-of = { $count } de { $total }
+day-field = Día
+month-field = Mes
+year-field = Año
+gregorian-day = Gregoriano: { $day }
+calendar-missing = Este teléfono no calcula el calendario que pide el formulario. Escriba el día gregoriano.
+no-such-day = Un día de 1 a { $last } en este mes
+year-range = Un año en cifras, como 2026
+time-field = Hora
+time-elsewhere = Escrito donde el reloj está en UTC{ $offset }
+day-and-time-needed = Hacen falta los dos: el día y la hora.
+place-find = Buscar este lugar
+place-looking = Buscando la posición. El cielo abierto ayuda.
+place-keep = Guardar el lugar, ± { $metres } m
+place-stop = Dejar de buscar
+place-rough = Salga a cielo abierto y espere, o guárdelo como está.
+accurate-to = Exacto a { $metres } m.
+typed-by-hand = Escrito a mano
+position-refused = Esta aplicación no puede usar la posición. Permítalo en los ajustes del dispositivo, o escriba las cifras.
+position-absent = Este dispositivo no encuentra la posición. Escriba las cifras.
+place-type = Escribir las cifras
+place-type-keep = Guardar estas cifras
+latitude = Latitud
+longitude = Longitud
+latitude-range = La latitud es un número de -90 a 90.
+longitude-range = La longitud es un número de -180 a 180.
+point-add = Añadir el punto donde estoy
+points-count = { $count ->
+    [0] aún sin puntos
+    [one] { $count } punto
+   *[other] { $count } puntos
+}
+line-needs = una línea necesita 2
+outline-needs = un contorno necesita 3
+remove-point = Quitar el punto { $number }
+outline-picture = Dibujo de los puntos, el norte arriba
+length-is = longitud { $length }
+area-is = superficie { $area }
+metres = { $count } m
+kilometres = { $count } km
+square-metres = { $count } m²
+hectares = { $count } ha
+draw-keys = Dibuje con el dedo, un lápiz o el ratón. Con el teclado: las flechas mueven, Espacio baja y levanta el lápiz.
+pen-down = El lápiz dibuja
+pen-up = El lápiz está levantado
+draw-undo = Deshacer trazo
+draw-clear = Borrar todo
+draw-keep = Guardar dibujo
+drawing-kept = Hay un dibujo guardado
+drawing-unkept = El dibujo no se pudo guardar. Sigue aquí: inténtelo otra vez, o fotografíelo en papel.
+signed-on-paper = Firmado en papel: fotografiarlo
+code-typed-or-read = Escrito, o leído con la cámara
+scan-stop = Dejar de leer
+camera-stop = Apagar la cámara
+choose-photo = Elegir una foto
+choose-sound = Elegir una grabación
+choose-video = Grabar o elegir un video
+file-too-large = Más grande que { $size }. No se guardó. Elija uno más pequeño.
+file-unread = Este archivo no se pudo leer. No se guardó. Elíjalo otra vez.
+record-sound = Grabar sonido
+recording-now = Grabando
+record-keep = Terminar y guardar
+record-discard = Descartar
+microphone-starting = Encendiendo el micrófono…
+microphone-refused = Esta aplicación no puede usar el micrófono. Permítalo en los ajustes del dispositivo, o escriba lo que se dijo.
+microphone-absent = Este dispositivo no puede grabar aquí. No se guardó nada. Escriba lo que se dijo.
+no-recording-consent = No se graba nada: no hay consentimiento para grabar. Pídalo primero.
+play-sound = Oír el sonido
+pause-sound = Pausar el sonido
+sound-unplayable = Este sonido no se puede oír aquí. Lea la pregunta en voz alta.
+show-larger = Ver más grande
+read-code = Leer el código con la cámara

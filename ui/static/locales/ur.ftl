@@ -929,3 +929,94 @@ waiting-sent = ابھی یہاں جواب نہیں آیا۔ سرور کو معل
 waiting-answered = جواب آ گیا۔ اگلے سگنل پر خود شامل ہو جائے گا۔
 forget-invite = بھول جائیں
 forget-invite-consequence = یہ فون دعوت اور اس کا جواب چھوڑ دے گا۔ جس فون نے اسے اسکین کیا ہے وہ میعاد ختم ہونے تک شامل ہو سکتا ہے۔
+
+## فارم کے جواب کے خانے
+choose-answer = ایک جواب چنیں
+chosen = منتخب
+take-back-choice = { $what } واپس لیں
+search-list = اس فہرست میں تلاش کریں
+rows-found = { $count ->
+    [0] کچھ نہیں ملا
+    [one] { $count } قطار ملی
+   *[other] { $count } قطاریں ملیں
+}
+understood = سمجھ لیا
+rank-open = ابھی ترتیب نہیں دی گئی۔ جو سب سے اہم ہے اسے اوپر لائیں، یا یہی ترتیب رکھیں۔
+rank-keep = یہ ترتیب رکھیں
+ranked-now = { $what } اب { $count } میں سے نمبر { $place } پر ہے
+move-up = { $what } اوپر کریں
+move-down = { $what } نیچے کریں
+not-answered = ابھی جواب نہیں
+range-touch = لکیر پر جواب کی جگہ چھوئیں، یا تیر والا بٹن دبائیں۔
+stars-of = { $total } میں سے { $count }
+day-field = دن
+month-field = مہینہ
+year-field = سال
+gregorian-day = گریگورین: { $day }
+calendar-missing = فارم جو کیلنڈر مانگتا ہے یہ فون اس کا حساب نہیں کر سکتا۔ گریگورین تاریخ لکھیں۔
+no-such-day = اس مہینے میں 1 سے { $last } تک کا دن
+year-range = ہندسوں میں سال، جیسے 2026
+time-field = وقت
+time-elsewhere = وہاں لکھا گیا جہاں گھڑی UTC{ $offset } ہے
+day-and-time-needed = دونوں درکار ہیں: دن اور وقت۔
+place-find = یہ جگہ تلاش کریں
+place-looking = مقام تلاش ہو رہا ہے۔ کھلا آسمان مدد دیتا ہے۔
+place-keep = جگہ رکھیں، ± { $metres } میٹر
+place-stop = تلاش روکیں
+place-rough = کھلے آسمان تلے جا کر انتظار کریں، یا ایسے ہی رکھیں۔
+accurate-to = { $metres } میٹر تک درست۔
+typed-by-hand = ہاتھ سے لکھا گیا
+position-refused = یہ ایپ مقام استعمال نہیں کر سکتی۔ ڈیوائس کی سیٹنگز میں اجازت دیں، یا ہندسے لکھیں۔
+position-absent = اس ڈیوائس کو مقام نہیں ملا۔ ہندسے لکھیں۔
+place-type = ہندسے لکھیں
+place-type-keep = یہ ہندسے رکھیں
+latitude = عرض بلد
+longitude = طول بلد
+latitude-range = عرض بلد -90 سے 90 تک کا عدد ہے۔
+longitude-range = طول بلد -180 سے 180 تک کا عدد ہے۔
+point-add = جہاں میں ہوں وہ نقطہ شامل کریں
+points-count = { $count ->
+    [0] ابھی کوئی نقطہ نہیں
+    [one] { $count } نقطہ
+   *[other] { $count } نقطے
+}
+line-needs = لکیر کے لیے 2 درکار ہیں
+outline-needs = خاکے کے لیے 3 درکار ہیں
+remove-point = نقطہ { $number } ہٹائیں
+outline-picture = نقطوں کا خاکہ، شمال اوپر
+length-is = لمبائی { $length }
+area-is = رقبہ { $area }
+metres = { $count } میٹر
+kilometres = { $count } کلومیٹر
+square-metres = { $count } مربع میٹر
+hectares = { $count } ہیکٹر
+draw-keys = انگلی، قلم یا ماؤس سے بنائیں۔ کی بورڈ پر: تیر ہلاتے ہیں، اسپیس قلم رکھتا اور اٹھاتا ہے۔
+pen-down = قلم لکھ رہا ہے
+pen-up = قلم اٹھا ہوا ہے
+draw-undo = آخری لکیر ہٹائیں
+draw-clear = سب صاف کریں
+draw-keep = ڈرائنگ رکھیں
+drawing-kept = ایک ڈرائنگ رکھی ہے
+drawing-unkept = ڈرائنگ رکھی نہ جا سکی۔ یہ ابھی یہیں ہے: دوبارہ کوشش کریں، یا کاغذ پر بنا کر تصویر لیں۔
+signed-on-paper = کاغذ پر دستخط: تصویر لیں
+code-typed-or-read = لکھا گیا، یا کیمرے سے پڑھا گیا
+scan-stop = پڑھنا روکیں
+camera-stop = کیمرہ بند کریں
+choose-photo = ایک تصویر چنیں
+choose-sound = ایک ریکارڈنگ چنیں
+choose-video = ویڈیو بنائیں یا چنیں
+file-too-large = { $size } سے بڑی ہے۔ رکھی نہیں گئی۔ چھوٹی فائل چنیں۔
+file-unread = یہ فائل پڑھی نہ جا سکی۔ رکھی نہیں گئی۔ دوبارہ چنیں۔
+record-sound = آواز ریکارڈ کریں
+recording-now = ریکارڈنگ جاری ہے
+record-keep = ختم کر کے رکھیں
+record-discard = چھوڑ دیں
+microphone-starting = مائیکروفون چالو ہو رہا ہے…
+microphone-refused = یہ ایپ مائیکروفون استعمال نہیں کر سکتی۔ ڈیوائس کی سیٹنگز میں اجازت دیں، یا جو کہا گیا لکھ لیں۔
+microphone-absent = یہ ڈیوائس یہاں ریکارڈ نہیں کر سکتی۔ کچھ نہیں رکھا گیا۔ جو کہا گیا لکھ لیں۔
+no-recording-consent = کچھ ریکارڈ نہیں ہوتا: ریکارڈنگ کی رضامندی نہیں ہے۔ پہلے رضامندی لیں۔
+play-sound = آواز سنائیں
+pause-sound = آواز روکیں
+sound-unplayable = یہ آواز یہاں نہیں چل سکتی۔ سوال پڑھ کر سنائیں۔
+show-larger = بڑا دکھائیں
+read-code = کیمرے سے کوڈ پڑھیں

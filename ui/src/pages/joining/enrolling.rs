@@ -1,5 +1,4 @@
-use super::Scanner;
-use crate::components::{Entry, Fault, Icon};
+use crate::components::{Entry, Fault, Icon, Scanner};
 use crate::pages::vault::{Panel, Tongue};
 use crate::state::{Doing, session};
 use crate::words::say;

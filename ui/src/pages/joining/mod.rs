@@ -1,13 +1,10 @@
-//! Joining a program: the new phone's invite, the scanner, the wait for signal, and the lead's two scans. None of it is
+//! Joining a program: the new phone's invite, the wait for signal, and the lead's two scans. None of it is
 //! needed to unlock and work, so it is an area of its own.
 
 mod enrolling;
 mod offline;
-mod reading;
-mod scanner;
 mod waiting;
 
 pub(crate) use enrolling::Enrolling;
 pub(crate) use offline::OfflinePage;
-use scanner::Scanner;
 pub(crate) use waiting::Waiting;

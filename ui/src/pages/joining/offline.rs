@@ -1,5 +1,4 @@
-use super::Scanner;
-use crate::components::{Area, Entry, Fault, Frame, Icon, Notice, Pick, Tone, role_name};
+use crate::components::{Area, Entry, Fault, Frame, Icon, Notice, Pick, Scanner, Tone, role_name};
 use crate::pages::audit_path;
 use crate::state::Doing;
 use crate::words::{figures, say};

@@ -3,6 +3,7 @@
 //! translators should not have to. What components say themselves follows the chosen language.
 
 mod charts;
+mod controls;
 mod forms;
 mod lists;
 mod looks;
@@ -29,6 +30,7 @@ pub(crate) fn Showroom() -> impl IntoView {
                 <states::States/>
                 <marks::Marks/>
                 <forms::Forms/>
+                <controls::Controls/>
                 <charts::Charts/>
                 <lists::Lists/>
             </div>

@@ -1,12 +1,16 @@
-use super::reading::Reader;
-use crate::components::{Empty, Icon};
+mod detector;
+mod reading;
+
+use super::{Empty, Icon};
 use crate::transport::camera::{self, Camera, NoCamera};
 use crate::words::say;
+use detector::Detector;
 use leptos::ev;
 use leptos::html;
 use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use reading::Reader;
 use std::time::Duration;
 
 /// Between looks at the picture.
@@ -26,11 +30,17 @@ enum Lens {
 /// A live picture that is looked at until a QR code is in it; then the camera goes off and `found` gets its text. The
 /// camera is on only while this stands and is seen. What else the person can do, the page around it offers.
 #[component]
-pub(crate) fn Scanner(found: Callback<String>) -> impl IntoView {
+pub(crate) fn Scanner(
+    /// Looks for printed bar codes too, where the browser reads them; not only for QR codes.
+    #[prop(optional)]
+    bars: bool,
+    found: Callback<String>,
+) -> impl IntoView {
     let video = NodeRef::<html::Video>::new();
     let device = StoredValue::new_local(None::<Camera>);
     let reader = StoredValue::new_local(Reader::new());
     let lens = RwSignal::new(Lens::Starting);
+    let detector = StoredValue::new_local(if bars { Detector::new() } else { None });
     let rest_until = StoredValue::new(0.0);
     let start = move || {
         lens.set(Lens::Starting);
@@ -61,6 +71,11 @@ pub(crate) fn Scanner(found: Callback<String>) -> impl IntoView {
             device.with_value(|camera| camera.iter().for_each(|camera| camera.show(&video)));
         }
     });
+    let seen = move |text: String| {
+        off();
+        lens.set(Lens::Paused);
+        found.run(text);
+    };
     let look = move || {
         let Some(video) = video.get_untracked().filter(|_| lens.get_untracked() == Lens::Live) else {
             return;
@@ -68,15 +83,22 @@ pub(crate) fn Scanner(found: Callback<String>) -> impl IntoView {
         if js_sys::Date::now() < rest_until.get_value() {
             return;
         }
-        let seen = reader.try_update_value(|reader| reader.as_mut().map(|reader| reader.look(&video)));
-        let Some(Some((text, took))) = seen else { return };
+        if let Some(detector) = detector.get_value() {
+            rest_until.set_value(f64::MAX);
+            spawn_local(async move {
+                let text = detector.look(&video).await;
+                // The page may be gone, or the camera off, since.
+                if rest_until.try_set_value(0.0).is_none() && lens.get_untracked() == Lens::Live {
+                    text.into_iter().for_each(seen);
+                }
+            });
+            return;
+        }
+        let read = reader.try_update_value(|reader| reader.as_mut().map(|reader| reader.look(&video)));
+        let Some(Some((text, took))) = read else { return };
         // A slow phone rests as long as it worked, so that touches get through.
         rest_until.set_value(js_sys::Date::now() + took);
-        if let Some(text) = text {
-            off();
-            lens.set(Lens::Paused);
-            found.run(text);
-        }
+        text.into_iter().for_each(seen);
     };
     let beat = set_interval_with_handle(look, BEAT);
     let left = window_event_listener(ev::Custom::<ev::Event>::new("visibilitychange"), move |_| {
