@@ -113,6 +113,8 @@ fn day(place: &Path) -> Result<Value> {
         caption: "Water cooler at row 12".into(),
         place: "Field 7".into(),
         finding: None,
+        interview: None,
+        question: String::new(),
     })?;
     phone.sync()?;
     let waiting = start(&mut phone, audit, "B")?;

@@ -109,6 +109,8 @@ fn every_fault_of_the_link_costs_time_and_nothing_else() -> Result<()> {
                 caption: "Cooler".into(),
                 place: String::new(),
                 finding: None,
+                interview: None,
+                question: String::new(),
             },
         )?;
         // The last fault is for a PATCH: the creation before it must pass.
@@ -199,6 +201,8 @@ fn a_photo_is_sealed_on_every_disk_and_opens_for_a_teammate() -> Result<()> {
             caption: String::new(),
             place: String::new(),
             finding: None,
+            interview: None,
+            question: String::new(),
         },
     )?;
     assert_eq!(evidence.original_custody, CustodyAt::Here);
@@ -285,6 +289,8 @@ fn a_link_that_cuts_every_forty_kilobytes_carries_a_day_of_work() -> Result<()> 
                 caption,
                 place,
                 finding: None,
+                interview: None,
+                question: String::new(),
             },
         )?;
     }

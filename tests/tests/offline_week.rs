@@ -41,6 +41,8 @@ fn a_day_of(device: &mut TestDevice, world: &World, audit: shared::ids::RoomId, 
             caption: "Water cooler at row 12".into(),
             place: String::new(),
             finding: Some(raised.finding),
+            interview: None,
+            question: String::new(),
         })?;
     }
     let slip = device.call(KeyPaySlip {

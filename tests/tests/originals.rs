@@ -20,6 +20,8 @@ fn evidence(
         caption: format!("Row {seed}"),
         place: String::new(),
         finding: None,
+        interview: None,
+        question: String::new(),
     })
 }
 

@@ -31,6 +31,12 @@ pub struct AddEvidence {
     pub place: String,
     #[serde(default)]
     pub finding: Option<RecordId>,
+    /// The interview that it was taken in: it goes when the worker takes consent back or is erased.
+    #[serde(default)]
+    pub interview: Option<RecordId>,
+    /// The key of the question that it answers.
+    #[serde(default)]
+    pub question: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

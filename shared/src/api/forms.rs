@@ -160,18 +160,3 @@ pub struct ChoicePage {
     pub offset: u32,
     pub choices: Vec<OfferNow>,
 }
-
-/// A picture or sound that a form shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct GetFormFile {
-    pub audit: RoomId,
-    pub form: String,
-    /// As the form names it.
-    pub file: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct FormFile {
-    /// In base64.
-    pub bytes: String,
-}

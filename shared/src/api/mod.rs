@@ -162,7 +162,6 @@ calls! {
         Search = "search" -> SearchHits;
         GetProgram = "program" -> ProgramView;
         GetForm = "form" -> FormView;
-        GetFormFile = "form_file" -> FormFile;
         LookUpChoices = "look_up_choices" -> ChoicePage;
         ListSites = "list_sites" -> Sites;
         AddSite = "add_site" -> SiteLine;

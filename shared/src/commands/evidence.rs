@@ -3,10 +3,12 @@
 use super::access::{self, LINE_CHARS, NOTE_CHARS};
 use super::findings;
 use super::host::{Host, Row};
+use super::{answering, interviews};
 use crate::api::{
-    AddEvidence, ApiError, CaptionEvidence, CustodyAt, EvidenceList, EvidenceView, LinkEvidence, ListEvidence,
+    AddEvidence, ApiError, CaptionEvidence, Code, CustodyAt, EvidenceList, EvidenceView, LinkEvidence, ListEvidence,
 };
-use crate::domain::keys::evidence as key;
+use crate::domain::interview::consent;
+use crate::domain::keys::{evidence as key, interview as interview_key};
 use crate::domain::slip::device_letters;
 use crate::fields::Value;
 use crate::ids::{BlobHash, Hash, RecordId};
@@ -22,7 +24,11 @@ pub fn add(host: &mut impl Host, call: AddEvidence) -> Result<EvidenceView, ApiE
     if let Some(finding) = call.finding {
         access::record(host, finding, Kind::Finding)?;
     }
+    let question = access::within("question", &call.question, LINE_CHARS)?.to_owned();
     let capture = host.capture(call.capture)?;
+    if let Some(interview) = call.interview {
+        consented(host, interview, &question, &capture.facts.media_type)?;
+    }
     let number = host.next_number(call.audit, Kind::Evidence)?;
     let label = format!("E-{}{number}", device_letters(host.writer()?.device));
     let as_int = |bytes: u64| i64::try_from(bytes).unwrap_or(i64::MAX);
@@ -55,19 +61,68 @@ pub fn add(host: &mut impl Host, call: AddEvidence) -> Result<EvidenceView, ApiE
     if let Some(finding) = call.finding {
         edits.push(Edit::put(format!("{}{finding}", key::LINKS), true));
     }
+    if let Some(interview) = call.interview {
+        edits.push(Edit::put(key::INTERVIEW, interview.to_string()));
+        edits.push(Edit::put(key::QUESTION, question));
+    }
     let id = access::create(host, call.audit, Kind::Evidence, edits)?;
     open(host, id)
 }
 
 pub fn list(host: &mut impl Host, call: ListEvidence) -> Result<EvidenceList, ApiError> {
     access::role_in(host, call.audit)?;
-    let rows = host.rows(call.audit, Kind::Evidence)?;
-    let items = rows.iter().rev().map(|row| view(host, row)).collect::<Result<_, _>>()?;
+    let mut items = Vec::new();
+    for row in host.rows(call.audit, Kind::Evidence)?.iter().rev() {
+        if !is_taken_back(host, row)? {
+            items.push(view(host, row)?);
+        }
+    }
     Ok(EvidenceList { items })
+}
+
+/// Whether it was taken in an interview whose worker took consent back: then nobody is shown it.
+fn is_taken_back(host: &mut impl Host, row: &Row) -> Result<bool, ApiError> {
+    let interview = row.fields.text(key::INTERVIEW).and_then(|id| id.parse().ok());
+    let interview = match interview {
+        Some(id) => host.row(id)?,
+        None => None,
+    };
+    Ok(interview.is_some_and(|row| row.fields.bool(interview_key::WITHDRAWN) == Some(true)))
+}
+
+/// A photo or a recording of a worker needs their agreement; a signature or drawing is given by their own hand.
+fn consented(host: &mut impl Host, interview: RecordId, question: &str, media_type: &str) -> Result<(), ApiError> {
+    let row = interviews::writable(host, interview)?;
+    let pack = interviews::pack_of(host, &row)?;
+    let form = answering::form_in(&pack, &row)?;
+    let asked = form
+        .question_of_key(question)
+        .ok_or_else(|| ApiError::bad_request("question", "The questionnaire has no such question."))?;
+    let drawn = ["signature", "draw"];
+    let by_hand = asked.appearance.iter().any(|word| drawn.contains(&word.as_str()));
+    let consent = consent(&row.fields);
+    let may = match media_type.split('/').next() {
+        Some("audio" | "video") => consent.audio,
+        Some("image") => consent.photos || by_hand,
+        _ => true,
+    };
+    if may {
+        return Ok(());
+    }
+    Err(ApiError::new(
+        Code::NoConsent,
+        "This person has not agreed to photos or recordings.",
+        "Nothing was kept.",
+        "Ask again under Consent, or leave the question open.",
+    )
+    .at("question"))
 }
 
 pub fn open(host: &mut impl Host, id: RecordId) -> Result<EvidenceView, ApiError> {
     let row = access::record(host, id, Kind::Evidence)?;
+    if is_taken_back(host, &row)? {
+        return Err(ApiError::not_found("evidence"));
+    }
     view(host, &row)
 }
 

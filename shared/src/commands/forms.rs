@@ -2,12 +2,9 @@
 
 use super::access;
 use super::host::Host;
-use crate::api::{
-    ApiError, ChoicesAre, FormChoice, FormFile, FormGroup, FormQuestion, FormSheet, FormView, GetForm, GetFormFile,
-};
+use crate::api::{ApiError, ChoicesAre, FormChoice, FormGroup, FormQuestion, FormSheet, FormView, GetForm};
 use crate::form::{Form, MOST_OFFERS, Question, Shape};
 use crate::words::Words;
-use data_encoding::BASE64;
 
 pub fn form(host: &mut impl Host, call: GetForm) -> Result<FormView, ApiError> {
     let (plan_row, _) = access::plan(host, call.audit)?;
@@ -17,17 +14,6 @@ pub fn form(host: &mut impl Host, call: GetForm) -> Result<FormView, ApiError> {
     Ok(FormView {
         form: sheet(title, form),
         consent: pack.consent.clone(),
-    })
-}
-
-/// A picture or sound that a form shows.
-pub fn form_file(host: &mut impl Host, call: GetFormFile) -> Result<FormFile, ApiError> {
-    let (plan_row, _) = access::plan(host, call.audit)?;
-    let pack = access::pinned_pack(host, &plan_row)?;
-    let found = pack.form(&call.form).and_then(|(_, form)| form.files.get(&call.file));
-    let bytes = found.ok_or_else(|| ApiError::not_found("file of the form"))?;
-    Ok(FormFile {
-        bytes: BASE64.encode(bytes),
     })
 }
 

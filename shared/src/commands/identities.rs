@@ -118,6 +118,9 @@ pub fn erase_worker(host: &mut impl Host, call: EraseWorker) -> Result<Done, Api
     }
     let mut records: Vec<RecordId> = vec![row.id];
     records.extend(find(host, &row)?.map(|identity| identity.id));
+    // Photos, sounds and signatures of the interview are what the worker gave, too.
+    let evidence = host.rows_about(row.room, Kind::Evidence, row.id)?;
+    records.extend(evidence.into_iter().map(|row| row.id));
     let summary = InterviewSummary::read(&row.fields);
     let facts = serde_json::json!({
         "audience": summary.audience, "crew": summary.crew, "language": summary.language,

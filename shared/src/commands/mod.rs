@@ -38,7 +38,6 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::Search(call) => answer(call, |call| search::search(host, call)),
         Records::GetProgram(call) => answer(call, |call| program::program(host, call)),
         Records::GetForm(call) => answer(call, |call| forms::form(host, call)),
-        Records::GetFormFile(call) => answer(call, |call| forms::form_file(host, call)),
         Records::LookUpChoices(call) => answer(call, |call| answering::look_up_choices(host, call)),
         Records::ListSites(call) => answer(call, |call| program::list_sites(host, call)),
         Records::AddSite(call) => answer(call, |call| program::add_site(host, call)),

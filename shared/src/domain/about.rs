@@ -9,6 +9,7 @@ use crate::kinds::Kind;
 pub fn about(kind: Kind, fields: &Fields) -> Option<RecordId> {
     let key = match kind {
         Kind::Identity => keys::identity::INTERVIEW,
+        Kind::Evidence => keys::evidence::INTERVIEW,
         Kind::Decision => keys::decision::RECORD,
         Kind::Task => keys::task::ABOUT,
         Kind::Review => keys::review::REPORT,
@@ -16,7 +17,7 @@ pub fn about(kind: Kind, fields: &Fields) -> Option<RecordId> {
         Kind::PublishedFinding => keys::published_finding::REPORT,
         Kind::Action => keys::action::REPORT,
         Kind::Report => keys::report::REPLACES,
-        Kind::Plan | Kind::Sitenote | Kind::Interview | Kind::Checklist | Kind::Payroll | Kind::Evidence => {
+        Kind::Plan | Kind::Sitenote | Kind::Interview | Kind::Checklist | Kind::Payroll => {
             return None;
         }
         Kind::Finding | Kind::Alert | Kind::Program | Kind::Agreement | Kind::Premium | Kind::Site => return None,

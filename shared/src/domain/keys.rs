@@ -93,6 +93,9 @@ pub mod evidence {
     pub const SALT: &str = "stamp/salt";
     /// The signed stamp, in base64.
     pub const STAMP: &str = "stamp/signed";
+    /// The interview that it was taken in, and the question it answers.
+    pub const INTERVIEW: &str = "interview";
+    pub const QUESTION: &str = "question";
     pub const LINKS: &str = "links/";
 }
 

@@ -195,6 +195,8 @@ fn farm_in_the_field(
             caption,
             place: "Field 7".into(),
             finding: Some(finding.finding),
+            interview: None,
+            question: String::new(),
         })?;
         device.call(KeyPaySlip {
             audit,

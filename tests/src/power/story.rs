@@ -244,6 +244,8 @@ impl Telling {
             caption: "Water cooler at row 12".into(),
             place: String::new(),
             finding: None,
+            interview: None,
+            question: String::new(),
         })?;
         Ok(Promise::Photo {
             evidence: evidence.evidence,

@@ -446,6 +446,7 @@ question-done = প্রশ্ন { $number }, উত্তর আছে
 question-flagged = প্রশ্ন { $number }, চিহ্নিত
 question-open = প্রশ্ন { $number }, বাকি
 question-wrong = প্রশ্ন { $number }, ফর্মের নিয়মের বাইরে
+guidance = কীভাবে জিজ্ঞাসা করবেন
 against-a-rule = নিয়মের বাইরে
 answer-out-of-bounds = উত্তরটি এই প্রশ্নের সীমার বাইরে। যেমন বলা হয়েছে তেমনই রাখা আছে; ঠিক করুন বা একটি নোট লিখুন।
 entry-of = { $entries }-এর { $entry }

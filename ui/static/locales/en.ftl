@@ -426,6 +426,7 @@ question-done = Question { $number }, answered
 question-flagged = Question { $number }, flagged
 question-open = Question { $number }, open
 question-wrong = Question { $number }, against a rule of the form
+guidance = How to ask this
 against-a-rule = against a rule
 answer-out-of-bounds = The answer is outside what this question allows. It is kept as it was said; correct it, or write a note.
 entry-of = { $entry } of { $entries }

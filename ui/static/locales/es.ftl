@@ -429,6 +429,7 @@ question-done = Pregunta { $number }, respondida
 question-flagged = Pregunta { $number }, marcada
 question-open = Pregunta { $number }, abierta
 question-wrong = Pregunta { $number }, contra una regla del formulario
+guidance = Cómo preguntarlo
 against-a-rule = contra una regla
 answer-out-of-bounds = La respuesta está fuera de lo que esta pregunta permite. Se guarda como se dijo; corríjala o escriba una nota.
 entry-of = { $entry } de { $entries }

@@ -442,6 +442,7 @@ question-done = سوال { $number }، جواب ہے
 question-flagged = سوال { $number }، نشان زدہ
 question-open = سوال { $number }، باقی
 question-wrong = سوال { $number }، فارم کے اصول کے خلاف
+guidance = یہ کیسے پوچھیں
 against-a-rule = اصول کے خلاف
 answer-out-of-bounds = جواب اس سوال کی حد سے باہر ہے۔ جیسے کہا گیا ویسے ہی محفوظ ہے؛ اسے درست کریں یا نوٹ لکھیں۔
 entry-of = { $entries } میں سے { $entry }

@@ -3,7 +3,7 @@
 use crate::device::Device;
 use crate::session::Session;
 use shared::api::{ApiError, Code};
-use shared::domain::keys::evidence;
+use shared::domain::keys::{evidence, interview};
 use shared::ids::{BlobHash, RecordId, RoomId};
 use shared::kinds::Kind;
 use shared::seal::blob::{BlobKey, open_blob};
@@ -28,6 +28,9 @@ struct Named {
 impl Device {
     /// Opens a blob by its name at the door. One that is not on this device is fetched from the server while one waits.
     pub fn get_blob(&self, name: &str) -> Result<OpenedBlob, ApiError> {
+        if let Some(name) = name.strip_prefix("form.") {
+            return self.with_open_session(|session| form_file(session, name));
+        }
         let (named, here) = self.with_open_session(|session| {
             let named = find(session, name)?;
             let here = session.blobs().has(named.hash);
@@ -49,6 +52,39 @@ impl Device {
     }
 }
 
+/// A picture or sound that a form of an audit's pack shows: `{audit}.{form}/{file}`.
+fn form_file(session: &mut Session, name: &str) -> Result<OpenedBlob, ApiError> {
+    let missing = || ApiError::not_found("file of the form");
+    let (form, file) = name.split_once('/').ok_or_else(missing)?;
+    let (audit, form) = form.split_once('.').ok_or_else(missing)?;
+    let audit: RoomId = audit.parse().map_err(|_| missing())?;
+    let pack = session.pinned(audit)?.ok_or_else(missing)?;
+    let pack = session.pack_of(pack)?;
+    let bytes = pack
+        .form(form)
+        .and_then(|(_, form)| form.files.get(file))
+        .ok_or_else(missing)?;
+    let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    // No drawing that could hold a program: a form's author is not this app's.
+    let media_type = match ending.as_deref().unwrap_or_default() {
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "gif" => "image/gif",
+        "mp3" => "audio/mpeg",
+        "m4a" => "audio/mp4",
+        "ogg" | "oga" => "audio/ogg",
+        "wav" => "audio/wav",
+        "mp4" => "video/mp4",
+        "webm" => "video/webm",
+        _ => "application/octet-stream",
+    };
+    Ok(OpenedBlob {
+        media_type: media_type.to_owned(),
+        bytes: Zeroizing::new(bytes.clone()),
+    })
+}
+
 fn find(session: &Session, name: &str) -> Result<Named, ApiError> {
     let missing = || ApiError::not_found("file");
     let (id, part) = name.split_once('/').ok_or_else(missing)?;
@@ -58,6 +94,14 @@ fn find(session: &Session, name: &str) -> Result<Named, ApiError> {
         .row(id)?
         .filter(|row| row.kind == Kind::Evidence)
         .ok_or_else(missing)?;
+    let taken_in: Option<RecordId> = row.fields.text(evidence::INTERVIEW).and_then(|id| id.parse().ok());
+    let interview = match taken_in {
+        Some(id) => session.store().row(id)?,
+        None => None,
+    };
+    if interview.is_some_and(|row| row.fields.bool(interview::WITHDRAWN) == Some(true)) {
+        return Err(missing());
+    }
     let (hash, size, key) = match part {
         "preview" => (evidence::PREVIEW_HASH, evidence::PREVIEW_SIZE, evidence::PREVIEW_KEY),
         "original" => (evidence::ORIGINAL_HASH, evidence::ORIGINAL_SIZE, evidence::ORIGINAL_KEY),

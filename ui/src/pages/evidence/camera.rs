@@ -159,6 +159,8 @@ fn Naming(captured: Captured) -> impl IntoView {
             caption: caption.get_untracked().trim().to_string(),
             place: place.get_untracked().trim().to_string(),
             finding: finding.get_untracked().parse::<RecordId>().ok(),
+            interview: None,
+            question: String::new(),
         };
         doing.run(call, move |view| {
             let options = leptos_router::NavigateOptions {

@@ -1,8 +1,10 @@
 use super::consent::ConsentButton;
+use super::form_media::FormMedia;
 use super::input::Input;
 use super::notes::{FlagButton, NoteField, Protocol};
 use super::place::Place;
 use super::writer::Writer;
+use crate::components::controls::{Prompt, PromptMedia};
 use crate::components::{Fault, Icon, Notice, Tone};
 use crate::words::{language, right_to_left, say};
 use leptos::prelude::*;
@@ -54,7 +56,9 @@ pub(super) fn AskOne(
     key: String,
     question: FormQuestion,
     lang: Signal<String>,
+    media: FormMedia,
     crews: Signal<Vec<String>>,
+    next: Callback<()>,
     /// Whether its note is open: it is when something stands there.
     noting: RwSignal<bool>,
 ) -> impl IntoView {
@@ -90,13 +94,9 @@ pub(super) fn AskOne(
                     <button class="btn" type="button" on:click=move |_| veiled.set(false)><Icon of=icondata::LuEye/>{say::show()}</button></div>
             }.into_any();
         }
-        let (record, draft) = view.with_untracked(|view| {
-            (
-                view.line.interview,
-                name.with_value(|name| view.drafts.get(name).cloned()),
-            )
-        });
-        view! { <Input writer record key=name.get_value() question point lang draft crews=crews.get() disabled=!may_write || conflicted.get()/> }
+        let draft = view.with_untracked(|view| name.with_value(|name| view.drafts.get(name).cloned()));
+        let disabled = !may_write || conflicted.get();
+        view! { <Input view writer key=name.get_value() question point lang draft media crews=crews.get() disabled next/> }
             .into_any()
     };
     let words = move || {
@@ -111,10 +111,16 @@ pub(super) fn AskOne(
         let hint = hint.read(&theirs).to_string();
         let mine = label.read(language()).to_string();
         let direction = if right_to_left(&theirs) { "rtl" } else { "ltr" };
+        let guidance = question.guidance.read(&theirs).to_string();
+        let prompt = prompt(&question, &theirs, media, &text);
         view! {
             <div class="stack tight">
                 <p class="ask" id="ask" lang=theirs.clone() dir=direction>{text.clone()}</p>
                 {(!hint.is_empty()).then(|| view! { <p class="small" lang=theirs dir=direction>{hint}</p> })}
+                {(!guidance.is_empty()).then(|| view! {
+                    <details class="small"><summary>{say::guidance()}</summary><p dir="auto">{guidance}</p></details>
+                })}
+                {prompt.map(|prompt| view! { <PromptMedia prompt/> })}
                 {(mine != text).then(|| view! { <p class="small soft" dir="auto">{mine}</p> })}
             </div>
         }
@@ -146,4 +152,22 @@ fn wrong(point: &Point, answered: bool, lang: &str) -> Option<impl IntoView + us
     Some(
         view! { <Notice tone=Tone::Clay icon=icondata::LuTriangleAlert alert=true><span dir="auto">{text}</span></Notice> },
     )
+}
+
+/// What a question shows and plays beside its words, as far as it is here.
+fn prompt(question: &FormQuestion, lang: &str, media: FormMedia, alt: &str) -> Option<Prompt> {
+    let of = &question.media;
+    let address = |words: &shared::words::Words| {
+        let file = words.read(lang);
+        (!file.is_empty()).then(|| media.address(file)).flatten()
+    };
+    let prompt = Prompt {
+        picture: address(&of.image),
+        big_picture: address(&of.big_image),
+        sound: address(&of.audio),
+        video: address(&of.video),
+        alt: alt.to_string(),
+    };
+    let has = prompt.picture.is_some() || prompt.sound.is_some() || prompt.video.is_some();
+    has.then_some(prompt)
 }

@@ -1,76 +1,236 @@
+use super::attaching::Attaching;
+use super::form_media::FormMedia;
+use super::looking_up::LookedUp;
 use super::typed::Typed;
 use super::writer::Writer;
+use crate::answers::Scale;
+use crate::components::controls::{
+    Acknowledge, ChoiceField, CodeField, DateField, DateTimeField, OfferShown, PlaceField, RangeField, RankField,
+    TimeField, TraceField,
+};
 use crate::components::{Choice, Icon};
 use crate::words::say;
 use leptos::prelude::*;
-use shared::api::{DECLINED, FormQuestion, Point, QuestionKind};
-use shared::ids::RecordId;
+use shared::api::{ChoicesAre, DECLINED, FormQuestion, InterviewView, Point, QuestionKind};
+
+/// What every control of a question is given.
+#[derive(Clone)]
+pub(super) struct Answering {
+    pub view: RwSignal<InterviewView>,
+    pub writer: Writer,
+    pub key: StoredValue<String>,
+    pub question: FormQuestion,
+    /// The worker's language.
+    pub lang: String,
+    pub value: Signal<String>,
+    pub put: Callback<Option<String>>,
+    pub saved: Signal<bool>,
+    pub disabled: Signal<bool>,
+}
 
 /// The place where one question is answered.
 #[component]
 pub(super) fn Input(
+    view: RwSignal<InterviewView>,
     writer: Writer,
-    record: RecordId,
     key: String,
     question: FormQuestion,
     point: Memo<Point>,
     /// The worker's language.
     lang: String,
     draft: Option<String>,
+    media: FormMedia,
     /// Crews of the plan, for the question that gives the crew.
     crews: Vec<String>,
     disabled: bool,
+    /// One was chosen where the form wants to go on at once.
+    next: Callback<()>,
 ) -> impl IntoView {
-    let name = key;
-    let take_back = {
-        let name = name.clone();
-        let answered = {
-            let name = name.clone();
-            move || writer.answer(&name).is_some()
-        };
-        move || {
-            (!disabled && answered()).then(|| {
-            let name = name.clone();
+    let key = StoredValue::new(key);
+    let locked = Memo::new(move |_| point.with(|point| point.locked));
+    let answer = move || key.with_value(|key| writer.answer(key));
+    // "Prefers not to say" is an answer of its own beside the control, which stays empty.
+    let is_select = matches!(
+        question.kind,
+        QuestionKind::SelectOne | QuestionKind::SelectMultiple | QuestionKind::Rank
+    );
+    let declined = Signal::derive(move || answer().as_deref() == Some(DECLINED));
+    let answering = Answering {
+        view,
+        writer,
+        key,
+        lang,
+        value: Signal::derive(move || {
+            answer()
+                .filter(|text| is_select || text != DECLINED)
+                .unwrap_or_default()
+        }),
+        put: Callback::new(move |answer| key.with_value(|key| writer.put(key, answer))),
+        saved: Signal::derive(move || !declined.get() && key.with_value(|key| writer.is_saved(key))),
+        disabled: Signal::stored(disabled),
+        question,
+    };
+    let (kind, may_decline) = (answering.question.kind, answering.question.may_decline && !is_select);
+    let take_back = move || {
+        (!disabled && answer().is_some()).then(|| {
             view! {
-                <button class="btn is-bare" type="button" on:click=move |_| writer.put(&name, None)><Icon of=icondata::LuUndo2/>{say::take_answer_back()}</button>
+                <button class="btn is-bare start" type="button" on:click=move |_| key.with_value(|key| writer.put(key, None))><Icon of=icondata::LuUndo2/>{say::take_answer_back()}</button>
             }
         })
-        }
     };
+    let decline = move || {
+        let saved = Signal::derive(move || declined.get() && key.with_value(|key| writer.is_saved(key)));
+        let pick =
+            Callback::new(move |on: bool| key.with_value(|key| writer.put(key, on.then(|| DECLINED.to_string()))));
+        view! { <Choice name="declined" many=true apart=true label=say::prefers_not_to_say() chosen=declined saved disabled=Signal::stored(disabled) pick/> }
+    };
+    let answering = StoredValue::new(answering);
+    let draft = StoredValue::new(draft);
+    let crews = StoredValue::new(crews);
+    move || {
+        if kind == QuestionKind::Note || locked.get() {
+            return view! { <Computed point/> }.into_any();
+        }
+        let control = control(
+            answering.get_value(),
+            point,
+            draft.get_value(),
+            media,
+            crews.get_value(),
+            next,
+        );
+        view! {
+            {control}
+            {may_decline.then(decline)}
+            {take_back}
+        }
+        .into_any()
+    }
+}
+
+fn control(
+    of: Answering,
+    point: Memo<Point>,
+    draft: Option<String>,
+    media: FormMedia,
+    crews: Vec<String>,
+    next: Callback<()>,
+) -> AnyView {
+    let (id, label) = ("answer", of.question.label.read(&of.lang).to_string());
+    let (lang, value, put, saved, disabled) = (of.lang.clone(), of.value, of.put, of.saved, of.disabled);
+    let appearance = of.question.appearance.join(" ");
     // Crews come from the audit's plan: nobody types a crew's name twice.
-    let of_crews = question.stratum.as_deref() == Some("crew") && !crews.is_empty();
-    match question.kind {
-        QuestionKind::Note => view! { <Computed point/> }.into_any(),
-        _ if point.with(|point| point.locked) => view! { <Computed point/> }.into_any(),
-        _ if of_crews => view! { <Choices writer key=name question lang crews disabled/>{take_back} }.into_any(),
-        QuestionKind::SelectOne | QuestionKind::SelectMultiple => {
-            view! { <Choices writer key=name question lang crews disabled/>{take_back} }.into_any()
+    if of.question.stratum.as_deref() == Some("crew") && !crews.is_empty() {
+        let offers = offers_of_crews(&of.question, crews, &lang);
+        return view! { <ChoiceField id label lang offers value put saved disabled/> }.into_any();
+    }
+    match of.question.kind {
+        QuestionKind::SelectOne | QuestionKind::SelectMultiple | QuestionKind::Rank => selects(of, point, media, next),
+        QuestionKind::Range => {
+            let parameter = |name: &str| of.question.parameters.get(name).map_or("", String::as_str);
+            let scale = Scale::read(parameter("start"), parameter("end"), parameter("step"));
+            view! { <RangeField id label scale appearance lang value put saved disabled/> }.into_any()
+        }
+        QuestionKind::Date => view! { <DateField id label appearance value put saved disabled/> }.into_any(),
+        QuestionKind::Time => view! { <TimeField id label value put saved disabled/> }.into_any(),
+        QuestionKind::DateTime => view! { <DateTimeField id label appearance value put saved disabled/> }.into_any(),
+        QuestionKind::Acknowledge => {
+            view! { <Acknowledge id label=String::new() lang value put saved disabled/> }.into_any()
+        }
+        QuestionKind::Geopoint => view! { <PlaceField id label value put saved disabled/> }.into_any(),
+        QuestionKind::Geotrace => view! { <TraceField id label value put saved disabled/> }.into_any(),
+        QuestionKind::Geoshape => view! { <TraceField id label closed=true value put saved disabled/> }.into_any(),
+        QuestionKind::Barcode => view! { <CodeField id label value put saved disabled/> }.into_any(),
+        QuestionKind::Image | QuestionKind::Audio | QuestionKind::Video | QuestionKind::File => {
+            view! { <Attaching of/> }.into_any()
         }
         _ => {
-            let label = question.label.read(&lang).to_string();
-            let may_decline = question.may_decline;
-            let declined = {
-                let name = name.clone();
-                Signal::derive(move || writer.answer(&name).as_deref() == Some(DECLINED))
-            };
-            let saved = {
-                let name = name.clone();
-                Signal::derive(move || declined.get() && writer.is_saved(&name))
-            };
-            let decline = {
-                let name = name.clone();
-                Callback::new(move |on: bool| writer.put(&name, on.then(|| DECLINED.to_string())))
-            };
-            view! {
-                <Typed writer record question=name kind=question.kind label lang draft disabled/>
-                {may_decline.then(|| view! {
-                    <Choice name="declined" many=true apart=true label=say::prefers_not_to_say() chosen=declined saved disabled=Signal::stored(disabled) pick=decline/>
-                })}
-                {take_back}
-            }
-            .into_any()
+            let record = of.view.with_untracked(|view| view.line.interview);
+            let numbers = appearance.split(' ').any(|word| word == "numbers");
+            let disabled = disabled.get_untracked();
+            view! { <Typed writer=of.writer record question=of.key.get_value() kind=of.question.kind numbers label lang draft disabled/> }
+                .into_any()
         }
     }
+}
+
+/// Choices of a list in the form, of the moment, or too many to send.
+fn selects(of: Answering, point: Memo<Point>, media: FormMedia, next: Callback<()>) -> AnyView {
+    let all = StoredValue::new(of.question.choices.clone());
+    let lang = of.lang.clone();
+    let shown = move || -> Option<Vec<OfferShown>> {
+        let picture = |media_of: &shared::api::Media| {
+            let file = media_of.image.read(&lang);
+            (!file.is_empty()).then(|| media.address(file)).flatten()
+        };
+        let offer = |choice: &shared::api::FormChoice| OfferShown {
+            name: choice.name.clone(),
+            label: choice.label.read(&lang).to_string(),
+            note: None,
+            picture: picture(&choice.media),
+            apart: choice.apart,
+            exclusive: choice.exclusive || choice.apart,
+        };
+        match of.question.choices_are {
+            ChoicesAre::Here => Some(all.with_value(|all| all.iter().map(offer).collect())),
+            ChoicesAre::LookedUp => None,
+            ChoicesAre::OfTheMoment => {
+                let now = point.with(|point| point.offers.clone())?;
+                let found = now.into_iter().map(|now| {
+                    let known = all.with_value(|all| all.iter().find(|choice| choice.name == now.name).map(offer));
+                    known.unwrap_or_else(|| OfferShown {
+                        label: now.label.read(&lang).to_string(),
+                        apart: now.name == DECLINED,
+                        exclusive: now.name == DECLINED,
+                        name: now.name,
+                        ..OfferShown::default()
+                    })
+                });
+                Some(found.collect())
+            }
+        }
+    };
+    let shown = Memo::new(move |_| shown());
+    let of = StoredValue::new(of);
+    (move || {
+        let of = of.get_value();
+        let (id, label, lang) = ("answer", of.question.label.read(&of.lang).to_string(), of.lang.clone());
+        let (value, put, saved, disabled) = (of.value, of.put, of.saved, of.disabled);
+        match shown.get() {
+            None => view! { <LookedUp of/> }.into_any(),
+            Some(offers) if of.question.kind == QuestionKind::Rank => {
+                view! { <RankField id label lang offers value put saved disabled/> }.into_any()
+            }
+            Some(offers) => {
+                let many = of.question.kind == QuestionKind::SelectMultiple;
+                let appearance = of.question.appearance.join(" ");
+                view! { <ChoiceField id label lang offers many appearance value put saved disabled chosen=next/> }
+                    .into_any()
+            }
+        }
+    })
+    .into_any()
+}
+
+fn offers_of_crews(question: &FormQuestion, crews: Vec<String>, lang: &str) -> Vec<OfferShown> {
+    let crews = crews.into_iter().map(|crew| OfferShown {
+        label: crew.clone(),
+        name: crew,
+        ..OfferShown::default()
+    });
+    let apart = question.choices.iter().find(|choice| choice.apart);
+    let declining = match apart {
+        Some(choice) => Some(choice.label.read(lang).to_string()),
+        None => question.may_decline.then(say::prefers_not_to_say),
+    };
+    let declining = declining.map(|label| OfferShown {
+        name: DECLINED.to_string(),
+        label,
+        apart: true,
+        exclusive: true,
+        ..OfferShown::default()
+    });
+    crews.chain(declining).collect()
 }
 
 /// What the form computed, to be read.
@@ -80,86 +240,4 @@ fn Computed(point: Memo<Point>) -> impl IntoView {
         let computed = point.with(|point| point.computed.clone());
         computed.map(|text| view! { <p class="figure num" dir="auto">{text}</p> })
     }
-}
-
-#[component]
-fn Choices(
-    writer: Writer,
-    key: String,
-    question: FormQuestion,
-    lang: String,
-    crews: Vec<String>,
-    disabled: bool,
-) -> impl IntoView {
-    let many = question.kind == QuestionKind::SelectMultiple;
-    let exclusive: Vec<String> = question
-        .choices
-        .iter()
-        .filter(|choice| choice.exclusive || choice.apart)
-        .map(|choice| choice.name.clone())
-        .collect();
-    let exclusive = StoredValue::new(exclusive);
-    let name = StoredValue::new(key);
-    let mut offers: Vec<(String, String, bool)> = question
-        .choices
-        .iter()
-        .map(|choice| (choice.name.clone(), choice.label.read(&lang).to_string(), choice.apart))
-        .collect();
-    if question.stratum.as_deref() == Some("crew") && !crews.is_empty() {
-        if offers.is_empty() && question.may_decline {
-            offers.push((DECLINED.to_string(), say::prefers_not_to_say(), true));
-        }
-        let apart: Vec<_> = offers.into_iter().filter(|(_, _, apart)| *apart).collect();
-        offers = crews
-            .into_iter()
-            .map(|crew| (crew.clone(), crew, false))
-            .chain(apart)
-            .collect();
-    }
-    let choices: Vec<_> = offers
-        .into_iter()
-        .map(|(choice, label, apart)| {
-            let lang = lang.clone();
-            let mine = StoredValue::new(choice);
-            let chosen = Signal::derive(move || {
-                let answer = name.with_value(|name| writer.answer(name)).unwrap_or_default();
-                mine.with_value(|mine| {
-                    if many {
-                        answer.split(' ').any(|one| one == mine)
-                    } else {
-                        answer == *mine
-                    }
-                })
-            });
-            let saved = Signal::derive(move || chosen.get() && name.with_value(|name| writer.is_saved(name)));
-            let pick = Callback::new(move |on: bool| {
-                let choice = mine.get_value();
-                let answer = if many {
-                    let before = untrack(|| name.with_value(|name| writer.answer(name))).unwrap_or_default();
-                    several(&before, &choice, on, &exclusive.get_value())
-                } else {
-                    Some(choice)
-                };
-                name.with_value(|name| writer.put(name, answer));
-            });
-            view! { <Choice name="answer" label lang chosen saved many apart disabled=Signal::stored(disabled) pick/> }
-        })
-        .collect();
-    let role = if many { "group" } else { "radiogroup" };
-    view! { <div class="choices" role=role aria-labelledby="ask">{choices}</div> }
-}
-
-/// Several choices as they are stored; one that excludes the others stands alone.
-fn several(before: &str, choice: &str, on: bool, exclusive: &[String]) -> Option<String> {
-    let alone = |name: &str| exclusive.iter().any(|other| other == name);
-    let mut names: Vec<&str> = before
-        .split(' ')
-        .filter(|name| !name.is_empty() && *name != choice)
-        .collect();
-    if on {
-        names.retain(|name| !alone(choice) && !alone(name));
-        names.push(choice);
-    }
-    names.sort_unstable();
-    (!names.is_empty()).then(|| names.join(" "))
 }

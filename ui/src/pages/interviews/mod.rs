@@ -1,13 +1,16 @@
 //! Interviews: consent first, one question at a time, "saved" only on the reply.
 
 mod asking;
+mod attaching;
 mod consent;
 mod erase;
 mod finish;
+mod form_media;
 mod identity;
 mod input;
 mod jump;
 mod list;
+mod looking_up;
 mod notes;
 mod page;
 mod place;

@@ -1,5 +1,6 @@
 use super::asking::{AskOne, AskTools};
 use super::erase::Withdrawn;
+use super::form_media::FormMedia;
 use super::jump::Jump;
 use super::place::{self, Place};
 use super::roster::Roster;
@@ -69,6 +70,7 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
         .map(|language| (language.code.clone(), own_name(&language.code)))
         .collect();
     let form = StoredValue::new(form.form);
+    let media = FormMedia::new(audit, view.with_untracked(|view| view.form.clone()));
     let jumping = RwSignal::new(false);
     // A worker looks at this screen too: who else was heard does not stand beside the question.
     let asking = Memo::new(move |_| view.with(|view| view.may_write && !view.line.finished));
@@ -143,6 +145,7 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
         })
     });
     let noting = RwSignal::new(false);
+    let next = Callback::new(move |()| untrack(|| step(1)).into_iter().for_each(|key| go.run(key)));
     let undo = move || {
         if let Some(name) = writer.undo() {
             go.run(name);
@@ -209,7 +212,7 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
                         <div class="stack tight-3">
                             <AskTools view writer place noting/>
                             {move || place.get().map(|place| match place.question.clone() {
-                                Some(question) => view! { <AskOne view writer key=place.key question lang=lang.into() crews noting/> }.into_any(),
+                                Some(question) => view! { <AskOne view writer key=place.key question lang=lang.into() media crews next noting/> }.into_any(),
                                 None => view! { <Roster view writer form repeat=place.key lang=lang.into() go/> }.into_any(),
                             })}
                             {move || writer.last.get().is_some().then(|| view! {

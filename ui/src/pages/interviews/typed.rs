@@ -82,6 +82,8 @@ pub(super) fn Typed(
     record: RecordId,
     question: String,
     kind: QuestionKind,
+    /// A text that consists of digits: brings the number pad.
+    numbers: bool,
     label: String,
     lang: String,
     draft: Option<String>,
@@ -127,7 +129,7 @@ pub(super) fn Typed(
         draft.typed();
     };
     let field = match kind {
-        QuestionKind::Text => view! {
+        QuestionKind::Text if !numbers => view! {
             <textarea id="answer" dir="auto" lang=lang maxlength="10000" disabled=disabled aria-label=label prop:value=text on:input=typed on:blur=move |_| commit()></textarea>
         }
         .into_any(),
