@@ -94,10 +94,50 @@ pub struct InterviewView {
     pub hidden_answers: u32,
     /// Keys with two values: a lead decides.
     pub conflicts: Vec<String>,
+    /// Questions that are asked now and have no answer.
+    #[serde(default)]
+    pub left_open: u32,
+    /// A checklist of a place rather than what a person said.
+    #[serde(default)]
+    pub checklist: bool,
+    #[serde(default)]
+    pub place: String,
+    /// Why it was opened again after it was finished.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reopened: Option<String>,
+    /// Photos, sounds and files that belong to questions.
+    #[serde(default)]
+    pub attached: Vec<AttachedEvidence>,
     pub has_identity: bool,
     pub author_name: String,
     pub may_write: bool,
     pub custody: CustodyAt,
+}
+
+/// What was photographed or recorded for a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AttachedEvidence {
+    pub evidence: RecordId,
+    pub label: String,
+    /// The question's key.
+    pub question: String,
+    pub media_type: String,
+}
+
+/// Opens a finished interview or checklist again, with the reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ReopenInterview {
+    pub interview: RecordId,
+    pub reason: String,
+}
+
+/// Asks a teammate to go on with an interview or checklist: a task that arrives with the next merge.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct HandOver {
+    pub interview: RecordId,
+    pub to: DeviceNumber,
+    #[serde(default)]
+    pub words: String,
 }
 
 /// Saves one answer. `None` takes it back.

@@ -4,6 +4,7 @@
 //! [`ApiError`] out. docs/api.md lists all of it, generated from these types.
 
 mod audits;
+mod checklists;
 mod error;
 mod evidence;
 mod findings;
@@ -25,6 +26,7 @@ mod told;
 mod vault;
 
 pub use audits::*;
+pub use checklists::*;
 pub use error::{ApiError, Code};
 pub use evidence::*;
 pub use findings::*;
@@ -185,7 +187,13 @@ calls! {
         SetIdentity = "set_identity" -> IdentityView;
         OpenIdentity = "open_identity" -> IdentityView;
         FinishInterview = "finish_interview" -> Slip;
+        ReopenInterview = "reopen_interview" -> InterviewView;
+        HandOver = "hand_over" -> TaskLine;
         EraseWorker = "erase_worker" -> Done;
+
+        StartChecklist = "start_checklist" -> InterviewView;
+        ListChecklists = "list_checklists" -> Checklists;
+        FinishChecklist = "finish_checklist" -> InterviewView;
 
         OpenSitenote = "open_sitenote" -> SitenoteView;
         WriteSitenote = "write_sitenote" -> SitenoteView;

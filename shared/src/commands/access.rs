@@ -60,6 +60,14 @@ pub fn record(host: &mut impl Host, id: RecordId, kind: Kind) -> Result<Row, Api
     }
 }
 
+/// An interview, or a checklist of a place: both are answered alike.
+pub fn answered_record(host: &mut impl Host, id: RecordId) -> Result<Row, ApiError> {
+    match host.row(id)? {
+        Some(row) if matches!(row.kind, Kind::Interview | Kind::Checklist) => Ok(row),
+        Some(_) | None => Err(ApiError::not_found(noun(Kind::Interview))),
+    }
+}
+
 /// The plan of a team room.
 pub fn plan(host: &mut impl Host, room: RoomId) -> Result<(Row, Plan), ApiError> {
     role_in(host, room)?;

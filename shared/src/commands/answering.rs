@@ -11,7 +11,6 @@ use crate::api::{
 use crate::domain::interview::answers;
 use crate::domain::keys::interview as key;
 use crate::form::{Form, Keep, Sitting};
-use crate::kinds::Kind;
 use crate::pack::Pack;
 use crate::record::Edit;
 use std::sync::Arc;
@@ -140,7 +139,7 @@ pub fn flag_question(host: &mut impl Host, call: FlagQuestion) -> Result<Answere
 
 /// A page of what a select offers at this moment.
 pub fn look_up_choices(host: &mut impl Host, call: LookUpChoices) -> Result<ChoicePage, ApiError> {
-    let row = access::record(host, call.record, Kind::Interview)?;
+    let row = access::answered_record(host, call.record)?;
     access::role_in(host, row.room)?;
     let search = access::within("search", &call.search, access::LINE_CHARS)?;
     let pack = pack_of(host, &row)?;

@@ -80,11 +80,12 @@ pub fn finish_interview(host: &mut impl Host, call: FinishInterview) -> Result<S
     let mut salt = [0; 16];
     host.chance(&mut salt);
     let words = offer_words(host, row.fields.text(interview::LANGUAGE).unwrap_or_default());
-    let edits = vec![
+    let mut edits = super::sittings::end(host, &row)?;
+    edits.extend([
         Edit::put(interview::FINISHED, true),
         Edit::put(interview::SLIP_SALT, HEXLOWER.encode(&salt)),
         Edit::put(interview::SLIP_HASH, words_hash(&salt, &words.join(" ")).to_string()),
-    ];
+    ]);
     access::change(host, &row, edits)?;
     Ok(Slip {
         worker_code: row.fields.text(interview::CODE).unwrap_or_default().to_owned(),

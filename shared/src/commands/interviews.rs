@@ -6,11 +6,11 @@ use super::host::{Host, Line, Row};
 use super::identities::{self, withdrawn};
 use super::sittings;
 use crate::api::{
-    ApiError, Audience, Code, Consent, Done, GiveConsent, InterviewLine, InterviewPage, InterviewView, KeepDraft,
-    ListInterviews, StartInterview, WithdrawConsent,
+    ApiError, AttachedEvidence, Audience, Code, Consent, Done, GiveConsent, InterviewLine, InterviewPage,
+    InterviewView, KeepDraft, ListInterviews, ReopenInterview, StartInterview, WithdrawConsent,
 };
 use crate::domain::interview::{InterviewSummary, answers, consent, flags, notes};
-use crate::domain::keys::interview as key;
+use crate::domain::keys::{evidence, interview as key};
 use crate::domain::slip::device_letters;
 use crate::ids::{DeviceNumber, RecordId};
 use crate::kinds::Kind;
@@ -75,7 +75,7 @@ pub fn list(host: &mut impl Host, call: ListInterviews) -> Result<InterviewPage,
 }
 
 pub fn open(host: &mut impl Host, id: RecordId) -> Result<InterviewView, ApiError> {
-    let row = access::record(host, id, Kind::Interview)?;
+    let row = access::answered_record(host, id)?;
     let role = access::role_in(host, row.room)?;
     let summary = InterviewSummary::read(&row.fields);
     let pack = pack_of(host, &row)?;
@@ -91,6 +91,11 @@ pub fn open(host: &mut impl Host, id: RecordId) -> Result<InterviewView, ApiErro
     };
     let (relevant, points) = sitting.look();
     let (revision, hidden_answers) = (sitting.revision(), sitting.left_out().len());
+    let is_open = |key: &&String| {
+        let asked = form.question_of_key(key).is_some_and(|question| question.is_asked());
+        asked && !answers.contains_key(*key)
+    };
+    let left_open = relevant.iter().filter(is_open).count();
     if !summary.withdrawn {
         host.put_sitting(row.id, sitting);
     }
@@ -115,12 +120,47 @@ pub fn open(host: &mut impl Host, id: RecordId) -> Result<InterviewView, ApiErro
         revision,
         hidden_answers: u32::try_from(hidden_answers).unwrap_or(u32::MAX),
         conflicts: row.fields.conflicts().map(|(key, _)| key.to_owned()).collect(),
+        left_open: u32::try_from(left_open).unwrap_or(u32::MAX),
+        checklist: row.kind == Kind::Checklist,
+        place: row.fields.text(key::PLACE).unwrap_or_default().to_owned(),
+        reopened: row.fields.text(key::REOPENED).map(str::to_owned),
+        attached: match line.withdrawn {
+            true => Vec::new(),
+            false => attached(host, &row)?,
+        },
         has_identity: identities::find(host, &row)?.is_some(),
         author_name: access::author(host, &row),
-        may_write: may_write(role, Kind::Interview) && !line.withdrawn,
+        may_write: may_write(role, row.kind) && !line.withdrawn,
         custody: host.custody_of(id)?,
         line,
     })
+}
+
+/// Photos, sounds and files that were taken for its questions.
+fn attached(host: &mut impl Host, row: &Row) -> Result<Vec<AttachedEvidence>, ApiError> {
+    let rows = host.rows_about(row.room, Kind::Evidence, row.id)?;
+    let found = rows.into_iter().map(|row| {
+        let text = |key: &str| row.fields.text(key).unwrap_or_default().to_owned();
+        AttachedEvidence {
+            evidence: row.id,
+            label: text(evidence::LABEL),
+            question: text(evidence::QUESTION),
+            media_type: text(evidence::MEDIA_TYPE),
+        }
+    });
+    Ok(found.collect())
+}
+
+/// A finished interview or checklist is opened again: the reason stands in it, and in its history.
+pub fn reopen(host: &mut impl Host, call: ReopenInterview) -> Result<InterviewView, ApiError> {
+    let row = writable(host, call.interview)?;
+    let reason = access::required("reason", &call.reason, LINE_CHARS)?.to_owned();
+    if row.fields.bool(key::FINISHED) != Some(true) {
+        return Err(ApiError::bad_request("interview", "It is still open."));
+    }
+    let edits = vec![Edit::put(key::FINISHED, false), Edit::put(key::REOPENED, reason)];
+    access::change(host, &row, edits)?;
+    open(host, call.interview)
 }
 
 pub fn keep_draft(host: &mut impl Host, call: KeepDraft) -> Result<Done, ApiError> {
@@ -179,8 +219,8 @@ fn line(interview: RecordId, author: DeviceNumber, started: Timestamp, summary: 
 }
 
 pub(super) fn writable(host: &mut impl Host, id: RecordId) -> Result<Row, ApiError> {
-    let row = access::record(host, id, Kind::Interview)?;
-    access::need_write(host, row.room, Kind::Interview)?;
+    let row = access::answered_record(host, id)?;
+    access::need_write(host, row.room, row.kind)?;
     if row.fields.bool(key::WITHDRAWN) == Some(true) {
         return Err(withdrawn());
     }

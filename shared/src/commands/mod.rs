@@ -6,6 +6,7 @@ mod access;
 mod actions;
 mod answering;
 mod audits;
+mod checklists;
 mod evidence;
 mod findings;
 mod forms;
@@ -61,7 +62,13 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::SetIdentity(call) => answer(call, |call| identities::set(host, call)),
         Records::OpenIdentity(call) => answer(call, |call| identities::open(host, call)),
         Records::FinishInterview(call) => answer(call, |call| identities::finish_interview(host, call)),
+        Records::ReopenInterview(call) => answer(call, |call| interviews::reopen(host, call)),
+        Records::HandOver(call) => answer(call, |call| tasks::hand_over(host, call)),
         Records::EraseWorker(call) => answer(call, |call| identities::erase_worker(host, call)),
+
+        Records::StartChecklist(call) => answer(call, |call| checklists::start(host, call)),
+        Records::ListChecklists(call) => answer(call, |call| checklists::list(host, call)),
+        Records::FinishChecklist(call) => answer(call, |call| checklists::finish(host, call)),
 
         Records::OpenSitenote(call) => answer(call, |call| sitenotes::open(host, call.audit)),
         Records::WriteSitenote(call) => answer(call, |call| sitenotes::write(host, call)),

@@ -58,6 +58,17 @@ pub(super) fn begin(host: &mut impl Host, form: &Form) -> Result<Vec<Edit>, ApiE
     Ok(edits(&changes))
 }
 
+/// What a form writes down when somebody finishes it: the hour, where it asks for that.
+pub(super) fn end(host: &mut impl Host, row: &Row) -> Result<Vec<Edit>, ApiError> {
+    let pack = super::interviews::pack_of(host, row)?;
+    let form = super::answering::form_in(&pack, row)?;
+    let now = host.here().to_rfc3339_opts(chrono::SecondsFormat::Millis, false);
+    let mut sitting = sit(host, row, form);
+    let changes = sitting.end(&now);
+    host.put_sitting(row.id, sitting);
+    Ok(edits(&changes))
+}
+
 /// The form of a record as the record stands now. Give it back with `Host::put_sitting` once what it did is written.
 pub(super) fn sit(host: &mut impl Host, row: &Row, form: &Form) -> Sitting {
     let kept = kept(&row.fields);

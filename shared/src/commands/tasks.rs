@@ -2,8 +2,8 @@
 
 use super::access::{self, NOTE_CHARS};
 use super::host::{Host, Row};
-use crate::api::{ApiError, FinishTask, GiveTask, ListTasks, TaskLine, TaskPerson, Tasks};
-use crate::domain::keys::task as key;
+use crate::api::{ApiError, FinishTask, GiveTask, HandOver, ListTasks, TaskLine, TaskPerson, Tasks};
+use crate::domain::keys::{interview, task as key};
 use crate::ids::DeviceNumber;
 use crate::kinds::Kind;
 use crate::permissions::Role;
@@ -24,6 +24,28 @@ pub fn give(host: &mut impl Host, call: GiveTask) -> Result<TaskLine, ApiError> 
         edits.push(Edit::put(key::ABOUT, about.to_string()));
     }
     let id = access::create(host, call.audit, Kind::Task, edits)?;
+    let row = access::record(host, id, Kind::Task)?;
+    line(host, &row)
+}
+
+/// Whoever may write in an interview or checklist may ask a teammate to go on with it.
+pub fn hand_over(host: &mut impl Host, call: HandOver) -> Result<TaskLine, ApiError> {
+    let row = super::interviews::writable(host, call.interview)?;
+    if !host.team(row.room)?.iter().any(|member| member.device == call.to) {
+        return Err(ApiError::bad_request("to", "This device is not in the audit's team."));
+    }
+    let label = row.fields.text(interview::CODE).unwrap_or_default();
+    let words = access::within("words", &call.words, NOTE_CHARS)?;
+    let text = match words {
+        "" => label.to_owned(),
+        words => format!("{label}: {words}"),
+    };
+    let edits = vec![
+        Edit::put(key::TO, i64::from(call.to.0)),
+        Edit::put(key::TEXT, text),
+        Edit::put(key::ABOUT, call.interview.to_string()),
+    ];
+    let id = access::create(host, row.room, Kind::Task, edits)?;
     let row = access::record(host, id, Kind::Task)?;
     line(host, &row)
 }

@@ -29,6 +29,10 @@ pub mod interview {
     pub const CREW: &str = "crew";
     pub const LANGUAGE: &str = "language";
     pub const FORM: &str = "form";
+    /// Of a checklist: where.
+    pub const PLACE: &str = "place";
+    /// Why a finished one was opened again, the last time.
+    pub const REOPENED: &str = "reopened";
     /// Others within earshot, separated by spaces.
     pub const PRESENT: &str = "present";
     pub const CONSENT_NOTES: &str = "consent/notes";

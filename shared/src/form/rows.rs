@@ -43,6 +43,7 @@ impl Sitting {
             if self.ids.contains_key(&within) {
                 let key = self.key(within);
                 self.kept.rows.insert(key.clone(), 0);
+                self.places.remove(&key);
                 changes.push(Keep::Row(key, 0));
             }
         }
@@ -93,6 +94,7 @@ impl Sitting {
             let id = self.free_id(parent, spot, letters);
             let key = self.row_key(parent, spot, &id);
             self.ids.insert(spot, id);
+            self.places.insert(key.clone(), spot);
             self.kept.rows.insert(key.clone(), order);
             changes.push(Keep::Row(key, order));
         }
@@ -121,7 +123,8 @@ impl Sitting {
 
     /// Takes in what the record holds by now: a teammate's changes, or everything when it is opened.
     pub fn catch_up(&mut self, kept: &Kept) {
-        if self.kept == *kept {
+        // A form that was just made has nothing computed yet, whatever its record holds.
+        if self.kept == *kept && !self.filled.tree.bare {
             return;
         }
         let before = std::mem::replace(&mut self.kept, kept.clone());
@@ -169,6 +172,9 @@ impl Sitting {
             .collect();
         for key in gone {
             if let Some(spot) = self.find(&key) {
+                let inside = format!("{key}/");
+                self.places
+                    .retain(|place, _| *place != key && !place.starts_with(&inside));
                 self.filled.remove(spot);
             }
         }
@@ -191,6 +197,7 @@ impl Sitting {
         };
         self.filled.resized(shape, &spot.1);
         self.ids.insert(spot.0, id.to_owned());
+        self.places.insert(key.to_owned(), spot.0);
         self.arrange(key);
         true
     }

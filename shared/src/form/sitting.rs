@@ -66,6 +66,8 @@ pub struct Sitting {
     /// The ids of instances that people count.
     pub(super) ids: BTreeMap<Spot, String>,
     pub(super) declined: BTreeSet<Spot>,
+    /// Instances that people count, by their keys.
+    pub(super) places: BTreeMap<String, Spot>,
     /// The places in the order of asking, as somebody last saw them.
     pub(super) stops: Vec<String>,
     /// Grows with each look and turn.
@@ -104,6 +106,7 @@ impl Sitting {
             kept: Kept::default(),
             ids: BTreeMap::new(),
             declined: BTreeSet::new(),
+            places: BTreeMap::new(),
             stops: Vec::new(),
             revision: 0,
         }
@@ -199,6 +202,20 @@ impl Sitting {
         }
     }
 
+    /// It is finished at this moment: the answers to `end`.
+    pub fn end(&mut self, now: &str) -> Vec<Keep> {
+        for spot in self.filled.spots() {
+            let kind = self.filled.question_at(spot).map(|question| question.kind);
+            if kind == Some(Kind::Metadata(Metadata::End)) {
+                self.filled.restore(spot, now);
+            }
+        }
+        self.filled.settle();
+        let mut changes = Vec::new();
+        self.keep_touched(&mut changes);
+        changes
+    }
+
     /// What is to be kept of everything that was touched: answers and what cannot be computed again.
     pub(super) fn keep_touched(&mut self, changes: &mut Vec<Keep>) {
         for spot in self.filled.touched.clone() {
@@ -251,12 +268,18 @@ impl Sitting {
     pub fn find(&self, key: &str) -> Option<Spot> {
         let (instances, name) = super::keys::parts(key)?;
         let (mut scope, mut around): (Shape, Spot) = (0, 0);
+        let mut so_far = 0;
         for (segment, id) in instances {
+            // The segment, its id in brackets, and the slash before it.
+            so_far += segment.len() + id.len() + 2 + usize::from(so_far > 0);
             let repeat = self.form.plan.keys.shape(scope, segment)?;
-            let mut all = self.filled.spots_of(repeat, around).into_iter();
-            around = match id.parse::<usize>().ok() {
-                Some(number) if self.form.plan.node(repeat)?.count().is_some() => all.nth(number.checked_sub(1)?)?,
-                _ => all.find(|spot| self.ids.get(spot).is_some_and(|known| known == id))?,
+            around = match self.form.plan.node(repeat)?.count() {
+                None => *self.places.get(key.get(..so_far)?)?,
+                Some(_) => {
+                    let number: usize = id.parse().ok()?;
+                    let all = self.filled.spots_of(repeat, around);
+                    *all.get(number.checked_sub(1)?)?
+                }
             };
             scope = repeat;
         }

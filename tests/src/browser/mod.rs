@@ -3,6 +3,7 @@
 //! Everything is on loopback, every program is ended through its own handle, and a session is closed before its
 //! driver stops, also when a test fails half-way.
 
+pub mod asking;
 mod at_work;
 mod camera;
 mod chromium;

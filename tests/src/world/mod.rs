@@ -50,6 +50,17 @@ impl World {
         })
     }
 
+    /// As [`World::new`], for a program with another pack.
+    pub fn with_pack(pack: &Path) -> Result<World> {
+        let temporary = TempDir::new()?;
+        let server = TestServer::init_with_pack(temporary.path(), crate::browser::free_port()?, pack)?;
+        Ok(World {
+            folder: temporary.path().to_owned(),
+            _temporary: Some(temporary),
+            server,
+        })
+    }
+
     /// A world in a folder that stays, its server on a port that stays.
     pub fn lasting(folder: &Path, port: u16) -> Result<World> {
         let server = TestServer::init_on(folder, port)?;

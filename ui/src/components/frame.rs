@@ -112,6 +112,11 @@ fn Rail() -> impl IntoView {
             let base = format!("/a/{audit}");
             doors.push((base.clone(), icondata::LuSprout, say::this_audit()));
             doors.push((format!("{base}/interviews"), icondata::LuUsers, say::interviews()));
+            doors.push((
+                format!("{base}/checklists"),
+                icondata::LuClipboardList,
+                say::checklists(),
+            ));
             doors.push((format!("{base}/pay"), icondata::LuBanknote, say::pay_slips()));
             doors.push((format!("{base}/evidence"), icondata::LuCamera, say::evidence()));
             doors.push((format!("{base}/findings"), icondata::LuFlag, say::findings()));

@@ -47,6 +47,7 @@ area! {
         interviews::StartPage,
         interviews::IdentityPage,
         interviews::FinishPage,
+        interviews::ChecklistDesk,
     }
 }
 area! {

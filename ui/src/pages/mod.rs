@@ -54,6 +54,8 @@ pub(crate) fn Pages() -> impl IntoView {
             <Route path=path!("/a/:audit/members/offline") view=joining_doors::Offline/>
             <Route path=path!("/a/:audit/interviews/new") view=hearing::StartPage/>
             <Route path=path!("/a/:audit/interviews/:record?") view=hearing::InterviewDesk/>
+            <Route path=path!("/a/:audit/checklists/:record?") view=hearing::ChecklistDesk/>
+            <Route path=path!("/a/:audit/checklists/:record/finish") view=hearing::FinishPage/>
             <Route path=path!("/a/:audit/interviews/:record/identity") view=hearing::IdentityPage/>
             <Route path=path!("/a/:audit/interviews/:record/finish") view=hearing::FinishPage/>
             <Route path=path!("/a/:audit/pay/new") view=fieldwork::PaySlipEntry/>

@@ -1,6 +1,7 @@
 //! Forms filled in, as short stories: how they are written down.
 
 mod given_out;
+mod merging;
 mod repeats;
 mod sittings;
 mod stories;

@@ -15,12 +15,12 @@ text why relevant=${heads} > 10
 note all label=In all ${heads} of ${leader}
 ";
 
-fn form(text: &str) -> Form {
+pub(super) fn form(text: &str) -> Form {
     Form::new(definition(text), &BTreeMap::new()).unwrap()
 }
 
 /// Puts changes where a record would have them.
-fn keep(kept: &mut Kept, changes: &[Keep]) {
+pub(super) fn keep(kept: &mut Kept, changes: &[Keep]) {
     for change in changes {
         match change.clone() {
             Keep::Answer(key, Some(text)) => drop(kept.answers.insert(key, text)),
@@ -32,7 +32,7 @@ fn keep(kept: &mut Kept, changes: &[Keep]) {
     }
 }
 
-fn begin(form: &Form, letters: &str) -> (Sitting, Kept) {
+pub(super) fn begin(form: &Form, letters: &str) -> (Sitting, Kept) {
     let (sitting, changes) = Sitting::begin(form, Box::new(Noon), letters, &Begun::default());
     let mut kept = Kept::default();
     keep(&mut kept, &changes);
@@ -198,4 +198,36 @@ fn what_does_not_fit_is_refused_and_changes_nothing() {
     for key in ["a[", "a[1]/", "[]", "]", "age[1]", "age[]", ""] {
         assert_eq!(sitting.answer(key, Some("1")), Err(SittingFault::NothingThere), "{key}");
     }
+}
+
+#[test]
+fn a_record_in_which_nothing_was_said_yet_asks_its_first_question() {
+    let form = form("text name\ntext why relevant=${name} = 'Ana'\n");
+    let mut sitting = Sitting::open(&form, Box::new(Noon), &Kept::default());
+    assert_eq!(sitting.stops(), ["name"]);
+    sitting.look();
+    sitting.answer("name", Some("Ana")).unwrap();
+    assert_eq!(sitting.turn().stops.unwrap().into, ["why"]);
+}
+
+#[test]
+fn entries_within_entries_keep_their_own_ids() {
+    let form = form(
+        "repeat home\ntext street\nrepeat person\ninteger age\nend\nend\ncalculate ages calculation=sum(${age})\n",
+    );
+    let (mut sitting, mut kept) = begin(&form, "B");
+    say(&mut sitting, &mut kept, "home[B1]/person[B1]/age", "30");
+    let (second, changes) = sitting.add("home[]", "B").unwrap();
+    keep(&mut kept, &changes);
+    let (person, changes) = sitting.add(&format!("{second}/person[]"), "B").unwrap();
+    keep(&mut kept, &changes);
+    assert_eq!(person, "home[B2]/person[B1]");
+    say(&mut sitting, &mut kept, "home[B2]/person[B1]/age", "12");
+    let mut again = Sitting::open(&form, Box::new(Noon), &kept);
+    assert_eq!(again.stops(), sitting.stops());
+    let ages = |sitting: &Sitting| sitting.filled().text(sitting.find("ages").unwrap()).to_owned();
+    assert_eq!(ages(&again), "42");
+    keep(&mut kept, &again.remove("home[B1]").unwrap());
+    assert_eq!(ages(&again), "12");
+    assert_eq!(ages(&Sitting::open(&form, Box::new(Noon), &kept)), "12");
 }

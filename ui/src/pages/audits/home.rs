@@ -79,6 +79,7 @@ fn Doors(of: AuditView) -> impl IntoView {
         <section class="stack tight" aria-label=say::work_of_audit()>
             <div class="tiles">
                 <Tile icon=icondata::LuUsers to=to("interviews") name=say::interviews() says=interviews/>
+                <Tile icon=icondata::LuClipboardList to=to("checklists") name=say::checklists() says=say::by_place()/>
                 <Tile icon=icondata::LuBanknote to=to("pay") name=say::pay_slips() says=say::short_of(counts.pay_slips_short, counts.pay_slips)/>
                 <Tile icon=icondata::LuCamera to=to("evidence") name=say::evidence() says=say::items(counts.evidence)/>
                 <Tile icon=icondata::LuFlag to=to("findings") name=say::findings() says=say::findings_counted(counts.findings, counts.findings_confirmed)/>

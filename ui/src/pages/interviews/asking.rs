@@ -2,6 +2,7 @@ use super::consent::ConsentButton;
 use super::form_media::FormMedia;
 use super::input::Input;
 use super::notes::{FlagButton, NoteField, Protocol};
+use super::photos::ItemPhotos;
 use super::place::Place;
 use super::writer::Writer;
 use crate::components::controls::{Prompt, PromptMedia};
@@ -33,7 +34,7 @@ pub(super) fn AskTools(
     let writes = Memo::new(move |_| is_asked() && view.with(|view| view.may_write && !view.line.withdrawn));
     view! {
         <div class="row">
-            <ConsentButton view/>
+            {(!view.with_untracked(|view| view.checklist)).then(|| view! { <ConsentButton view/> })}
             {move || writes.get().then(|| view! {
                 {move || takes_note.get().then(|| view! {
                     <button class="btn" type="button" aria-expanded=move || noting.get().to_string() aria-label=say::note() on:click=move |_| noting.update(|on| *on = !*on)>
@@ -67,7 +68,7 @@ pub(super) fn AskOne(
         view.with(|view| name.with_value(|name| view.points.get(name).cloned()))
             .unwrap_or_default()
     });
-    let takes_note = !question.no_note;
+    let (takes_note, is_asked) = (!question.no_note, question.kind != QuestionKind::Note);
     noting.set(view.with_untracked(|view| {
         takes_note
             && name
@@ -134,6 +135,7 @@ pub(super) fn AskOne(
             })}
             {body}
             {move || wrong(&point.get(), name.with_value(|name| writer.has_answer(name)), &lang.get())}
+            {(view.with_untracked(|view| view.checklist) && is_asked && may_write).then(|| view! { <ItemPhotos view writer key=name/> })}
             {move || (noting.get() && takes_note && may_write).then(|| view! { <NoteField view writer question=note_for.clone()/> })}
         </div>
     }

@@ -2,10 +2,12 @@
 
 mod asking;
 mod attaching;
+mod checklists;
 mod consent;
 mod erase;
 mod finish;
 mod form_media;
+mod handing_over;
 mod identity;
 mod input;
 mod jump;
@@ -13,6 +15,7 @@ mod list;
 mod looking_up;
 mod notes;
 mod page;
+mod photos;
 mod place;
 mod roster;
 mod start;
@@ -20,6 +23,7 @@ mod typed;
 mod writer;
 
 use super::desk::Desk;
+pub(crate) use checklists::ChecklistDesk;
 pub(crate) use finish::FinishPage;
 pub(crate) use identity::IdentityPage;
 use leptos::prelude::*;

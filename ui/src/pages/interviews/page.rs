@@ -1,6 +1,7 @@
 use super::asking::{AskOne, AskTools};
 use super::erase::Withdrawn;
 use super::form_media::FormMedia;
+use super::handing_over::HandingOver;
 use super::jump::Jump;
 use super::place::{self, Place};
 use super::roster::Roster;
@@ -22,17 +23,17 @@ use wasm_bindgen::JsCast;
 pub(crate) fn InterviewPage() -> impl IntoView {
     let audit = audit_here();
     let interview = record_here();
-    let view = ask(&[Kind::Interview, Kind::Decision], move || OpenInterview { interview });
+    let view = ask(&[Kind::Interview, Kind::Checklist, Kind::Decision], move || {
+        OpenInterview { interview }
+    });
     let form = Memo::new(move |_| view.get().map(|view| view.form));
     // The form is asked once the interview says which; it is the same for all of them, so it is here at once.
-    move || {
-        match form.get() {
+    move || match form.get() {
         Some(form) => view! { <WithForm audit view form/> }.into_any(),
         None => view! {
-            <Frame title=say::interview() back=format!("{}/interviews", audit_path(audit))><Loaded from=view let:_value>""</Loaded></Frame>
+            <Frame title=say::interview() back=list_address(audit)><Loaded from=view let:_value>""</Loaded></Frame>
         }
         .into_any(),
-    }
     }
 }
 
@@ -42,7 +43,7 @@ fn WithForm(audit: shared::ids::RoomId, view: Asked<InterviewView>, form: String
         audit,
         form: form.clone(),
     });
-    let back = format!("{}/interviews", audit_path(audit));
+    let back = list_address(audit);
     move || {
         match (asked_form.state.get(), view.state.get()) {
         (crate::state::Asking::Here(form), crate::state::Asking::Here(view)) => view! { <Open audit view form=form.get_untracked()/> }.into_any(),
@@ -54,7 +55,8 @@ fn WithForm(audit: shared::ids::RoomId, view: Asked<InterviewView>, form: String
 #[component]
 fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormView) -> impl IntoView {
     let interview = view.with_untracked(|view| view.line.interview);
-    let base = format!("{}/interviews/{interview}", audit_path(audit));
+    let base = format!("{}/{interview}", list_address(audit));
+    let checklist = view.with_untracked(|view| view.checklist);
     let plan = ask(&[Kind::Plan], move || OpenAudit { audit });
     let crews = Signal::derive(move || {
         plan.get()
@@ -202,7 +204,7 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
     };
     let identity = StoredValue::new(format!("{base}/identity"));
     view! {
-        <Frame title=Signal::derive(move || view.with(|view| view.line.worker_code.clone())) sub progress back=format!("{}/interviews", audit_path(audit))
+        <Frame title=Signal::derive(move || view.with(title)) sub progress back=list_address(audit)
             tools=move || tools().into_any() dock=move || (!withdrawn.get_untracked()).then(dock).into_any()>
             {move || if withdrawn.get() {
                 view! { <Withdrawn interview/> }.into_any()
@@ -229,10 +231,11 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
                                 <p class="row spread"><span class="small soft">{move || view.with(|view| own_name(&view.line.language))}</span>
                                     {move || view! { <CustodyMark at=view.with(|view| view.custody)/> }}</p>
                                 <div class="row">
-                                    <A href=identity.get_value() attr:class="btn grow"><Icon of=icondata::LuLock/>{say::identity_apart()}</A>
+                                    {(!checklist).then(|| view! { <A href=identity.get_value() attr:class="btn grow"><Icon of=icondata::LuLock/>{say::identity_apart()}</A> })}
                                     <A href=finish.get_value() attr:class="btn grow"><Icon of=icondata::LuCheck/>{say::to_finish()}</A>
                                 </div>
-                                <A href=format!("{}/interviews", audit_path(audit)) attr:class="btn is-wide"><Icon of=icondata::LuPause/>{say::pause()}</A>
+                                <A href=list_address(audit) attr:class="btn is-wide"><Icon of=icondata::LuPause/>{say::pause()}</A>
+                                {move || asking.get().then(|| view! { <HandingOver interview/> })}
                             </section>
                         </aside>
                     </div>
@@ -240,6 +243,25 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
             }}
         </Frame>
     }
+}
+
+/// A worker's code, or the place that is looked at.
+fn title(view: &InterviewView) -> String {
+    match view.checklist {
+        true => view.place.clone(),
+        false => view.line.worker_code.clone(),
+    }
+}
+
+/// The list that the record stands in: interviews, or checklists.
+fn list_address(audit: shared::ids::RoomId) -> String {
+    let here = window().location().pathname().unwrap_or_default();
+    let list = if here.contains("/checklists/") {
+        "checklists"
+    } else {
+        "interviews"
+    };
+    format!("{}/{list}", audit_path(audit))
 }
 
 /// Does what can wait until the frame that a person waits for is on the screen.

@@ -264,7 +264,7 @@ impl Writer {
     }
 
     /// Somebody else has looked or written in between: everything is asked for once more.
-    async fn look_again(self) {
+    pub async fn look_again(self) {
         let interview = self.interview();
         if let Ok(fresh) = self.session.call(OpenInterview { interview }).await {
             let _ = self.view.try_set(fresh);
