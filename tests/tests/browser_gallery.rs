@@ -230,5 +230,9 @@ async fn a_drawing_is_made_by_keys_taken_back_and_kept_as_a_picture() -> Result<
     page.until_true(inked).await?;
     page.run("[...document.querySelector('#signature').closest('[role=group]').querySelectorAll('button')].find(one => one.textContent.includes('Undo')).click()").await?;
     ensure!(page.run(inked).await? == false, "the line is gone");
-    Ok(())
+    keys(&page, "#signature", &[Key::Space, Key::Right, Key::Space]).await?;
+    page.run("[...document.querySelector('#signature').closest('[role=group]').querySelectorAll('button')].find(one => one.textContent.includes('Keep')).click()")
+        .await?;
+    page.until_true("return document.querySelector('#signature').getClientRects().length === 0")
+        .await
 }

@@ -1,7 +1,7 @@
 use super::Appearance;
 use chrono::{Datelike, NaiveDate};
 use icu_calendar::cal::hijri::{TabularAlgorithm, TabularAlgorithmEpoch, TabularAlgorithmLeapYears};
-use icu_calendar::cal::{Coptic, Ethiopian, EthiopianEraStyle, Gregorian, Hijri, Persian};
+use icu_calendar::cal::{Buddhist, Coptic, Ethiopian, EthiopianEraStyle, Gregorian, Hijri, Persian};
 use icu_calendar::types::Month;
 use icu_calendar::{AsCalendar, Date, Iso};
 
@@ -9,6 +9,7 @@ use icu_calendar::{AsCalendar, Date, Iso};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Calendar {
     Gregorian,
+    Buddhist,
     Ethiopian,
     Coptic,
     /// Computed by the tabular rule: where the month begins with a sighting, the day may be off by one, which the
@@ -29,10 +30,11 @@ pub(crate) struct CalendarDay {
 const YEARS: std::ops::RangeInclusive<i32> = 1..=9998;
 
 impl Calendar {
-    /// The calendar that an appearance asks for, and whether it is one that we reckon. Bikram Sambat, Burmese and
-    /// Buddhist days are entered as Gregorian ones: no kept crate reckons the first two.
+    /// The calendar that an appearance asks for, and whether it is one that we reckon. Bikram Sambat and
+    /// Burmese days are entered as Gregorian ones: no kept crate reckons them.
     pub fn wished(appearance: Appearance<'_>) -> (Calendar, bool) {
         let known = [
+            ("buddhist", Calendar::Buddhist),
             ("ethiopian", Calendar::Ethiopian),
             ("coptic", Calendar::Coptic),
             ("islamic", Calendar::Islamic),
@@ -42,9 +44,7 @@ impl Calendar {
             Some((_, calendar)) => (calendar, true),
             None => (
                 Calendar::Gregorian,
-                !["bikram-sambat", "myanmar", "buddhist"]
-                    .iter()
-                    .any(|word| appearance.has(word)),
+                !["bikram-sambat", "myanmar"].iter().any(|word| appearance.has(word)),
             ),
         }
     }
@@ -53,6 +53,7 @@ impl Calendar {
     pub fn intl(self) -> &'static str {
         match self {
             Calendar::Gregorian => "gregory",
+            Calendar::Buddhist => "buddhist",
             Calendar::Ethiopian => "ethiopic",
             Calendar::Coptic => "coptic",
             Calendar::Islamic => "islamic-civil",
@@ -64,7 +65,7 @@ impl Calendar {
     pub fn months(self) -> u8 {
         match self {
             Calendar::Ethiopian | Calendar::Coptic => 13,
-            Calendar::Gregorian | Calendar::Islamic | Calendar::Persian => 12,
+            Calendar::Gregorian | Calendar::Buddhist | Calendar::Islamic | Calendar::Persian => 12,
         }
     }
 
@@ -92,6 +93,7 @@ impl Calendar {
         let iso = Date::try_new_iso(day.year(), month, day_of_month).ok()?;
         let read = match self {
             Calendar::Gregorian => read(iso.to_calendar(Gregorian)),
+            Calendar::Buddhist => read(iso.to_calendar(Buddhist)),
             Calendar::Ethiopian => read(iso.to_calendar(ETHIOPIAN)),
             Calendar::Coptic => read(iso.to_calendar(Coptic)),
             Calendar::Islamic => read(iso.to_calendar(ISLAMIC)),
@@ -106,6 +108,7 @@ impl Calendar {
         }
         match self {
             Calendar::Gregorian => reckon(day, Gregorian),
+            Calendar::Buddhist => reckon(day, Buddhist),
             Calendar::Ethiopian => reckon(day, ETHIOPIAN),
             Calendar::Coptic => reckon(day, Coptic),
             Calendar::Islamic => reckon(day, ISLAMIC),
@@ -144,7 +147,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const ALL: [Calendar; 5] = [
+    const ALL: [Calendar; 6] = [
+        Calendar::Buddhist,
         Calendar::Gregorian,
         Calendar::Ethiopian,
         Calendar::Coptic,
@@ -162,6 +166,7 @@ mod tests {
             (Calendar::Ethiopian, 2000, 1, 1, "2007-09-12"),
             (Calendar::Ethiopian, 2016, 1, 1, "2023-09-12"),
             (Calendar::Coptic, 1740, 1, 1, "2023-09-12"),
+            (Calendar::Buddhist, 2569, 11, 11, "2026-11-11"),
             (Calendar::Persian, 1403, 1, 1, "2024-03-20"),
             (Calendar::Persian, 1404, 1, 1, "2025-03-21"),
             (Calendar::Islamic, 1445, 1, 1, "2023-07-19"),
@@ -194,7 +199,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_day_is_found_again(days in 227_000i32..1_095_000, which in 0..5usize) {
+        fn every_day_is_found_again(days in 227_000i32..1_095_000, which in 0..6usize) {
             let day = NaiveDate::from_num_days_from_ce_opt(days).unwrap();
             let there = ALL[which].of(day).unwrap();
             prop_assert_eq!(ALL[which].gregorian(there), Some(day));
@@ -203,7 +208,7 @@ mod tests {
         }
 
         #[test]
-        fn no_typed_day_stops_the_reckoning(year in any::<i32>(), month in any::<u8>(), day in any::<u8>(), which in 0..5usize) {
+        fn no_typed_day_stops_the_reckoning(year in any::<i32>(), month in any::<u8>(), day in any::<u8>(), which in 0..6usize) {
             let _ = ALL[which].gregorian(CalendarDay { year, month, day });
         }
     }

@@ -43,9 +43,11 @@ impl Clock {
         format!("{:02}:{:02}", self.time.hour(), self.time.minute())
     }
 
-    /// The offset for people, `+02:00`, when it is not the one that holds `here`, in minutes.
+    /// The offset for people, `UTC+02:00`, when it is not the one that holds `here`, in minutes.
     pub fn elsewhere(self, here: i32) -> Option<String> {
-        self.offset.filter(|offset| *offset != here).map(shown)
+        self.offset
+            .filter(|offset| *offset != here)
+            .map(|offset| format!("UTC{}", shown(offset)))
     }
 }
 
@@ -101,7 +103,7 @@ mod tests {
         assert_eq!((clock.field().as_str(), clock.offset), ("05:40", Some(360)));
         assert_eq!(clock.text(), "05:40:00.000+06:00");
         assert_eq!(clock.elsewhere(360), None);
-        assert_eq!(clock.elsewhere(-240), Some("+06:00".into()));
+        assert_eq!(clock.elsewhere(-240), Some("UTC+06:00".into()));
     }
 
     #[test]

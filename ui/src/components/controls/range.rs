@@ -50,11 +50,10 @@ pub(crate) fn RangeField(
 
 /// The words for a value: those of the form, else its figures in the reader's digits.
 fn shown(scale: Scale, place: u32, labels: &[(String, String)]) -> String {
-    let text = scale.text(place);
     let label = labels.iter().find(|(value, _)| scale.place(value) == Some(place));
     match label {
         Some((_, words)) => words.clone(),
-        None => scale.at(place).to_string().parse().map_or(text, figures::decimal),
+        None => figures::decimal(scale.at(place)),
     }
 }
 
@@ -78,6 +77,10 @@ fn Slider(
     // While the finger moves, the value follows it; it is an answer when the finger leaves.
     let moving = RwSignal::new(None::<u32>);
     let here = move || moving.get().or_else(|| place.get());
+    let spoken = {
+        let lang = lang.clone();
+        move || here().map(|_| lang.clone())
+    };
     let words = move || {
         here().map_or_else(say::not_answered, |at| {
             labels.with_value(|labels| shown(scale, at, labels))
@@ -113,7 +116,7 @@ fn Slider(
     let worded = labels.with_value(|labels| !labels.is_empty());
     view! {
         <div class="stack tight range" class:is-vertical=vertical class:is-open=move || here().is_none() class:is-worded=worded>
-            <p class="row spread"><output class="figure" for=id.clone() lang=lang.clone()>{words}</output><Saved when=saved/></p>
+            <p class="row spread"><output class="figure" for=id.clone() lang=spoken>{words}</output><Saved when=saved/></p>
             <div class="range-line">
                 <input type="range" id=id min="0" max=last step="1" aria-label=label aria-valuetext=words disabled=disabled
                     prop:value=move || place.get().unwrap_or(last / 2).to_string()

@@ -17,7 +17,10 @@ pub(super) fn Made() -> impl IntoView {
     );
     let (film, file, code, empty_code) = (held(""), held("রেজিস্টার.pdf"), held("8901030865278"), held(""));
     let yes = Signal::stored(true);
-    let keep = Callback::new(|_: Vec<u8>| ());
+    let keep = |to: Held| {
+        let named = move |png: Vec<u8>| to.put.run(Some(format!("drawing.png ({} bytes)", png.len())));
+        Callback::new(named)
+    };
     let attach = |to: Held| {
         let named = move |file: Attached| {
             let facts = format!(
@@ -44,10 +47,10 @@ pub(super) fn Made() -> impl IntoView {
     };
     view! {
         <div class="cols is-two">
-            <Shown what="Signature: empty, or photographed"><DrawingField id="signature" label="Signature" paper=Paper::Signature value=blank.value put=blank.put keep photo=Callback::new(|()| ())/></Shown>
-            <Shown what="Signature: kept and saved"><DrawingField id="signature-kept" label="Signature" paper=Paper::Signature value=signed.value kept=Some(PICTURE.to_owned()) put=signed.put keep saved=yes/></Shown>
-            <Shown what="Drawing: not to be changed"><DrawingField id="drawing" label="The way to the field" paper=Paper::Blank value=fixed.value put=fixed.put keep disabled=yes/></Shown>
-            <Shown what="A picture that is drawn on"><DrawingField id="annotate" label="Where it hurts" paper=Paper::Picture(PICTURE.into()) value=marked.value put=marked.put keep/></Shown>
+            <Shown what="Signature: empty, or photographed"><DrawingField id="signature" label="Signature" paper=Paper::Signature value=blank.value put=blank.put keep=keep(blank) photo=Callback::new(|()| ())/></Shown>
+            <Shown what="Signature: kept and saved"><DrawingField id="signature-kept" label="Signature" paper=Paper::Signature value=signed.value kept=Some(PICTURE.to_owned()) put=signed.put keep=keep(signed) saved=yes/></Shown>
+            <Shown what="Drawing: not to be changed"><DrawingField id="drawing" label="The way to the field" paper=Paper::Blank value=fixed.value put=fixed.put keep=keep(fixed) disabled=yes/></Shown>
+            <Shown what="A picture that is drawn on"><DrawingField id="annotate" label="Where it hurts" paper=Paper::Picture(PICTURE.into()) value=marked.value put=marked.put keep=keep(marked)/></Shown>
             <Shown what="Photo: empty"><AttachField id="attach-photo" label="Start board" kind=Attachment::Photo value=photo.value put=photo.put attach=attach(photo)/></Shown>
             <Shown what="Photo: kept and saved"><AttachField id="attach-taken" label="Start board" kind=Attachment::Photo value=taken.value put=taken.put attach=attach(taken) saved=yes/></Shown>
             <Shown what="Sound: no consent"><AttachField id="attach-mute" label="Own words" kind=Attachment::Sound value=mute.value put=mute.put attach=attach(mute)/></Shown>
