@@ -136,10 +136,9 @@ fn two_auditors_add_a_job_each_without_signal_and_both_stand_there_after_the_mer
         .get(&format!("{}/wage", his.question))
         .and_then(|point| point.wrong.clone());
     ensure!(wrong.context("140 an hour stands, and is marked")?.kind == ViolationKind::Constraint);
-    for device in [&mut lead, &mut amina, &mut lead] {
-        device.sync()?;
-    }
+    lead.sync()?;
     amina.sync()?;
+    lead.sync()?;
     let (mine, hers_now) = (
         lead.call(OpenInterview { interview })?,
         amina.call(OpenInterview { interview })?,
@@ -230,7 +229,7 @@ fn a_photo_needs_consent_and_goes_with_the_worker() -> Result<()> {
     let interview = view.line.interview;
     let file = world.path("hand.jpg");
     field_photo(&file, 640, 480, 3, "hand")?;
-    let mut photo = |lead: &mut TestDevice, question: &str| -> Result<AddEvidence> {
+    let photo = |lead: &mut TestDevice, question: &str| -> Result<AddEvidence> {
         let capture = lead.put_blob(&file, "image/jpeg")?.capture;
         Ok(AddEvidence {
             audit,
