@@ -26,5 +26,7 @@ pub mod spreadsheet;
 pub mod sync;
 pub mod time;
 #[cfg(feature = "workbook")]
+pub mod xform;
+#[cfg(feature = "workbook")]
 pub mod xlsform;
 pub mod xpath;
