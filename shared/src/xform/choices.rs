@@ -56,6 +56,20 @@ impl<'a> Form<'a> {
                     seed: parts.seed.and_then(|seed| self.expression(seed, itemset, id)),
                     or_other: false,
                 });
+                if let Some(Source::File { file, value, label }) =
+                    question.choices.as_ref().map(|choices| &choices.source)
+                {
+                    let usual = if file.ends_with(".geojson") {
+                        ["id", "title"]
+                    } else {
+                        ["name", "label"]
+                    };
+                    for ((key, column), usual) in [("value", value), ("label", label)].into_iter().zip(usual) {
+                        if column != usual {
+                            question.parameters.insert(key.to_owned(), column.clone());
+                        }
+                    }
+                }
                 if parts.randomize {
                     question.parameters.insert("randomize".to_owned(), "true".to_owned());
                 }
@@ -162,8 +176,12 @@ impl<'a> Form<'a> {
         let mut kept = Vec::new();
         // Blank answers are no choices anyway.
         for condition in parts.conditions.iter().filter(|text| !(answers && is_blank_test(text))) {
-            if condition.parse::<f64>().is_ok() || condition.contains("position(") || condition.contains("last(") {
-                let reason = format!("`[{condition}]` chooses by place, which a filter of choices cannot");
+            // As the only condition of a list it is one in the definition, too.
+            let alone = parts.conditions.len() == 1 && !answers;
+            if !alone && chooses_by_place(condition) {
+                let reason = format!(
+                    "`[{condition}]` chooses by place, which a filter of several conditions, or of answers, cannot"
+                );
                 self.notes.fault(At::quoting(itemset, condition), "bad_itemset", reason);
                 return None;
             }
@@ -192,13 +210,14 @@ impl<'a> Form<'a> {
     /// A list that something other than a select points at: ticks of a range, places on a map.
     fn pointed(&mut self, itemset: &'a Element, id: NodeId, question: &mut Question) {
         let nodeset = itemset.plain("nodeset").unwrap_or_default();
-        let named = match itemset::instance_of(nodeset) {
+        let base = itemset::read(nodeset).map_or(nodeset, |parts| parts.base);
+        let named = match itemset::instance_of(base) {
             Some((list, _)) => self.instances.find(&list).map(|instance| match instance {
-                Instance::File { file, .. } => file.clone(),
+                Instance::File { stem, .. } => stem.clone(),
                 Instance::Inline { .. } | Instance::LastSaved => list.clone(),
             }),
             None => {
-                let found = self.data.find_from(nodeset, id);
+                let found = self.data.find_from(base, id);
                 found.map(|node| format!("${{{}}}", self.data.name(node)))
             }
         };
@@ -214,4 +233,10 @@ impl<'a> Form<'a> {
             }
         }
     }
+}
+
+/// Whether a condition is the number of a row, or asks for one.
+fn chooses_by_place(condition: &str) -> bool {
+    let tight: String = condition.chars().filter(|letter| !letter.is_whitespace()).collect();
+    tight.parse::<f64>().is_ok() || tight.contains("position()") || tight.contains("last()")
 }

@@ -49,6 +49,14 @@ impl<'a> Data<'a> {
         for child in element.elements() {
             let inside_meta = self.nodes.get(parent).is_some_and(|node| node.meta);
             let meta = inside_meta || child.name == "meta";
+            let root = self.nodes.first().map(|root| root.element.space);
+            if !meta && root.is_some_and(|space| space != child.space) {
+                let reason = format!(
+                    "`{}` stands in another namespace than the form; its prefix is left out",
+                    child.name
+                );
+                notes.warn(At::of(child), "prefix_left_out", reason);
+            }
             let key = (parent, child.name.clone());
             if let Some(first) = self.by_name.get(&key) {
                 let first = self.nodes.get(*first).map(|node| node.element);

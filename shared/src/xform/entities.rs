@@ -19,6 +19,21 @@ impl Form<'_> {
         found.into_iter().filter_map(|id| self.entity(id)).collect()
     }
 
+    /// The property of an entity, with its list where the form writes several.
+    pub(super) fn saved_to(&self, property: &str, node: NodeId) -> String {
+        let entity = |group: NodeId| self.data.child(self.data.child(group, "meta")?, "entity");
+        let of = |id: NodeId| self.data.node(id)?.element.plain("dataset");
+        let all = (0..self.data.nodes.len())
+            .filter(|id| entity(*id).is_some())
+            .take(2)
+            .count();
+        let list = self.data.above(node).find_map(entity).and_then(of);
+        match list {
+            Some(list) if all > 1 => format!("{list}#{property}"),
+            _ => property.to_owned(),
+        }
+    }
+
     fn entity(&mut self, id: NodeId) -> Option<BTreeMap<String, String>> {
         let element = self.data.node(id)?.element;
         let Some(list) = element.plain("dataset") else {

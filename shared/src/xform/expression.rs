@@ -236,9 +236,17 @@ impl<'r> Rewriter<'r, '_> {
     fn replace(&mut self, at: usize, after: usize, with: &str) {
         let end = self.words.get(after).map_or(self.text.len(), |token| token.at);
         self.out.push_str(self.text.get(self.copied..at).unwrap_or_default());
+        // pyxform sets a blank on both sides of every path.
+        while self.out.ends_with("  ") || self.out.ends_with("( ") {
+            self.out.pop();
+        }
         self.out.push_str(with);
         let replaced = self.text.get(at..end).unwrap_or_default();
-        if replaced.ends_with(char::is_whitespace) {
+        let closes = self
+            .text
+            .get(end..)
+            .is_none_or(|rest| rest.is_empty() || rest.starts_with([')', ']', ',', '[']));
+        if replaced.ends_with(char::is_whitespace) && !closes {
             self.out.push(' ');
         }
         self.copied = end;

@@ -128,7 +128,6 @@ impl<'a> Form<'a> {
         self.check_instances();
         let mut items = self.items(0);
         items.extend(self.meta_items());
-        items.extend(self.unasked_files());
         let (mut settings, style) = self.settings(parts);
         let entities = self.entities();
         let id = parts.instance.plain("id").map(str::to_owned);
@@ -145,7 +144,7 @@ impl<'a> Form<'a> {
         if parts.instance.name != "data" {
             settings.insert("name".to_owned(), parts.instance.name.clone());
         }
-        Definition {
+        let mut definition = Definition {
             title: if title.is_empty() { id.clone() } else { title.to_owned() },
             id,
             version,
@@ -157,7 +156,10 @@ impl<'a> Form<'a> {
             lists: std::mem::take(&mut self.lists.done),
             settings,
             entities,
-        }
+        };
+        let files = self.unasked_files(&definition);
+        definition.items.extend(files);
+        definition
     }
 
     pub(super) fn scope(&self) -> Scope<'_, 'a> {

@@ -24,7 +24,7 @@ fn plainly(kind: Kind) -> Told {
 }
 
 /// The type of a bind without the prefix of XML Schema.
-fn data_type<'e>(bind: Option<&'e Element>) -> &'e str {
+fn data_type(bind: Option<&Element>) -> &str {
     let text = bind.and_then(|bind| bind.plain("type")).unwrap_or("string");
     if text == "odk:rank" {
         return text;

@@ -4,7 +4,8 @@ use super::element::{Element, Space};
 use super::form::{Form, Parts, Settings};
 use super::instances::Instance;
 use super::notes::At;
-use crate::form::{Item, Kind, Metadata, Question};
+use crate::form::{Definition, Item, Kind, Metadata, Question};
+use std::collections::BTreeSet;
 
 /// Versions of the entities' part of a form that are known.
 const ENTITIES: [&str; 4] = ["2022.1.", "2023.1.", "2024.1.", "2025.1."];
@@ -57,13 +58,18 @@ impl<'a> Form<'a> {
     }
 
     /// Files that no choice and no expression asks: rows of type `csv-external`, the way a workbook names them.
-    pub(super) fn unasked_files(&mut self) -> Vec<Item> {
-        let files = self.instances.all().filter_map(|(id, instance, _)| match instance {
-            Instance::File { stem, .. } => Some((id, stem)),
-            Instance::Inline { .. } | Instance::LastSaved => None,
+    pub(super) fn unasked_files(&self, definition: &Definition) -> Vec<Item> {
+        let asked = definition.files();
+        let stems = self.instances.all().filter_map(|(_, instance, _)| match instance {
+            Instance::File { file, stem } if !asked.contains(file) => Some(stem),
+            Instance::File { .. } | Instance::Inline { .. } | Instance::LastSaved => None,
         });
-        let free = files.filter(|(_, stem)| !self.data.has_name(stem) && is_name(stem));
-        let questions = free.map(|(_, stem)| Question::new(stem.clone(), Kind::ExternalFile));
+        let free: BTreeSet<&String> = stems
+            .filter(|stem| !self.data.has_name(stem) && is_name(stem))
+            .collect();
+        let questions = free
+            .into_iter()
+            .map(|stem| Question::new(stem.clone(), Kind::ExternalFile));
         questions.map(|question| Item::Question(Box::new(question))).collect()
     }
 

@@ -193,7 +193,7 @@ impl<'a> Form<'a> {
                 (Space::JavaRosa, "constraintMsg") => question.constraint_message = self.message(text, bind, id),
                 (Space::JavaRosa, "requiredMsg") => question.required_message = self.message(text, bind, id),
                 (Space::JavaRosa, "preload" | "preloadParams") if matches!(question.kind, Kind::Metadata(_)) => {}
-                (Space::Entities, "saveto") => question.save_to = Some(text.trim().to_owned()),
+                (Space::Entities, "saveto") => question.save_to = Some(self.saved_to(text.trim(), id)),
                 (Space::OpenRosa, "max-pixels") | (Space::Odk, "allow-mock-accuracy" | "quality" | "incremental") => {
                     question.parameters.insert(name.to_owned(), text.trim().to_owned());
                 }
