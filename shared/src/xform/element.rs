@@ -28,6 +28,8 @@ pub(super) enum Space {
     OpenRosa,
     Odk,
     Entities,
+    FormList,
+    Manifest,
     None,
     Other,
 }
@@ -41,6 +43,8 @@ impl Space {
             "http://openrosa.org/xforms" => Space::OpenRosa,
             "http://www.opendatakit.org/xforms" => Space::Odk,
             "http://www.opendatakit.org/xforms/entities" => Space::Entities,
+            "http://openrosa.org/xforms/xformsList" => Space::FormList,
+            "http://openrosa.org/xforms/xformsManifest" => Space::Manifest,
             _ => Space::Other,
         }
     }
@@ -52,7 +56,7 @@ impl Space {
             Space::OpenRosa => "orx:",
             Space::Odk => "odk:",
             Space::Entities => "entities:",
-            Space::XForms | Space::Xhtml | Space::None | Space::Other => "",
+            Space::XForms | Space::Xhtml | Space::FormList | Space::Manifest | Space::None | Space::Other => "",
         }
     }
 }

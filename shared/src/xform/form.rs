@@ -10,8 +10,7 @@ use super::lists::Lists;
 use super::notes::{At, Notes};
 use super::text;
 use super::words::Texts;
-use crate::form::{Definition, Group, Item, Question, Repeat};
-use crate::form::{Kind, Media};
+use crate::form::{Definition, Item, Question};
 use crate::xlsform::{Fault, Imported};
 use crate::xpath::Expression;
 use std::collections::{BTreeMap, HashMap};
@@ -61,9 +60,9 @@ pub(super) struct Form<'a> {
     /// Bytes of texts and lists so far.
     pub written: usize,
     /// Calculations that texts quote, by the group that they stand in and by their text.
-    said: HashMap<(NodeId, String), String>,
+    pub said: HashMap<(NodeId, String), String>,
     /// Those calculations, by the node before which they stand.
-    generated: HashMap<NodeId, Vec<Question>>,
+    pub generated: HashMap<NodeId, Vec<Question>>,
 }
 
 impl<'a> Form<'a> {
@@ -221,63 +220,8 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// What a text quotes, as `${name}`: a question, or a calculation that is made for it.
-    pub(super) fn said(&mut self, asked: &str, element: &'a Element, seat: Option<NodeId>) -> String {
-        let node = seat.unwrap_or(0);
-        let direct = self
-            .data
-            .find_from(asked, node)
-            .map(|target| (target, self.data.name(target)));
-        if let Some((target, name)) = direct {
-            let meta = self.data.node(target).is_some_and(|node| node.meta);
-            if target != 0 && (meta || self.data.is_unique(name)) {
-                return format!("${{{name}}}");
-            }
-        }
-        let rewritten = match self.scope().rewrite(asked, Seat { node, moves: true }) {
-            Ok(rewritten) => rewritten,
-            Err(wrong) => {
-                self.wrong(wrong, asked, element);
-                return String::new();
-            }
-        };
-        let is_name = rewritten.strip_prefix("${").and_then(|rest| rest.strip_suffix('}'));
-        if is_name.is_some_and(|name| !name.contains(['{', '#'])) {
-            return rewritten;
-        }
-        let Some(node) = seat else {
-            let reason =
-                format!("the text of a choice can quote a question, but not compute `{asked}`; it is left blank");
-            self.notes
-                .warn(At::quoting(element, asked), "unsupported_output", reason);
-            return String::new();
-        };
-        let parent = self.data.parent(node).unwrap_or(0);
-        if let Some(name) = self.said.get(&(parent, rewritten.clone())) {
-            return format!("${{{name}}}");
-        }
-        let calculation = match Expression::parse(&rewritten) {
-            Ok(calculation) => calculation,
-            Err(fault) => {
-                let reason = format!("the expression cannot be read: {fault}");
-                self.notes.fault(At::quoting(element, asked), "expression", reason);
-                return String::new();
-            }
-        };
-        let name = (self.said.len() + 1..)
-            .map(|number| format!("generated_output_{number}"))
-            .find(|name| !self.data.has_name(name))
-            .unwrap_or_default();
-        let mut question = Question::new(name.clone(), Kind::Calculate);
-        question.calculation = Some(calculation);
-        self.spend(rewritten.len(), element);
-        self.said.insert((parent, rewritten), name.clone());
-        self.generated.entry(node).or_default().push(question);
-        format!("${{{name}}}")
-    }
-
     /// The items within a node, in the order in which they are asked.
-    fn items(&mut self, parent: NodeId) -> Vec<Item> {
+    pub(super) fn items(&mut self, parent: NodeId) -> Vec<Item> {
         let children = self
             .data
             .node(parent)
@@ -297,83 +241,6 @@ impl<'a> Form<'a> {
             items.push(item);
         }
         items
-    }
-
-    fn is_group(&self, id: NodeId) -> bool {
-        let inner = self.data.node(id).is_some_and(|node| !node.children.is_empty());
-        inner || self.data.repeats.contains(&id) || self.body.groups.contains_key(&id)
-    }
-
-    fn group(&mut self, id: NodeId) -> Group {
-        let element = self.body.groups.get(&id).copied();
-        let repeat = self.body.repeats.get(&id).copied();
-        let label = element.and_then(|element| element.child(Space::XForms, "label"));
-        let mut texts = label.map(|label| self.texts_of(label, Some(id))).unwrap_or_default();
-        let media = super::words::media(&mut texts);
-        let label_words = texts.remove("").unwrap_or_default();
-        if let Some(label) = label {
-            self.left_over(texts, label);
-        }
-        let mut group = Group {
-            name: self.data.name(id).to_owned(),
-            label: label_words,
-            relevant: None,
-            read_only: None,
-            appearance: self.appearance(element),
-            media,
-            repeat: repeat.map(|repeat| Repeat {
-                count: self.count(repeat, id),
-            }),
-            items: Vec::new(),
-        };
-        for word in self.appearance(repeat) {
-            if !group.appearance.contains(&word) {
-                group.appearance.push(word);
-            }
-        }
-        self.group_attributes(element, repeat);
-        self.group_bind(id, &mut group);
-        group.items = self.items(id);
-        if group.media != Media::default() && label.is_none() {
-            group.media = Media::default();
-        }
-        group
-    }
-
-    /// How many instances a repeat has, where the form says so.
-    fn count(&mut self, repeat: &'a Element, id: NodeId) -> Option<Expression> {
-        if let Some(count) = repeat
-            .attribute(Space::JavaRosa, "count")
-            .filter(|count| !count.trim().is_empty())
-        {
-            return self.expression(count, repeat, id);
-        }
-        let fixed = repeat
-            .attribute(Space::JavaRosa, "noAddRemove")
-            .is_some_and(|word| word.starts_with("true"));
-        if !fixed {
-            return None;
-        }
-        let reason = "nothing can be added to this repeat and it has no count: it has one instance";
-        self.notes.warn(At::of(repeat), "fixed_repeat", reason);
-        Expression::parse("1").ok()
-    }
-
-    fn group_bind(&mut self, id: NodeId, group: &mut Group) {
-        let Some(bind) = self.binds.get(&id).copied() else {
-            return;
-        };
-        for attribute in &bind.attributes {
-            match (attribute.space, attribute.name.as_str()) {
-                (Space::None, "nodeset" | "ref" | "id" | "type") => {}
-                (Space::None, "relevant") => group.relevant = self.expression(&attribute.value, bind, id),
-                (Space::None, "readonly") => group.read_only = self.expression(&attribute.value, bind, id),
-                _ => {
-                    let reason = format!("`{}` has no meaning for a group; it is left aside", attribute.written);
-                    self.notes.warn(At::of(bind), "unread_attribute", reason);
-                }
-            }
-        }
     }
 
     fn instance_name(&mut self) -> Option<Expression> {

@@ -12,17 +12,21 @@ mod element;
 mod entities;
 mod expression;
 mod form;
+mod groups;
 mod instances;
 mod itemset;
 mod kinds;
 mod lists;
 mod meta;
 mod notes;
+mod openrosa;
 mod question;
+mod said;
 mod text;
 mod words;
 
 pub use form::read;
+pub use openrosa::{ListedFile, ListedForm, form_list, manifest};
 pub use text::is_xml;
 
 use crate::questionnaire::spelling::nearest;
