@@ -126,40 +126,61 @@ impl<'a> Form<'a> {
             }
             return;
         }
-        // A group without a node of its own that holds one repeat gives that its words.
-        let repeats: Vec<&Element> = element.children(Space::XForms, "repeat").collect();
-        let only = matches!(repeats.as_slice(), [_])
-            && element
-                .elements()
-                .all(|child| matches!(child.name.as_str(), "label" | "repeat"));
-        if only {
-            let node = repeats.first().and_then(|repeat| self.target(repeat, within));
-            if let Some(node) = node {
+        // ODK Build writes groups so: what they hold says which node is meant.
+        let mut asked = Vec::new();
+        self.asked_in(element, within, &mut asked);
+        match self
+            .around(&asked)
+            .filter(|node| self.data.above(*node).skip(1).any(|above| above == within))
+        {
+            Some(node) => {
+                self.place(node);
                 self.body.groups.entry(node).or_insert(element);
             }
-        } else {
-            let label = element
-                .child(Space::XForms, "label")
-                .map(Element::text)
-                .unwrap_or_default();
-            let reason = format!(
-                "this group has no `ref`, so that it has no place among the answers; its label {:?} and its appearance are left aside, \
-                 its questions are asked one by one",
-                label.trim()
-            );
-            self.notes.warn(At::of(element), "group_without_ref", reason);
+            None => {
+                let label = element.child(Space::XForms, "label");
+                let label = label.map(|label| label.plain("ref").map_or_else(|| label.text(), str::to_owned));
+                let reason = format!(
+                    "this group has no `ref`, so that it has no place among the answers; its label {:?} and its appearance are left \
+                     aside, its questions are asked one by one",
+                    label.unwrap_or_default().trim()
+                );
+                self.notes.warn(At::of(element), "group_without_ref", reason);
+            }
         }
         self.walk(element, within);
     }
 
+    /// The nodes of what stands right in a group; of a group without one, what stands in that.
+    fn asked_in(&self, element: &Element, within: NodeId, asked: &mut Vec<NodeId>) {
+        for child in element.elements() {
+            let path = child.plain("ref").or_else(|| child.plain("nodeset"));
+            if is_control(child) || child.is(Space::XForms, "repeat") || child.is(Space::XForms, "group") {
+                match path {
+                    Some(path) => asked.extend(self.data.find_from(path, within)),
+                    None => self.asked_in(child, within, asked),
+                }
+            }
+        }
+    }
+
+    /// The group that holds these nodes and nothing else; of one repeat, that repeat.
+    fn around(&self, asked: &[NodeId]) -> Option<NodeId> {
+        let (first, rest) = asked.split_first()?;
+        let is_inner = |node: &NodeId| self.data.node(*node).is_some_and(|node| !node.children.is_empty());
+        if rest.is_empty() && is_inner(first) {
+            return Some(*first);
+        }
+        let parent = self.data.parent(*first)?;
+        let all = rest.iter().all(|node| self.data.parent(*node) == Some(parent));
+        let count = self.data.node(parent).map_or(0, |node| node.children.len());
+        (all && count >= asked.len()).then_some(parent)
+    }
+
     /// The node that a control, group or repeat is for.
     pub(super) fn target(&mut self, element: &Element, within: NodeId) -> Option<NodeId> {
-        if let Some(id) = element.plain("bind") {
-            let named = |bind: &&Element| bind.plain("id") == Some(id);
-            let found = self.binds.iter().find(|(_, bind)| named(bind)).map(|(node, _)| *node);
-            if found.is_some() {
-                return found;
-            }
+        if let Some(node) = element.plain("bind").and_then(|id| self.bind_ids.get(id)) {
+            return Some(*node);
         }
         let path = ["ref", "nodeset", "bind"]
             .iter()

@@ -2,6 +2,7 @@
 
 use super::element::{Element, Space};
 use super::notes::{At, Notes};
+use crate::xlsform::ROWS_MAX;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A node of the instance by its place in [`Data::nodes`]; the root is 0.
@@ -25,6 +26,8 @@ pub(super) struct Data<'a> {
     /// How many nodes outside of `meta` have a name.
     named: BTreeMap<String, Vec<NodeId>>,
     pub repeats: BTreeSet<NodeId>,
+    /// Whether the bound was reached.
+    full: bool,
 }
 
 impl<'a> Data<'a> {
@@ -40,6 +43,7 @@ impl<'a> Data<'a> {
             by_name: HashMap::new(),
             named: BTreeMap::new(),
             repeats: BTreeSet::new(),
+            full: false,
         };
         data.fill(0, root, notes);
         data
@@ -72,6 +76,14 @@ impl<'a> Data<'a> {
                 continue;
             }
             let id = self.nodes.len();
+            if id > usize::try_from(ROWS_MAX).unwrap_or(usize::MAX) {
+                if !self.full {
+                    let reason = format!("the form has more than {ROWS_MAX} questions; nobody can answer so many");
+                    notes.fault(At::of(child), "too_many_rows", reason);
+                }
+                self.full = true;
+                return;
+            }
             self.nodes.push(DataNode {
                 name: child.name.clone(),
                 parent: Some(parent),

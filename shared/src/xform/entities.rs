@@ -10,26 +10,24 @@ use std::collections::BTreeMap;
 
 impl Form<'_> {
     pub(super) fn entities(&mut self) -> Vec<BTreeMap<String, String>> {
-        let found: Vec<NodeId> = (0..self.data.nodes.len())
-            .filter(|id| {
-                self.data.name(*id) == "entity"
-                    && self.data.parent(*id).is_some_and(|meta| self.data.name(meta) == "meta")
-            })
-            .collect();
+        let found = self.entity_nodes();
         found.into_iter().filter_map(|id| self.entity(id)).collect()
+    }
+
+    pub(super) fn entity_nodes(&self) -> Vec<NodeId> {
+        let in_meta = |id: NodeId| self.data.parent(id).is_some_and(|meta| self.data.name(meta) == "meta");
+        let all = 0..self.data.nodes.len();
+        all.filter(|id| self.data.name(*id) == "entity" && in_meta(*id))
+            .collect()
     }
 
     /// The property of an entity, with its list where the form writes several.
     pub(super) fn saved_to(&self, property: &str, node: NodeId) -> String {
         let entity = |group: NodeId| self.data.child(self.data.child(group, "meta")?, "entity");
         let of = |id: NodeId| self.data.node(id)?.element.plain("dataset");
-        let all = (0..self.data.nodes.len())
-            .filter(|id| entity(*id).is_some())
-            .take(2)
-            .count();
         let list = self.data.above(node).find_map(entity).and_then(of);
         match list {
-            Some(list) if all > 1 => format!("{list}#{property}"),
+            Some(list) if self.entity_count > 1 => format!("{list}#{property}"),
             _ => property.to_owned(),
         }
     }

@@ -5,11 +5,14 @@
 
 use super::data::{Data, NodeId, local};
 use super::instances::{Instance, Instances};
-use crate::xpath::{Expression, From, Mention, Token, Word, tokens};
+use crate::xpath::{Expression, From, LONGEST_CHARS, Mention, Token, Word, tokens};
 use std::borrow::Cow;
 
 /// The root of every plan, whatever the form's instance calls it.
 const ROOT: &str = "data";
+
+/// Bytes of an expression that are looked at.
+pub(super) const LONGEST_BYTES: usize = 4 * LONGEST_CHARS;
 
 /// Why an expression cannot be carried over.
 #[derive(Debug)]
@@ -75,6 +78,10 @@ impl Scope<'_, '_> {
 
     /// The text of an expression in the definition's words.
     pub fn rewrite(&self, text: &str, seat: Seat) -> Result<String, Wrong> {
+        if text.len() > LONGEST_BYTES {
+            let reason = "the expression is longer than any that is computed; compute parts of it in calculations";
+            return Err(Wrong::new("expression", reason.to_owned()));
+        }
         let words = tokens(text).map_err(|(at, reason)| {
             let at = text.get(..at).map_or(0, |before| before.chars().count()) + 1;
             Wrong::new(

@@ -15,6 +15,9 @@ use crate::xlsform::{Fault, Imported};
 use crate::xpath::Expression;
 use std::collections::{BTreeMap, HashMap};
 
+/// Groups in groups, as with workbooks.
+const GROUPS_DEEP_MAX: usize = 60;
+
 /// Reads the bytes of an XForm. `fallback_id`: the form's id where its instance names none.
 ///
 /// # Errors
@@ -54,6 +57,10 @@ pub(super) struct Form<'a> {
     pub binds: HashMap<NodeId, &'a Element>,
     /// Binds of an entity's attributes.
     pub entity_binds: HashMap<(NodeId, String), &'a Element>,
+    /// Nodes by the id of their bind, as old controls name them.
+    pub bind_ids: HashMap<&'a str, NodeId>,
+    /// How many entities the form writes.
+    pub entity_count: usize,
     pub actions: Actions<'a>,
     pub body: Body<'a>,
     pub notes: Notes,
@@ -61,6 +68,7 @@ pub(super) struct Form<'a> {
     pub written: usize,
     /// Calculations that texts quote, by the group that they stand in and by their text.
     pub said: HashMap<(NodeId, String), String>,
+    pub said_count: usize,
     /// Those calculations, by the node before which they stand.
     pub generated: HashMap<NodeId, Vec<Question>>,
 }
@@ -77,11 +85,14 @@ impl<'a> Form<'a> {
             lists: Lists::default(),
             binds: HashMap::new(),
             entity_binds: HashMap::new(),
+            bind_ids: HashMap::new(),
+            entity_count: 0,
             actions: Actions::default(),
             body: Body::default(),
             notes: Notes::default(),
             written: 0,
             said: HashMap::new(),
+            said_count: 0,
             generated: HashMap::new(),
         };
         form.read_binds(parts.model, notes);
@@ -109,6 +120,9 @@ impl<'a> Form<'a> {
                 );
                 continue;
             };
+            if let Some(id) = bind.plain("id") {
+                self.bind_ids.entry(id).or_insert(node);
+            }
             if self.binds.insert(node, bind).is_some() {
                 let reason = format!("`{path}` has two binds; write one that says it all");
                 notes.fault(At::quoting(bind, path), "duplicate_bind", reason);
@@ -125,6 +139,7 @@ impl<'a> Form<'a> {
         }
         self.read_actions(parts.model);
         self.check_instances();
+        self.entity_count = self.entity_nodes().len();
         let mut items = self.items(0);
         items.extend(self.meta_items());
         let (mut settings, style) = self.settings(parts);
@@ -228,6 +243,13 @@ impl<'a> Form<'a> {
             .map(|node| node.children.clone())
             .unwrap_or_default();
         let mut items = Vec::new();
+        if self.data.above(parent).count() > GROUPS_DEEP_MAX {
+            if let Some(node) = self.data.node(parent) {
+                let reason = format!("groups stand more than {GROUPS_DEEP_MAX} deep in each other; take some apart");
+                self.notes.fault(At::of(node.element), "too_deep", reason);
+            }
+            return items;
+        }
         for child in self.body.in_order(&children) {
             if self.is_spent() || self.data.node(child).is_none_or(|node| node.meta) {
                 continue;

@@ -156,3 +156,38 @@ proptest! {
         let _ = read(form("<q/>", &format!("<bind nodeset=\"/data/q\" calculate=\"{}\"/>", text.replace(['<', '"', '&'], "")), "").as_bytes(), "form");
     }
 }
+
+/// Each of these would take hours if something in it were looked for among all others.
+#[test]
+fn large_forms_are_read_in_bounded_time() {
+    let begun = std::time::Instant::now();
+    let many = 15_000;
+    let nodes: String = (0..many).map(|at| format!("<g{at}><q/></g{at}>")).collect();
+    let binds: String = (0..many)
+        .map(|at| format!("<bind id=\"i{at}\" nodeset=\"/data/g{at}/q\" entities:saveto=\"p\"/>"))
+        .collect();
+    let body: String = (0..many)
+        .map(|at| format!("<select1 bind=\"i{at}\"><label>A<output value=\"{at} + 1\"/></label><item><value>1</value></item></select1>"))
+        .collect();
+    let sound = read(form(&nodes, &binds, &body).as_bytes(), "form");
+    assert_eq!(sound.map(|(form, _)| form.questions().count()), Ok(2 * many));
+
+    let rows = "<item/>".repeat(50_000);
+    let asking: String = (0..1000)
+        .map(|at| format!("<select1 ref=\"/data/q{at}\"><itemset nodeset=\"instance('l')/root/item\"><value ref=\"v{at}\"/></itemset></select1>"))
+        .collect();
+    let nodes: String = (0..1000).map(|at| format!("<q{at}/>")).collect();
+    let list = format!("<instance id=\"l\"><root>{rows}</root></instance>");
+    assert_eq!(fault(form(&nodes, &list, &asking).as_bytes()).code, "too_much_text");
+
+    let deep: String = (0..90).map(|at| format!("<g{at}>")).collect();
+    let close: String = (0..90).rev().map(|at| format!("</g{at}>")).collect();
+    assert_eq!(
+        fault(form(&format!("{deep}<q/>{close}"), "", "").as_bytes()).code,
+        "too_deep"
+    );
+    let long = format!("1{}", " + 1".repeat(2_000_000));
+    let bind = format!("<bind nodeset=\"/data/q\" calculate=\"{long}\"/>");
+    assert_eq!(fault(form("<q/>", &bind, "").as_bytes()).code, "expression");
+    assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
+}

@@ -1,5 +1,6 @@
 //! Itemsets: `randomize(instance('crops')/root/item[region = /data/region], 7)` taken apart.
 
+use super::expression::LONGEST_BYTES;
 use crate::xpath::{Token, Word, tokens};
 
 /// An itemset's `nodeset` in its parts.
@@ -14,6 +15,9 @@ pub(super) struct Nodeset<'t> {
 
 /// `None`: it is nothing that choices can come of; the sentence says why.
 pub(super) fn read(text: &str) -> Result<Nodeset<'_>, String> {
+    if text.len() > LONGEST_BYTES {
+        return Err("it is too long".to_owned());
+    }
     let words = tokens(text).map_err(|(_, reason)| format!("it cannot be read: {reason}"))?;
     let end = text.len();
     let call = matches!(

@@ -14,6 +14,8 @@ const TEXT_ID: &str = "itextId";
 #[derive(Debug, Default)]
 pub(super) struct Lists {
     pub done: BTreeMap<String, ChoiceList>,
+    /// How many lists of a name were begun.
+    numbers: BTreeMap<String, usize>,
 }
 
 impl<'a> Form<'a> {
@@ -64,6 +66,8 @@ impl<'a> Form<'a> {
             if self.is_spent() {
                 break;
             }
+            // An empty row costs memory, too.
+            self.spend(64, row);
             let choice = self.choice(row, value, label);
             list.choices.push(choice);
         }
@@ -106,8 +110,11 @@ impl<'a> Form<'a> {
     /// The items of a control as a list of their own.
     pub(super) fn own_list(&mut self, control: &'a Element, name: &str) -> String {
         let free = |form: &Self, key: &str| !form.lists.done.contains_key(key) && form.instances.find(key).is_none();
+        let next = self.lists.numbers.entry(name.to_owned()).or_insert(1);
+        let from = *next + 1;
+        *next = from;
         let key = std::iter::once(name.to_owned())
-            .chain((2..).map(|number| format!("{name}_{number}")))
+            .chain((from..).map(|number| format!("{name}_{number}")))
             .find(|key| free(self, key))
             .unwrap_or_default();
         let mut list = ChoiceList::default();

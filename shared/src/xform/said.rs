@@ -52,10 +52,11 @@ impl<'a> Form<'a> {
                 return String::new();
             }
         };
-        let name = (self.said.len() + 1..)
-            .map(|number| format!("generated_output_{number}"))
-            .find(|name| !self.data.has_name(name))
-            .unwrap_or_default();
+        let mut name = String::new();
+        while name.is_empty() || self.data.has_name(&name) {
+            self.said_count += 1;
+            name = format!("generated_output_{}", self.said_count);
+        }
         let mut question = Question::new(name.clone(), Kind::Calculate);
         question.calculation = Some(calculation);
         self.spend(rewritten.len(), element);

@@ -255,3 +255,44 @@ fn what_cannot_be_carried_is_said_with_its_line() {
     .unwrap_err();
     assert_eq!(misspelt.first().unwrap().suggestion.as_deref(), Some("s"));
 }
+
+#[test]
+fn a_group_without_a_path_is_the_one_that_it_holds() {
+    let (form, warnings) = sound(&form(
+        "<g><a/><b/></g><r jr:template=\"\"><c/></r>",
+        "",
+        "<group appearance=\"field-list\"><label>Part</label><input ref=\"/data/g/a\"/><input ref=\"/data/g/b\"/></group>\
+         <group><label>Crew</label><repeat nodeset=\"/data/r\"><input ref=\"/data/r/c\"/></repeat></group>",
+    ));
+    assert_eq!(warnings, []);
+    let labels: Vec<(String, String, bool)> = form
+        .items
+        .iter()
+        .map(|item| match item {
+            Item::Group(group) => (
+                group.label.read("default").to_owned(),
+                group.appearance.join(" "),
+                group.repeat.is_some(),
+            ),
+            Item::Question(_) => panic!("no group"),
+        })
+        .collect();
+    assert_eq!(
+        labels,
+        [
+            ("Part".into(), "field-list".into(), false),
+            ("Crew".into(), String::new(), true)
+        ]
+    );
+}
+
+#[test]
+fn questions_are_asked_in_the_order_of_the_body() {
+    let (form, _) = sound(&form(
+        "<a/><sum/><b/><c/>",
+        "<bind nodeset=\"/data/sum\" calculate=\"1\"/>",
+        "<input ref=\"/data/c\"/><input ref=\"/data/a\"/><input ref=\"/data/b\"/>",
+    ));
+    let names: Vec<&str> = form.questions().map(|question| question.name.as_str()).collect();
+    assert_eq!(names, ["c", "a", "sum", "b"]);
+}

@@ -204,9 +204,8 @@ impl<'a> Form<'a> {
                 }
             }
         }
-        let said = said.trim().to_owned();
-        self.spend(said.len(), element);
-        said
+        self.spend(said.len() + 8, element);
+        said.trim().to_owned()
     }
 
     /// Counts what is written; a file that refers to a long text a million times is none for a person.
