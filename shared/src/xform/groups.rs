@@ -53,7 +53,12 @@ impl<'a> Form<'a> {
             .attribute(Space::JavaRosa, "count")
             .filter(|count| !count.trim().is_empty())
         {
-            return self.expression(count, repeat, id);
+            // A plan computes it where the repeat stands, an XForm in the repeat itself.
+            let parent = self.data.parent(id).unwrap_or(0);
+            return match self.data.find_from(count, id) {
+                Some(target) => Expression::parse(&self.scope().reference(target, parent)).ok(),
+                None => self.expression(count, repeat, parent),
+            };
         }
         let fixed = repeat
             .attribute(Space::JavaRosa, "noAddRemove")

@@ -296,3 +296,25 @@ fn questions_are_asked_in_the_order_of_the_body() {
     let names: Vec<&str> = form.questions().map(|question| question.name.as_str()).collect();
     assert_eq!(names, ["c", "a", "sum", "b"]);
 }
+
+#[test]
+fn a_count_is_seen_from_where_the_repeat_stands() {
+    let (form, warnings) = sound(&form(
+        "<n/><r><k_count/><k><a/></k></r>",
+        "<bind nodeset=\"/data/r/k_count\" calculate=\"2\"/>",
+        "<group ref=\"/data/r\"><repeat nodeset=\"/data/r\" jr:count=\" /data/n \"><group ref=\"/data/r/k\">\
+         <repeat nodeset=\"/data/r/k\" jr:count=\" ../k_count \"><input ref=\"/data/r/k/a\"/></repeat></group></repeat></group>",
+    ));
+    assert_eq!(warnings, []);
+    let Some(Item::Group(outer)) = form.items.get(1) else {
+        panic!("no repeat")
+    };
+    let Some(Item::Group(inner)) = outer.items.get(1) else {
+        panic!("no repeat in it")
+    };
+    let count = |repeat: &Option<crate::form::Repeat>| repeat.clone().unwrap().count.unwrap().text().to_owned();
+    assert_eq!(
+        (count(&outer.repeat), count(&inner.repeat)),
+        ("${n}".into(), "${k_count}".into())
+    );
+}
