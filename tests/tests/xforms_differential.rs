@@ -19,6 +19,9 @@ use tests::peers::{Answers, Pyxform, workbook};
 #[path = "../../shared/tests/pyxform/corpus.rs"]
 mod corpus;
 
+#[path = "../../shared/tests/pyxform/mutate.rs"]
+mod mutate;
+
 /// How often a form is answered by chance.
 const ROUNDS: u64 = 4;
 
@@ -187,6 +190,27 @@ fn the_corpus_of_rules_is_read_alike() -> Result<()> {
         tally.count(&format!("form {line}\n{}", form.text), &read, &xform, None);
     }
     tally.end("corpus");
+    Ok(())
+}
+
+#[test]
+fn mutated_forms_that_both_take_are_read_alike() -> Result<()> {
+    let Some(mut peers) = Pyxform::start_or_skip() else {
+        return Ok(());
+    };
+    let mut tally = Tally::default();
+    for seed in 0..200 {
+        let book = mutate::form(seed);
+        let (Ok((read, _)), Ok(xform)) = (
+            xlsform::import(&book, "data"),
+            peers.xform_of_sheets(&sheets(&book)),
+        ) else {
+            tally.refused += 1;
+            continue;
+        };
+        tally.count(&format!("mutant {seed}"), &read, &xform, None);
+    }
+    tally.end("mutants");
     Ok(())
 }
 

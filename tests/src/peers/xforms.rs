@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 use shared::form::{Choices, Definition, Device, Filled, Group, Item, Kind, Plan, Question, Source, Standing};
 use shared::xlsform::Workbook;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 use std::sync::Arc;
 
 use super::forms::Chance;
@@ -234,20 +233,9 @@ fn shapes(found: &mut Vec<String>, before: &str, ours: &[Item], theirs: &[Item])
 fn group(found: &mut Vec<String>, path: &str, ours: &Group, theirs: &Group) {
     let told = |group: &Group| (group.appearance.clone(), group.repeat.is_some(), group.media.clone());
     if told(ours) != told(theirs) {
-        let _ = writeln!(
-            found_line(found),
-            "{path}: group {:?}, XForm {:?}",
-            told(ours),
-            told(theirs)
-        );
+        found.push(format!("{path}: group {:?}, XForm {:?}", told(ours), told(theirs)));
     }
     shapes(found, &format!("{path}/"), &ours.items, &theirs.items);
-}
-
-fn found_line(found: &mut Vec<String>) -> &mut String {
-    let at = found.len();
-    found.push(String::new());
-    &mut found[at]
 }
 
 fn question(found: &mut Vec<String>, path: &str, ours: &Question, theirs: &Question) {
@@ -293,10 +281,6 @@ fn compare(found: &mut Vec<String>, language: &str, ours: &Seen, theirs: &Seen) 
     let text = |value: Option<&String>| value.map(|text| squeezed(text)).unwrap_or_default();
     for path in ours.standing.relevant.keys() {
         let (left, right) = (ours.standing.relevant.get(path), theirs.standing.relevant.get(path));
-        // An XForm counts in a node of its own, which is blank where the repeat is hidden: it has no instances then.
-        if left == Some(&false) && right.is_none() && path.contains('[') {
-            continue;
-        }
         if left != right {
             found.push(format!("relevant of {path}: workbook {left:?}, XForm {right:?}"));
         }
