@@ -84,6 +84,11 @@ impl Form<'_> {
         }
         match self.scope().rewrite(text, Seat { node: at, moves: false }) {
             Ok(text) => _ = row.insert(key.to_owned(), text),
+            // It is kept and not computed here, as a workbook's is.
+            Err(wrong) if wrong.code == "expression" => {
+                self.notes.warn(At::quoting(bind, text), "expression", wrong.reason);
+                row.insert(key.to_owned(), text.to_owned());
+            }
             Err(wrong) => self.wrong(wrong, text, bind),
         }
     }
