@@ -27,5 +27,7 @@ pub mod sync;
 pub mod time;
 pub mod words;
 #[cfg(feature = "workbook")]
+pub mod xform;
+#[cfg(feature = "workbook")]
 pub mod xlsform;
 pub mod xpath;

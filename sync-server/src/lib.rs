@@ -16,6 +16,7 @@ pub mod invites;
 pub mod log;
 mod members;
 pub mod news;
+pub mod openrosa;
 pub mod packs;
 pub mod projection;
 pub mod qr;

@@ -25,7 +25,7 @@ enum Task {
     Verify(cli::verify::Verify),
     /// Works on program packs.
     Pack(cli::pack::PackArguments),
-    /// Works on questionnaires written as XLSForm.
+    /// Works on questionnaires written as XLSForm or XForm: checks, fills in, lists and fetches them.
     Form(cli::form::FormArguments),
 }
 

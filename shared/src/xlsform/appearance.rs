@@ -1,7 +1,7 @@
 //! The `appearance` column: words separated by spaces, old names under their new ones.
 
 /// The words of an appearance; a function such as `search('crops', 'name')` is one word.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     let mut depth = 0_u32;

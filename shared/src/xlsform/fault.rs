@@ -11,6 +11,8 @@ const HINTS_MAX: usize = 100;
 const CELL_CHARS_MAX: usize = 80;
 
 /// Why a workbook is no form. Nothing is imported while there is one.
+///
+/// Of an XForm `sheet` is empty, `row` and `column` are those of the file in characters, `header` is the element and `cell` the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Fault {
     /// The sheet as it is named in the workbook; empty for the file as a whole.
@@ -50,7 +52,8 @@ impl Fault {
 impl std::fmt::Display for Fault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match (self.sheet.is_empty(), self.row) {
-            (true, _) => write!(f, "{}", self.reason),
+            (true, 0) => write!(f, "{}", self.reason),
+            (true, line) => write!(f, "line {line}, column {}: {}", self.column, self.reason),
             (false, 0) => write!(f, "sheet `{}`: {}", self.sheet, self.reason),
             (false, row) => write!(f, "sheet `{}`, {}{row}: {}", self.sheet, self.column, self.reason),
         }

@@ -33,8 +33,10 @@ mod translations;
 mod types;
 mod workbook;
 
+pub(crate) use appearance::words as appearance_words;
 pub use fault::{Fault, Warning};
 pub use import::{Imported, import, import_bytes};
+pub(crate) use translations::language;
 pub use workbook::{CELLS_MAX, FILE_BYTES_MAX, ROWS_MAX, SheetCells, UNPACKED_BYTES_MAX, Workbook};
 
 #[cfg(test)]

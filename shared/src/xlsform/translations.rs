@@ -34,7 +34,7 @@ pub(super) struct Languages {
 }
 
 /// `Español (es)` as code and name; a header without a code is both.
-pub(super) fn language(header: &str) -> Language {
+pub(crate) fn language(header: &str) -> Language {
     let header = header.trim();
     if let Some((name, code)) = header.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')) {
         let (name, code) = (name.trim(), code.trim());

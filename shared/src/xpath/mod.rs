@@ -32,5 +32,9 @@ pub use expression::{Expression, ExpressionFault, LONGEST_CHARS};
 pub use mentions::{From, Mention};
 pub use value::Value;
 
+/// For the reader of XForms, which turns paths into references.
+#[cfg(feature = "workbook")]
+pub(crate) use tokens::{Token, Word, tokens};
+
 #[cfg(test)]
 mod tests;

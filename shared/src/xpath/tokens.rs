@@ -2,13 +2,13 @@
 
 /// A word and where it begins, in bytes.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Token<'t> {
+pub(crate) struct Token<'t> {
     pub at: usize,
     pub word: Word<'t>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Word<'t> {
+pub(crate) enum Word<'t> {
     Number(f64),
     Text(&'t str),
     /// A name, with its prefix if it has one: `region`, `jr:choice-name`.
@@ -26,10 +26,10 @@ const SIGNS: [&str; 21] = [
 ];
 
 /// What is wrong with a text, and at which byte.
-pub(super) type Wrong = (usize, String);
+pub(crate) type Wrong = (usize, String);
 
 /// Splits a text into words.
-pub(super) fn tokens(text: &str) -> Result<Vec<Token<'_>>, Wrong> {
+pub(crate) fn tokens(text: &str) -> Result<Vec<Token<'_>>, Wrong> {
     let mut found = Vec::new();
     let mut at = 0;
     loop {

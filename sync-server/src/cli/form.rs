@@ -1,8 +1,10 @@
-//! `surco form check`, `surco form run`
+//! `surco form check`, `surco form run`; `list` and `fetch` stand in `form_server.rs`.
 
+use super::form_server::{self, Server};
 use anyhow::{Context, bail};
 use chrono::{DateTime, FixedOffset, Local};
 use shared::form::{Definition, Device, Filled, Plan};
+use shared::xform;
 use shared::xlsform::{self, Fault, Imported, Workbook};
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-/// Works on questionnaires written as XLSForm.
+/// Works on questionnaires written as XLSForm or XForm.
 #[derive(clap::Args)]
 pub struct FormArguments {
     #[command(subcommand)]
@@ -19,9 +21,9 @@ pub struct FormArguments {
 
 #[derive(clap::Subcommand)]
 enum FormTask {
-    /// Reads a form and lists what is wrong with it: sheet, row, column, what to write instead.
+    /// Reads a form and lists what is wrong with it: sheet, row, column, or line and column; what to write instead.
     Check {
-        /// A workbook (.xlsx, .xls), or a folder with survey.csv, choices.csv and settings.csv.
+        /// A workbook (.xlsx, .xls), an XForm (.xml), or a folder with survey.csv, choices.csv and settings.csv.
         file: PathBuf,
         /// One JSON object instead of lines.
         #[arg(long)]
@@ -29,7 +31,7 @@ enum FormTask {
     },
     /// Fills a form in and prints what follows: what is asked, computed and violated. The engine is that of the screens.
     Run {
-        /// A workbook, or a folder with sheets as CSV.
+        /// A workbook, an XForm, or a folder with sheets as CSV.
         file: PathBuf,
         /// A JSON object of answers by path: `{"housing/rooms[2]/beds": "4"}`.
         #[arg(long)]
@@ -37,6 +39,27 @@ enum FormTask {
         /// The code of the language that labels are printed in.
         #[arg(long)]
         language: Option<String>,
+        /// One JSON object instead of lines.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Lists the forms that an OpenRosa server offers (ODK Central, KoboToolbox).
+    List {
+        #[command(flatten)]
+        server: Server,
+        /// One JSON object instead of lines.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Fetches a form and its files into a folder of its own, and checks it. The folder appears whole or not at all.
+    Fetch {
+        #[command(flatten)]
+        server: Server,
+        /// The form's id, as `surco form list` tells it.
+        form_id: String,
+        /// Where the form's folder is made.
+        #[arg(long)]
+        into: PathBuf,
         /// One JSON object instead of lines.
         #[arg(long)]
         json: bool,
@@ -53,41 +76,65 @@ impl FormArguments {
                 language,
                 json,
             } => fill(&file, &answers, language.as_deref(), json),
+            FormTask::List { server, json } => form_server::list(&server, json),
+            FormTask::Fetch {
+                server,
+                form_id,
+                into,
+                json,
+            } => form_server::fetch(&server, &form_id, &into, json),
         }
     }
 }
 
 fn check(file: &Path, json: bool) -> anyhow::Result<ExitCode> {
-    let read = import(file)?;
-    // What the importer cannot see: questions that wait for each other.
-    let read = read.and_then(|found| match Plan::new(found.0.clone(), &BTreeMap::new()) {
-        Ok(_) => Ok(found),
-        Err(fault) => Err(vec![Fault::of_form("cycle", fault.to_string())]),
-    });
-    let code = match read {
+    let read = checked(file)?;
+    match json {
+        true => println!("{}", verdict(&read)),
+        false => print(file, &read),
+    }
+    Ok(code_of(&read))
+}
+
+pub fn code_of(read: &Result<Imported, Vec<Fault>>) -> ExitCode {
+    match read {
         Ok(_) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
-    };
-    if json {
-        let told = match &read {
-            Ok((form, warnings)) => serde_json::json!({
-                "ok": true,
-                "form": {
-                    "id": form.id,
-                    "version": form.version,
-                    "title": form.title,
-                    "languages": form.languages,
-                    "questions": form.questions().count(),
-                },
-                "faults": [],
-                "warnings": warnings,
-            }),
-            Err(faults) => serde_json::json!({ "ok": false, "faults": faults, "warnings": [] }),
-        };
-        println!("{told}");
-        return Ok(code);
     }
-    match &read {
+}
+
+/// A form with everything that is wrong with it, or its warnings.
+pub fn checked(file: &Path) -> anyhow::Result<Result<Imported, Vec<Fault>>> {
+    // What the importer cannot see: questions that wait for each other.
+    Ok(
+        import(file)?.and_then(|found| match Plan::new(found.0.clone(), &BTreeMap::new()) {
+            Ok(_) => Ok(found),
+            Err(fault) => Err(vec![Fault::of_form("cycle", fault.to_string())]),
+        }),
+    )
+}
+
+/// The verdict on a form as `--json` tells it.
+pub fn verdict(read: &Result<Imported, Vec<Fault>>) -> serde_json::Value {
+    match read {
+        Ok((form, warnings)) => serde_json::json!({
+            "ok": true,
+            "form": {
+                "id": form.id,
+                "version": form.version,
+                "title": form.title,
+                "languages": form.languages,
+                "questions": form.questions().count(),
+            },
+            "faults": [],
+            "warnings": warnings,
+        }),
+        Err(faults) => serde_json::json!({ "ok": false, "faults": faults, "warnings": [] }),
+    }
+}
+
+pub fn print(file: &Path, read: &Result<Imported, Vec<Fault>>) {
+    match read {
         Ok((form, warnings)) => {
             for warning in warnings {
                 println!("warning: {}", warning.0);
@@ -105,7 +152,6 @@ fn check(file: &Path, json: bool) -> anyhow::Result<ExitCode> {
             println!("{}: {} faults; nothing was read", file.display(), faults.len());
         }
     }
-    Ok(code)
 }
 
 fn fill(file: &Path, answers: &Path, language: Option<&str>, json: bool) -> anyhow::Result<ExitCode> {
@@ -151,7 +197,12 @@ fn import(file: &Path) -> anyhow::Result<Result<Imported, Vec<Fault>>> {
     let name = file.file_stem().unwrap_or_default().to_string_lossy();
     let reading = |path: &Path| fs::read(path).with_context(|| format!("cannot read {}", path.display()));
     if !file.is_dir() {
-        return Ok(xlsform::import_bytes(&reading(file)?, &name));
+        let bytes = reading(file)?;
+        // By what is in it: servers and browsers name files as they like.
+        return Ok(match xform::is_xml(&bytes) {
+            true => xform::read(&bytes, &name),
+            false => xlsform::import_bytes(&bytes, &name),
+        });
     }
     let mut sheets = Vec::new();
     for name in ["survey", "choices", "settings", "external_choices", "entities"] {

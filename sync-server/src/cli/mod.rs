@@ -1,6 +1,7 @@
 //! One file a task of the command line.
 
 pub mod form;
+pub mod form_server;
 pub mod init;
 pub mod invite;
 pub mod pack;

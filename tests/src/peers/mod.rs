@@ -11,6 +11,7 @@ pub mod ours;
 pub mod shrink;
 pub mod stories;
 pub mod workbook;
+pub mod xforms;
 
 use crate::browser::{repository, target_dir};
 use anyhow::{Result, bail};
@@ -30,9 +31,65 @@ const FILTERED_AWAY: &str = "not among the choices now";
 /// Answers by path: texts, numbers, or lists of texts.
 pub type Answers = serde_json::Map<String, Value>;
 
+/// pyxform, running.
+pub struct Pyxform(Lines);
+
+impl Pyxform {
+    /// Starts it.
+    ///
+    /// # Errors
+    /// One sentence on what is missing on this machine and what installs it.
+    pub fn start() -> Result<Self> {
+        let python = match from_env("SURCO_PYXFORM") {
+            Some(python) => python,
+            None => target_dir()?.join("tools/python/bin/python"),
+        };
+        if !python.is_file() {
+            bail!(
+                "pyxform is not here ({}): `cargo xtask setup` installs it",
+                python.display()
+            );
+        }
+        let program = repository().join("tests/peers/xlsform.py");
+        Ok(Self(Lines::start(Command::new(python).arg(program))?))
+    }
+
+    /// As [`Pyxform::start`]; what is missing is told on standard error.
+    pub fn start_or_skip() -> Option<Self> {
+        or_skip(Self::start())
+    }
+
+    /// The XForm that it makes of sheets: a JSON object of rows by the name of the sheet.
+    pub fn xform_of_sheets(&mut self, sheets: &Value) -> Result<String> {
+        match self.0.ask(sheets, LIMIT)?.get("xform").and_then(Value::as_str) {
+            Some(xform) => Ok(xform.into()),
+            None => bail!("pyxform gave no form"),
+        }
+    }
+
+    /// The XForm of a workbook, which is also saved as a spreadsheet for programs that read files.
+    pub fn xform_and_save(&mut self, workbook: &Workbook, file: &Path) -> Result<String> {
+        let mut asked = workbook.to_json();
+        if let Some(asked) = asked.as_object_mut() {
+            asked.insert("save".into(), json!(file));
+        }
+        self.xform_of_sheets(&asked)
+    }
+}
+
+fn or_skip<T>(started: Result<T>) -> Option<T> {
+    match started {
+        Ok(peer) => Some(peer),
+        Err(missing) => {
+            eprintln!("skipped: {missing}");
+            None
+        }
+    }
+}
+
 /// pyxform and ODK's engine, running.
 pub struct Peers {
-    pyxform: Lines,
+    pyxform: Pyxform,
     engine: Lines,
 }
 
@@ -43,14 +100,7 @@ impl Peers {
     /// One sentence on what is missing on this machine and what installs it.
     pub fn start() -> Result<Self> {
         let tools = target_dir()?.join("tools");
-        let python = from_env("SURCO_PYXFORM").unwrap_or_else(|| tools.join("python/bin/python"));
         let modules = from_env("SURCO_PEERS").unwrap_or_else(|| tools.join("peers"));
-        if !python.is_file() {
-            bail!(
-                "pyxform is not here ({}): `cargo xtask setup` installs it",
-                python.display()
-            );
-        }
         if !modules.join("node_modules/@getodk/xforms-engine").is_dir() {
             bail!(
                 "ODK's engine is not here ({}): `cargo xtask setup` installs it",
@@ -62,50 +112,29 @@ impl Peers {
         // Dates without an offset are read in the machine's own zone.
         node.env("SURCO_PEERS", modules).env("TZ", "UTC");
         Ok(Self {
-            pyxform: Lines::start(Command::new(python).arg(programs.join("xlsform.py")))?,
+            pyxform: Pyxform::start()?,
             engine: Lines::start(node.arg(programs.join("xforms-engine.mjs")))?,
         })
     }
 
     /// As [`Peers::start`]; what is missing is told on standard error.
     pub fn start_or_skip() -> Option<Self> {
-        match Self::start() {
-            Ok(peers) => Some(peers),
-            Err(missing) => {
-                eprintln!("skipped: {missing}");
-                None
-            }
-        }
+        or_skip(Self::start())
     }
 
     /// The XForm that pyxform makes of a workbook; an error in its own words where it refuses it.
     pub fn xform(&mut self, workbook: &Workbook) -> Result<String> {
-        self.convert(workbook, None)
+        self.pyxform.xform_of_sheets(&workbook.to_json())
     }
 
     /// As [`Peers::xform`], and saves the workbook as a spreadsheet for programs that read files.
     pub fn xform_and_save(&mut self, workbook: &Workbook, file: &Path) -> Result<String> {
-        self.convert(workbook, Some(file))
+        self.pyxform.xform_and_save(workbook, file)
     }
 
     /// The XForm of a workbook's file.
     pub fn xform_of(&mut self, file: &Path) -> Result<String> {
-        self.converted(&json!({ "path": file }))
-    }
-
-    fn convert(&mut self, workbook: &Workbook, save: Option<&Path>) -> Result<String> {
-        let mut asked = workbook.to_json();
-        if let (Some(file), Some(asked)) = (save, asked.as_object_mut()) {
-            asked.insert("save".into(), json!(file));
-        }
-        self.converted(&asked)
-    }
-
-    fn converted(&mut self, asked: &Value) -> Result<String> {
-        match self.pyxform.ask(asked, LIMIT)?.get("xform").and_then(Value::as_str) {
-            Some(xform) => Ok(xform.into()),
-            None => bail!("pyxform gave no form"),
-        }
+        self.pyxform.xform_of_sheets(&json!({ "path": file }))
     }
 
     /// What ODK's engine makes of a form and answers: `relevant`, `values`, `violations`, `labels` and more.

@@ -13,7 +13,7 @@ mod questions;
 
 use super::Answers;
 use super::workbook::Workbook;
-use chance::Chance;
+pub use chance::Chance;
 use expressions::Sight;
 use known::{Asked, CHOICES, Kind, Within};
 
