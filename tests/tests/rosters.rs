@@ -7,10 +7,8 @@ use shared::api::{
     ReopenInterview, StartChecklist, TakeEntryOut, ViolationKind, WithdrawConsent,
 };
 use shared::ids::{RecordId, RoomId};
-use std::fs;
 use std::path::Path;
-use tests::browser::repository;
-use tests::world::{CREWS, TestDevice, World, farm_audit, field_photo, open_fieldwork, start};
+use tests::world::{CREWS, TestDevice, World, farm_audit, field_photo, open_fieldwork, pack_with_form, start};
 
 const SURVEY: &str = "type,name,label::English (en),label::Spanish (es),relevant,constraint,calculation,choice_filter,parameters,sensitive,no_note,stratum,appearance
 text,crew,Which crew?,¿Qué cuadrilla?,,,,,,,,crew,
@@ -39,32 +37,16 @@ pay,prefers_not_to_say,Prefers not to say,Prefiere no decir,yes
 
 /// Fair Food with a worker interview that has a roster, and a list of 3,000 villages beside it.
 fn pack(into: &Path) -> Result<()> {
-    let from = repository().join("packs/fair-food");
-    for entry in walk(&from)? {
-        let to = into.join(entry.strip_prefix(&from)?);
-        fs::create_dir_all(to.parent().context("a folder")?)?;
-        fs::copy(&entry, &to)?;
-    }
-    let form = into.join("worker-interview");
-    fs::write(form.join("survey.csv"), SURVEY)?;
-    fs::write(form.join("choices.csv"), CHOICES)?;
     let mut villages = String::from("name,label\n");
     for number in 0..3000 {
         villages.push_str(&format!("v{number},Village {number}\n"));
     }
-    Ok(fs::write(form.join("villages.csv"), villages)?)
-}
-
-fn walk(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        match path.is_dir() {
-            true => files.extend(walk(&path)?),
-            false => files.push(path),
-        }
-    }
-    Ok(files)
+    let files = [
+        ("survey.csv", SURVEY),
+        ("choices.csv", CHOICES),
+        ("villages.csv", &villages),
+    ];
+    pack_with_form(into, &files)
 }
 
 struct Field {
