@@ -24,6 +24,8 @@ mod section;
 #[cfg(test)]
 mod shipped_tests;
 #[cfg(test)]
+mod suggests_tests;
+#[cfg(test)]
 mod tests;
 
 pub use bundle::PackFiles;
