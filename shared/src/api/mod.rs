@@ -206,6 +206,8 @@ calls! {
         ListFindings = "list_findings" -> Findings;
         OpenFinding = "open_finding" -> FindingView;
         EditFinding = "edit_finding" -> FindingView;
+        ListSuggestions = "suggestions" -> Suggestions;
+        DraftFinding = "draft_finding" -> FindingView;
 
         GiveTask = "give_task" -> TaskLine;
         ListTasks = "list_tasks" -> Tasks;

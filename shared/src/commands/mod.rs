@@ -23,6 +23,9 @@ mod reports;
 mod search;
 mod sitenotes;
 mod sittings;
+#[cfg(test)]
+mod story_tests;
+mod suggestions;
 mod tasks;
 mod today;
 
@@ -82,6 +85,8 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::ListFindings(call) => answer(call, |call| findings::list(host, call)),
         Records::OpenFinding(call) => answer(call, |call| findings::open(host, call.finding)),
         Records::EditFinding(call) => answer(call, |call| findings::edit(host, call)),
+        Records::ListSuggestions(call) => answer(call, |call| suggestions::list(host, call)),
+        Records::DraftFinding(call) => answer(call, |call| suggestions::draft(host, call)),
 
         Records::GiveTask(call) => answer(call, |call| tasks::give(host, call)),
         Records::ListTasks(call) => answer(call, |call| tasks::list(host, call)),
