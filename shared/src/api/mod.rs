@@ -6,6 +6,7 @@
 mod audits;
 mod error;
 mod evidence;
+mod exports;
 mod findings;
 mod forms;
 mod history;
@@ -27,6 +28,7 @@ mod vault;
 pub use audits::*;
 pub use error::{ApiError, Code};
 pub use evidence::*;
+pub use exports::*;
 pub use findings::*;
 pub use forms::*;
 pub use history::*;
@@ -221,6 +223,7 @@ calls! {
 
         PreviewReport = "preview_report" -> ReportPreview;
         PublishReport = "publish_report" -> ReportView;
+        ExportAnswers = "export_answers" -> ExportedAnswers;
         ListReports = "list_reports" -> Reports;
         OpenReport = "open_report" -> ReportView;
         CommentReport = "comment_report" -> ReportView;

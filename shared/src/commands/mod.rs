@@ -7,6 +7,7 @@ mod actions;
 mod answering;
 mod audits;
 mod evidence;
+mod exports;
 mod findings;
 mod forms;
 mod history;
@@ -100,6 +101,7 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
 
         Records::PreviewReport(call) => answer(call, |call| publish::preview(host, call)),
         Records::PublishReport(call) => answer(call, |call| publish::publish(host, call)),
+        Records::ExportAnswers(call) => answer(call, |call| exports::export_answers(host, call)),
         Records::ListReports(call) => answer(call, |call| reports::list(host, call)),
         Records::OpenReport(call) => answer(call, |call| reports::open(host, call.report)),
         Records::CommentReport(call) => answer(call, |call| reports::comment(host, call)),

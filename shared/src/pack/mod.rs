@@ -26,7 +26,7 @@ mod shipped_tests;
 #[cfg(test)]
 mod suggests_tests;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use bundle::PackFiles;
 pub use bundle::{

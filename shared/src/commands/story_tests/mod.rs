@@ -1,5 +1,6 @@
 //! A team's device in memory, for stories about commands that need many interviews and no vault.
 
+mod exporting;
 mod suggesting;
 
 use super::host::{Capture, Host, Line, Lines, Row, Target, Write, Writer};
@@ -14,7 +15,8 @@ use crate::fields::{Field, Fields};
 use crate::form::Sitting;
 use crate::ids::{BlobHash, DeviceNumber, Hash, RecordId, RoomId};
 use crate::kinds::Kind;
-use crate::pack::{Pack, PackFiles};
+use crate::pack::Pack;
+use crate::pack::tests::folder;
 use crate::permissions::Role;
 use crate::record::{Document, Edit};
 use crate::time::{Day, Timestamp};
@@ -27,34 +29,14 @@ struct Team {
     rows: Vec<Row>,
     role: Role,
     through_server: bool,
-    dice: u8,
+    dice: u64,
 }
 
 impl Team {
-    /// A lead's device in the field, with the worker interview of a shipped pack. `sheets` replaces sheets of that interview.
-    fn in_the_field(sheets: &[(&str, &str)], workers: i64) -> Team {
-        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../packs/fair-food");
-        let mut files = PackFiles::new();
-        for entry in std::fs::read_dir(&root).unwrap() {
-            let path = entry.unwrap().path();
-            let inside = match path.is_dir() {
-                true => std::fs::read_dir(&path)
-                    .unwrap()
-                    .map(|entry| entry.unwrap().path())
-                    .collect(),
-                false => vec![path],
-            };
-            for file in inside {
-                let name = file.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
-                files.insert(name, std::fs::read(&file).unwrap());
-            }
-        }
-        for (name, text) in sheets {
-            files.insert(format!("worker-interview/{name}.csv"), text.as_bytes().to_vec());
-        }
-        let pack = Pack::parse(&files).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    /// A lead's device in the field with a pack. `workers`: how many the plan counts.
+    fn in_the_field(pack: Arc<Pack>, workers: i64) -> Team {
         let mut team = Team {
-            pack: Arc::new(pack),
+            pack,
             rows: Vec::new(),
             role: Role::Lead,
             through_server: false,
@@ -107,6 +89,15 @@ impl Team {
     }
 }
 
+/// A shipped pack; `sheets` replaces sheets of its worker interview.
+fn fair_food(sheets: &[(&str, &str)]) -> Arc<Pack> {
+    let mut files = folder("fair-food");
+    for (name, text) in sheets {
+        files.insert(format!("worker-interview/{name}.csv"), text.as_bytes().to_vec());
+    }
+    Arc::new(Pack::parse(&files).unwrap_or_else(|faults| panic!("{faults:#?}")))
+}
+
 fn edit(fields: &mut Fields, edits: Vec<Edit>) {
     for edit in edits {
         match edit {
@@ -134,8 +125,11 @@ impl Host for Team {
     }
     fn chance(&mut self, bytes: &mut [u8]) {
         for byte in bytes {
-            self.dice = self.dice.wrapping_mul(5).wrapping_add(113);
-            *byte = self.dice;
+            self.dice = self
+                .dice
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            *byte = (self.dice >> 56) as u8;
         }
     }
     fn writer(&self) -> Result<Writer, ApiError> {

@@ -1,6 +1,6 @@
 //! What was answered becomes findings.
 
-use super::{AUDIT, Team};
+use super::{AUDIT, Team, fair_food};
 use crate::api::{ApiError, Basis, DraftFinding, FindingState, FindingView, JoinWorkers, ListSuggestions, Suggestion};
 use crate::commands::{reconcile, suggestions};
 use crate::permissions::Role;
@@ -31,7 +31,7 @@ const TOUCHED: (&str, &str) = ("touched", "yes");
 
 #[test]
 fn answers_of_a_morning_suggest_breaches_and_name_nobody() {
-    let mut team = Team::in_the_field(&[], 80);
+    let mut team = Team::in_the_field(fair_food(&[]), 80);
     team.hears(&[SHADE, ("water", "always")]);
     team.hears(&[SHADE, ("water", "never"), TOUCHED]);
     team.hears(&[("shade", "always"), ("threatened", "no")]);
@@ -65,7 +65,7 @@ fn answers_of_a_morning_suggest_breaches_and_name_nobody() {
 
 #[test]
 fn one_tap_makes_a_draft_of_it_and_a_second_one_does_not_make_another() {
-    let mut team = Team::in_the_field(&[], 80);
+    let mut team = Team::in_the_field(fair_food(&[]), 80);
     team.hears(&[SHADE, TOUCHED]);
     let second = team.hears(&[SHADE]);
     let finding = draft(&mut team, "heat-protection").unwrap();
@@ -104,7 +104,7 @@ fn one_tap_makes_a_draft_of_it_and_a_second_one_does_not_make_another() {
 
 #[test]
 fn a_number_stands_in_a_statement_only_where_a_report_may_show_it() {
-    let mut team = Team::in_the_field(&[], 80);
+    let mut team = Team::in_the_field(fair_food(&[]), 80);
     for _ in 0..12 {
         team.hears(&[SHADE]);
     }
@@ -118,7 +118,7 @@ fn a_number_stands_in_a_statement_only_where_a_report_may_show_it() {
     );
     assert!(statement.contains("may use? (12 interviews)"), "{statement}");
     assert!(statement.ends_with("every two hours?"), "nine are too few: {statement}");
-    let mut small = Team::in_the_field(&[], 19);
+    let mut small = Team::in_the_field(fair_food(&[]), 19);
     for _ in 0..12 {
         small.hears(&[SHADE]);
     }
@@ -128,7 +128,7 @@ fn a_number_stands_in_a_statement_only_where_a_report_may_show_it() {
 
 #[test]
 fn one_person_under_two_codes_counts_once_and_who_withdrew_not_at_all() {
-    let mut team = Team::in_the_field(&[], 80);
+    let mut team = Team::in_the_field(fair_food(&[]), 80);
     let first = team.hears(&[SHADE]);
     let second = team.hears(&[SHADE]);
     let third = team.hears(&[SHADE]);
@@ -151,7 +151,7 @@ fn one_person_under_two_codes_counts_once_and_who_withdrew_not_at_all() {
 
 #[test]
 fn a_reader_sees_suggestions_and_drafts_none_and_strangers_see_nothing() {
-    let mut team = Team::in_the_field(&[], 80);
+    let mut team = Team::in_the_field(fair_food(&[]), 80);
     team.hears(&[SHADE]);
     team.role = Role::Reader;
     let seen = suggestions::list(&mut team, ListSuggestions { audit: AUDIT }).unwrap();
