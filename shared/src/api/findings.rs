@@ -125,6 +125,7 @@ pub struct ListSuggestions {
 pub struct Suggestions {
     /// Gravest first, then by how many interviews suggest it.
     pub suggestions: Vec<Suggestion>,
+    /// Whether this person may draft a finding here and now.
     pub may_draft: bool,
 }
 

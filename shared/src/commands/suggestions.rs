@@ -9,6 +9,7 @@ use crate::api::{
     SuggestingQuestion, Suggestion, Suggestions,
 };
 use crate::disclosure::{self, Population, worker_tables};
+use crate::domain::audit::may_capture;
 use crate::domain::coverage::coverage;
 use crate::domain::interview::InterviewSummary;
 use crate::form::Question;
@@ -26,7 +27,7 @@ const MOST_QUOTED: usize = 40;
 
 pub fn list(host: &mut impl Host, call: ListSuggestions) -> Result<Suggestions, ApiError> {
     let role = access::role_in(host, call.audit)?;
-    let (plan_row, _) = access::plan(host, call.audit)?;
+    let (plan_row, plan) = access::plan(host, call.audit)?;
     let pack = access::pinned_pack(host, &plan_row)?;
     let gathered = gather(host, call.audit, &pack)?;
     let standing = findings::views(host, call.audit)?;
@@ -41,7 +42,7 @@ pub fn list(host: &mut impl Host, call: ListSuggestions) -> Result<Suggestions, 
     });
     Ok(Suggestions {
         suggestions,
-        may_draft: may_write(role, Kind::Finding),
+        may_draft: may_write(role, Kind::Finding) && (may_capture(plan.phase) || plan.practice),
     })
 }
 
