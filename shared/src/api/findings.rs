@@ -1,8 +1,9 @@
 //! Findings: a provision, a severity, a statement, and what it rests on.
 
-use super::CustodyAt;
+use super::{CustodyAt, FindingRef};
 use crate::ids::{DeviceNumber, RecordId, RoomId};
 use crate::time::Timestamp;
+use crate::words::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -112,4 +113,51 @@ pub struct FindingView {
 pub struct ConflictView {
     pub key: String,
     pub values: Vec<RivalView>,
+}
+
+/// What the answers of an audit suggest, provision by provision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ListSuggestions {
+    pub audit: RoomId,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Suggestions {
+    /// Gravest first, then by how many interviews suggest it.
+    pub suggestions: Vec<Suggestion>,
+    /// Whether this person may draft a finding here and now.
+    pub may_draft: bool,
+}
+
+/// A breach that answers suggest. It says how many, never who.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Suggestion {
+    pub provision: String,
+    pub title: Words,
+    /// What the pack proposes for a breach of it.
+    pub severity: String,
+    /// Interviews that suggest it, counted in persons; those whose consent was taken back never count.
+    pub interviews: u32,
+    /// The questions whose answers suggest it, most interviews first.
+    pub questions: Vec<SuggestingQuestion>,
+    /// How many more questions there are: sensitive ones, and those where one person alone suggests it.
+    pub unquoted: u32,
+    /// A finding on this provision that stands already: a draft, else a confirmed one.
+    pub finding: Option<FindingRef>,
+    pub state: Option<FindingState>,
+}
+
+/// A question in its own words, without any answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SuggestingQuestion {
+    pub label: Words,
+    pub interviews: u32,
+}
+
+/// Makes a draft finding of what the answers suggest on a provision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DraftFinding {
+    pub audit: RoomId,
+    /// Id of the provision in the pack.
+    pub provision: String,
 }

@@ -7,6 +7,7 @@ mod audits;
 mod checklists;
 mod error;
 mod evidence;
+mod exports;
 mod findings;
 mod forms;
 mod history;
@@ -29,6 +30,7 @@ pub use audits::*;
 pub use checklists::*;
 pub use error::{ApiError, Code};
 pub use evidence::*;
+pub use exports::*;
 pub use findings::*;
 pub use forms::*;
 pub use history::*;
@@ -213,6 +215,8 @@ calls! {
         ListFindings = "list_findings" -> Findings;
         OpenFinding = "open_finding" -> FindingView;
         EditFinding = "edit_finding" -> FindingView;
+        ListSuggestions = "suggestions" -> Suggestions;
+        DraftFinding = "draft_finding" -> FindingView;
 
         GiveTask = "give_task" -> TaskLine;
         ListTasks = "list_tasks" -> Tasks;
@@ -226,6 +230,7 @@ calls! {
 
         PreviewReport = "preview_report" -> ReportPreview;
         PublishReport = "publish_report" -> ReportView;
+        ExportAnswers = "export_answers" -> ExportedAnswers;
         ListReports = "list_reports" -> Reports;
         OpenReport = "open_report" -> ReportView;
         CommentReport = "comment_report" -> ReportView;

@@ -8,6 +8,7 @@ mod answering;
 mod audits;
 mod checklists;
 mod evidence;
+mod exports;
 mod findings;
 mod forms;
 mod history;
@@ -24,6 +25,9 @@ mod reports;
 mod search;
 mod sitenotes;
 mod sittings;
+#[cfg(test)]
+mod story_tests;
+mod suggestions;
 mod tasks;
 mod today;
 
@@ -88,6 +92,8 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::ListFindings(call) => answer(call, |call| findings::list(host, call)),
         Records::OpenFinding(call) => answer(call, |call| findings::open(host, call.finding)),
         Records::EditFinding(call) => answer(call, |call| findings::edit(host, call)),
+        Records::ListSuggestions(call) => answer(call, |call| suggestions::list(host, call)),
+        Records::DraftFinding(call) => answer(call, |call| suggestions::draft(host, call)),
 
         Records::GiveTask(call) => answer(call, |call| tasks::give(host, call)),
         Records::ListTasks(call) => answer(call, |call| tasks::list(host, call)),
@@ -101,6 +107,7 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
 
         Records::PreviewReport(call) => answer(call, |call| publish::preview(host, call)),
         Records::PublishReport(call) => answer(call, |call| publish::publish(host, call)),
+        Records::ExportAnswers(call) => answer(call, |call| exports::export_answers(host, call)),
         Records::ListReports(call) => answer(call, |call| reports::list(host, call)),
         Records::OpenReport(call) => answer(call, |call| reports::open(host, call.report)),
         Records::CommentReport(call) => answer(call, |call| reports::comment(host, call)),

@@ -88,6 +88,11 @@ pub(super) fn sit(host: &mut impl Host, row: &Row, form: &Form) -> Sitting {
     }
 }
 
+/// The form of a record for counting and giving out: nobody looks at it, so it is not kept at hand.
+pub(super) fn read(host: &mut impl Host, row: &Row, form: &Form) -> Sitting {
+    Sitting::open(form, moment(host), &kept(&row.fields))
+}
+
 /// A form in which nothing is said, or may be shown any more.
 pub(super) fn empty(host: &mut impl Host, form: &Form) -> Sitting {
     Sitting::open(form, moment(host), &Kept::default())

@@ -3,6 +3,9 @@
 //! Counts pass through [`release()`], single figures through [`release_figure`], bases and attendance through their words here, and
 //! every free text through [`text_check`]. Pure functions over values: the caller brings population, reader and earlier releases.
 
+mod answers;
+#[cfg(test)]
+mod answers_tests;
 mod basis;
 mod names;
 mod network;
@@ -16,6 +19,7 @@ mod text;
 mod why;
 mod words;
 
+pub use answers::{Leave, WORKER_CODE, Wish, WishFault, choose};
 pub use basis::{Basis, BasisKind, Support, attendance_at_least, basis};
 pub use of_audit::{NOT_SAID, Tables, basis_words, name_rows, population, tables};
 pub use release::{FEWEST_INTERVIEWS, FEWEST_WORKERS, release, release_figure, worker_tables};

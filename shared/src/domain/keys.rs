@@ -114,7 +114,7 @@ pub mod payroll {
 }
 
 pub mod decision {
-    /// What kind of matter: `conflict`, `finding`, `without`, `same_person`.
+    /// What kind of matter: `conflict`, `finding`, `without`, `same_person`, `export`.
     pub const MATTER: &str = "matter";
     /// The record that it is about.
     pub const RECORD: &str = "record";
@@ -128,6 +128,10 @@ pub mod decision {
     pub const DEVICE: &str = "device";
     /// Interviews of one person.
     pub const SAME: &str = "same/";
+    /// Of an export: the keys of the questions that left, separated by spaces; its form stands under `key`, its format is the choice.
+    pub const COLUMNS: &str = "columns";
+    /// Of an export: how many interviews left.
+    pub const INTERVIEWS: &str = "interviews";
 }
 
 pub mod task {

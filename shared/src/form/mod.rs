@@ -18,6 +18,7 @@ mod settle;
 mod sitting;
 mod standing;
 mod stops;
+mod suggests;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -39,5 +40,6 @@ pub use record::{NotTaken, Refused, Standing};
 pub use sitting::{Begun, Keep, Kept, Sitting, SittingFault};
 pub use standing::{Violation, ViolationKind};
 pub use stops::{Splice, Turn};
+pub use suggests::Suggested;
 pub use tree::Spot;
 pub use whole::Form;

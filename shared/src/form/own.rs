@@ -11,7 +11,7 @@ pub const DECLINED: &str = "prefers_not_to_say";
 pub const STRATA: [&str; 4] = ["crew", "gender", "language", "pay_type"];
 
 /// The columns of the survey sheet that are Surco's own. `yes` or empty: `sensitive`, `individual`, `no_note`.
-pub const OWN_COLUMNS: [&str; 5] = ["provision", "sensitive", "individual", "no_note", "stratum"];
+pub const OWN_COLUMNS: [&str; 6] = ["provision", "suggests", "sensitive", "individual", "no_note", "stratum"];
 
 impl Question {
     /// Whether a person meets it: asked, or read aloud.
@@ -30,6 +30,11 @@ impl Question {
     /// The provision of the code that the answer speaks to.
     pub fn provision(&self) -> Option<&str> {
         self.own("provision")
+    }
+
+    /// The expression on the answer that, where it holds, suggests a breach of [`Question::provision`].
+    pub fn suggests(&self) -> Option<&str> {
+        self.own("suggests")
     }
 
     /// The screen hides the answer as soon as the next question is shown.

@@ -44,6 +44,8 @@ pub struct PlanNode {
     pub slot: usize,
     /// Of a select with a filter: finds the rows of its table that are offered.
     pub search: Option<Expression>,
+    /// The column `suggests`, read. A pack whose column cannot be read is refused before.
+    pub suggests: Option<Expression>,
     /// The repeats that it stands in, outermost first; itself last if it is one.
     pub repeats: Vec<Shape>,
 }
@@ -149,6 +151,7 @@ impl Plan {
             children: Vec::new(),
             slot: 0,
             search: None,
+            suggests: None,
             repeats: Vec::new(),
         }];
         place(&mut nodes, &mut lists, 0, items, 0)?;
@@ -252,15 +255,19 @@ fn add(nodes: &mut Vec<PlanNode>, parent: Shape, name: String, what: What) -> Sh
         children: Vec::new(),
         slot: nodes.get(parent).map_or(0, |parent| parent.children.len()),
         search: None,
+        suggests: None,
         repeats: Vec::new(),
     };
     if node.is_repeat() {
         repeats.push(shape);
     }
     let search = node.question().and_then(search_of);
+    let suggests = node.question().and_then(Question::suggests);
+    let suggests = suggests.and_then(|text| Expression::parse(text).ok());
     nodes.push(PlanNode {
         repeats,
         search,
+        suggests,
         ..node
     });
     if let Some(parent) = nodes.get_mut(parent) {

@@ -4,6 +4,7 @@ use crate::form::{Definition, Item, OWN_COLUMNS, Question, STRATA, yes_or_no};
 use crate::spelling::{did_you_mean, nearest};
 use crate::words::{Language, Words};
 use crate::xlsform::Workbook;
+use crate::xpath::Expression;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Columns of answers to be made later by other tools: they say nothing here, and are no mistake.
@@ -58,6 +59,8 @@ impl Checks<'_> {
             let reason = format!("`{}` is no provision of code.toml{hint}", shorten(id));
             wrong.push(("survey", line, reason));
         }
+        let wrong_suggestion = |reason| wrong.push(("survey", line, reason));
+        suggestion(question).into_iter().for_each(wrong_suggestion);
         if let Some(stratum) = question.stratum().filter(|stratum| !STRATA.contains(stratum)) {
             let reason = format!(
                 "unknown stratum `{}`{}",
@@ -143,6 +146,24 @@ impl Checks<'_> {
         });
         named.collect()
     }
+}
+
+/// What is wrong with a question's `suggests`: an expression on an answer, which is nothing without answer and provision.
+fn suggestion(question: &Question) -> Vec<String> {
+    let Some(text) = question.suggests() else {
+        return Vec::new();
+    };
+    let mut wrong = Vec::new();
+    if let Err(fault) = Expression::parse(text) {
+        wrong.push(format!("`suggests` cannot be read {fault}"));
+    }
+    if !question.is_asked() {
+        wrong.push("`suggests` stands beside a question that nobody answers; move it to one that is asked".to_owned());
+    }
+    if question.provision().is_none() {
+        wrong.push("`suggests` needs a `provision` in the same row: the article that the answer may breach".to_owned());
+    }
+    wrong
 }
 
 /// A column that is neither XLSForm's nor Surco's: probably misspelt, so that what it says would be lost.

@@ -24,7 +24,9 @@ mod section;
 #[cfg(test)]
 mod shipped_tests;
 #[cfg(test)]
-mod tests;
+mod suggests_tests;
+#[cfg(test)]
+pub(crate) mod tests;
 
 pub use bundle::PackFiles;
 pub use bundle::{

@@ -5,7 +5,7 @@ use crate::form::{Form, STRATA};
 use std::path::Path;
 
 /// The files of a pack folder of this repository.
-pub(super) fn folder(name: &str) -> PackFiles {
+pub(crate) fn folder(name: &str) -> PackFiles {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../packs").join(name);
     let mut files = PackFiles::new();
     let mut open = vec![root.clone()];

@@ -49,6 +49,7 @@ pub(crate) fn decision(line: &DecisionLine, severity: impl Fn(&str) -> String) -
         ("finding", _) => say::decided(about, say::dismissed()),
         ("without", _) => say::decided_without(about),
         ("same_person", _) => say::decided_same_person(),
+        ("export", _) => say::decided_export(line.key.clone()),
         (_, choice) => {
             let chosen = match line.key.as_str() {
                 "severity" => severity(choice),

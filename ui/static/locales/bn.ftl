@@ -650,6 +650,12 @@ link-finding = ফাইন্ডিংয়ে যুক্ত করুন
 unlink = { $label } থেকে আলাদা করুন
 
 ## ফাইন্ডিং
+suggested-by-answers = উত্তর থেকে ইঙ্গিত
+suggested-note = সাক্ষাৎকার থেকে গোনা। কারও নাম নেই; যাচাই করে আপনিই ঠিক করুন।
+questions-unquoted = { $count ->
+    [one] আরও { $count }টি প্রশ্ন, উদ্ধৃত নয়
+   *[other] আরও { $count }টি প্রশ্ন, উদ্ধৃত নয়
+}
 no-findings = এখনো কোনো ফাইন্ডিং নেই
 no-findings-text = ফাইন্ডিংয়ে লেখা থাকে আচরণবিধির ধারা, কী পাওয়া গেছে ও তার ভিত্তি।
 new-finding = নতুন ফাইন্ডিং
@@ -795,6 +801,7 @@ kind-decision = সিদ্ধান্ত
 decided = { $about }: { $choice }
 decided-without = { $person }-কে ছাড়া
 decided-same-person = একজন হিসেবে গোনা হয়েছে
+decided-export = উত্তর বাইরে দেওয়া হয়েছে: { $form }
 aside-unknown-signer = যে ডিভাইস এতে সই করেছে সেটি এই অডিটের সদস্যদের কোনো তালিকায় নেই।
 aside-forged = এর সই যে ডিভাইসের নাম বলে তার নয়।
 aside-damaged = এটি নষ্ট অবস্থায় এসেছে।

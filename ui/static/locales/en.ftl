@@ -630,6 +630,12 @@ link-finding = Link to a finding
 unlink = Unlink { $label }
 
 ## Findings
+suggested-by-answers = Suggested by answers
+suggested-note = Counted from interviews. Nobody is named; you check and decide.
+questions-unquoted = { $count ->
+    [one] { $count } more question, not quoted
+   *[other] { $count } more questions, not quoted
+}
 no-findings = No findings yet
 no-findings-text = A finding names a provision of the code, what was found and what it rests on.
 new-finding = New finding
@@ -775,6 +781,7 @@ kind-decision = Decision
 decided = { $about }: { $choice }
 decided-without = Without { $person }
 decided-same-person = Counted as one person
+decided-export = Answers given out: { $form }
 aside-unknown-signer = The device that signed it is in no list of this audit's members.
 aside-forged = Its signature is not that of the device it names.
 aside-damaged = It arrived damaged.

@@ -633,6 +633,12 @@ link-finding = Unir a un hallazgo
 unlink = Separar { $label }
 
 ## Hallazgos
+suggested-by-answers = Según las respuestas
+suggested-note = Contado de las entrevistas. No se nombra a nadie; usted revisa y decide.
+questions-unquoted = { $count ->
+    [one] { $count } pregunta más, sin citar
+   *[other] { $count } preguntas más, sin citar
+}
 no-findings = Todavía no hay hallazgos
 no-findings-text = Un hallazgo nombra una regla del código, qué se encontró y en qué se apoya.
 new-finding = Nuevo hallazgo
@@ -778,6 +784,7 @@ kind-decision = Decisión
 decided = { $about }: { $choice }
 decided-without = Sin { $person }
 decided-same-person = Contados como una sola persona
+decided-export = Respuestas entregadas: { $form }
 aside-unknown-signer = El aparato que lo firmó no está en ninguna lista de miembros de esta auditoría.
 aside-forged = La firma no es la del aparato que nombra.
 aside-damaged = Llegó dañado.

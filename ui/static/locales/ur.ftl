@@ -646,6 +646,12 @@ link-finding = نتیجے سے جوڑیں
 unlink = { $label } سے الگ کریں
 
 ## نتائج
+suggested-by-answers = جوابات سے اشارے
+suggested-note = انٹرویوز سے گنا گیا۔ کسی کا نام نہیں؛ آپ جانچیں اور فیصلہ کریں۔
+questions-unquoted = { $count ->
+    [one] مزید { $count } سوال، نقل نہیں کیا گیا
+   *[other] مزید { $count } سوال، نقل نہیں کیے گئے
+}
 no-findings = ابھی کوئی نتیجہ نہیں
 no-findings-text = نتیجے میں ضابطے کی شق ہوتی ہے، یہ کہ کیا پایا گیا، اور اس کی بنیاد کیا ہے۔
 new-finding = نیا نتیجہ
@@ -791,6 +797,7 @@ kind-decision = فیصلہ
 decided = { $about }: { $choice }
 decided-without = { $person } کے بغیر
 decided-same-person = ایک شخص شمار کیا گیا
+decided-export = جوابات باہر دیے گئے: { $form }
 aside-unknown-signer = جس آلے نے اس پر دستخط کیے وہ اس آڈٹ کے اراکین کی کسی فہرست میں نہیں۔
 aside-forged = اس کے دستخط اس آلے کے نہیں جس کا یہ نام لیتا ہے۔
 aside-damaged = یہ خراب حالت میں پہنچا۔

@@ -2,7 +2,8 @@
 //!
 //! Names of columns, their order, keys and names of files are Central's, so that an analyst's script runs as it is.
 
-use super::Sending;
+use super::leaving::cell;
+use super::{Leaving, Sending};
 use crate::form::plan::What;
 use crate::form::{Filled, Kind, Plan, Shape, Spot};
 use crate::spreadsheet::harmless_cell;
@@ -46,16 +47,18 @@ const AFTER: [&str; 10] = [
 ];
 
 impl Central {
-    pub fn new(plan: &Plan) -> Central {
+    /// A repeat of which nothing leaves has no table: how many entries it has would tell something too.
+    pub fn new(plan: &Plan, leaving: &Leaving) -> Central {
         let mut central = Central {
             tables: Vec::new(),
             places: BTreeMap::new(),
         };
         let mut taken = BTreeSet::new();
         let tables = plan.nodes().iter().enumerate();
-        for (shape, node) in tables.filter(|(shape, node)| *shape == 0 || node.is_repeat()) {
+        let is_table = |shape: Shape, repeats: bool| shape == 0 || (repeats && leaving.has(shape));
+        for (shape, node) in tables.filter(|(shape, node)| is_table(*shape, node.is_repeat())) {
             let mut columns = Vec::new();
-            collect(plan, shape, "", &mut columns);
+            collect(plan, shape, "", leaving, &mut columns);
             let stem = match shape {
                 0 => plan.id.clone(),
                 _ => format!("{}-{}", plan.id, node.name),
@@ -86,7 +89,7 @@ impl Central {
     pub fn add(&mut self, form: &Filled, sending: &Sending, attachments: (u32, u32)) {
         let mut row = vec![sending.submitted.clone()];
         row.extend(self.answers(form, 0, 0));
-        row.extend([sending.instance_id.clone(), sending.instance_name.clone()]);
+        row.extend([sending.instance_id.clone(), harmless_cell(&sending.instance_name)]);
         let (present, expected) = attachments;
         row.extend([
             sending.instance_id.clone(),
@@ -148,17 +151,20 @@ impl Central {
             .iter()
             .flat_map(|column| {
                 let spot = form.spots_of(column.shape, within).first().copied();
-                cells(column.kind, spot.map_or("", |spot| form.text(spot)))
+                let text = spot.map(|spot| cell(form, spot)).unwrap_or_default();
+                cells(column.kind, &text)
             })
             .collect()
     }
 }
 
 /// The questions of a table: groups joined by `-`, repeats left to their own table.
-fn collect(plan: &Plan, shape: Shape, before: &str, into: &mut Vec<Column>) {
+fn collect(plan: &Plan, shape: Shape, before: &str, leaving: &Leaving, into: &mut Vec<Column>) {
     let children = plan.node(shape).map_or(&[][..], |node| &node.children);
     for child in children {
-        let Some(node) = plan.node(*child) else { continue };
+        let Some(node) = plan.node(*child).filter(|_| leaving.has(*child)) else {
+            continue;
+        };
         let name = format!("{before}{}", node.name);
         match &node.what {
             What::Question(question) if question.kind == Kind::ExternalFile => {}
@@ -168,7 +174,7 @@ fn collect(plan: &Plan, shape: Shape, before: &str, into: &mut Vec<Column>) {
                 kind: question.kind,
             }),
             What::Group(_) if node.is_repeat() => {}
-            What::Group(_) | What::Root => collect(plan, *child, &format!("{name}-"), into),
+            What::Group(_) | What::Root => collect(plan, *child, &format!("{name}-"), leaving, into),
         }
     }
 }
@@ -188,9 +194,19 @@ fn cells(kind: Kind, text: &str) -> Vec<String> {
             let mut parts = text.split_whitespace();
             (0..4).map(|_| parts.next().unwrap_or_default().to_owned()).collect()
         }
+        // Digits, signs and stops alone, as the cell has been checked for: no formula.
+        Kind::Integer
+        | Kind::Decimal
+        | Kind::Range
+        | Kind::Date
+        | Kind::Time
+        | Kind::DateTime
+        | Kind::Geotrace
+        | Kind::Geoshape => vec![text.to_owned()],
+        // A choice that is called -99 is a number, and no formula.
+        Kind::SelectOne | Kind::SelectMultiple | Kind::Rank if text.parse::<i64>().is_ok() => vec![text.to_owned()],
         // A formula that somebody was told to say must stay text in the analyst's spreadsheet.
-        Kind::Text | Kind::Note | Kind::Barcode => vec![harmless_cell(text)],
-        _ => vec![text.to_owned()],
+        _ => vec![harmless_cell(text)],
     }
 }
 

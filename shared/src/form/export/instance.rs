@@ -1,11 +1,13 @@
 //! One finished form as an XForms instance: what ODK Collect would send.
 
-use super::Sending;
+use super::leaving::cell;
+use super::{Leaving, Sending};
 use crate::form::{Filled, Kind, Spot};
 use std::fmt::Write;
 
-/// The instance as XML, in UTF-8. What is not asked is left out, as in a submission; a repeat is one element an instance.
-pub fn xml(form: &Filled, sending: &Sending) -> String {
+/// The instance as XML, in UTF-8. What is not asked is left out, as in a submission, as is what does not leave;
+/// a repeat is one element an instance.
+pub fn xml(form: &Filled, sending: &Sending, leaving: &Leaving) -> String {
     let plan = form.plan();
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     // Writing into a String cannot fail.
@@ -16,7 +18,7 @@ pub fn xml(form: &Filled, sending: &Sending) -> String {
         escaped(&plan.version)
     );
     for child in form.parts(0) {
-        element(form, child, &mut out);
+        element(form, child, leaving, &mut out);
     }
     let _ = write!(
         out,
@@ -35,20 +37,21 @@ pub fn xml(form: &Filled, sending: &Sending) -> String {
 }
 
 /// Forms nest at most as deep as the plan allows, so this ends.
-fn element(form: &Filled, spot: Spot, out: &mut String) {
+fn element(form: &Filled, spot: Spot, leaving: &Leaving, out: &mut String) {
     let question = form.question_at(spot);
-    if !form.is_relevant(spot) || question.is_some_and(|question| question.kind == Kind::ExternalFile) {
+    let leaves = form.shape(spot).is_some_and(|shape| leaving.has(shape));
+    if !leaves || !form.is_relevant(spot) || question.is_some_and(|question| question.kind == Kind::ExternalFile) {
         return;
     }
     let name = form.name(spot);
     match question {
         Some(_) => {
-            let _ = write!(out, "<{name}>{}</{name}>", escaped(form.text(spot)));
+            let _ = write!(out, "<{name}>{}</{name}>", escaped(&cell(form, spot)));
         }
         None => {
             let _ = write!(out, "<{name}>");
             for child in form.parts(spot) {
-                element(form, child, out);
+                element(form, child, leaving, out);
             }
             let _ = write!(out, "</{name}>");
         }

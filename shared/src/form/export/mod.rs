@@ -2,9 +2,11 @@
 
 mod central;
 mod instance;
+mod leaving;
 
 pub use central::{Central, CsvTable};
 pub use instance::xml;
+pub use leaving::Leaving;
 
 /// What is known of a finished form beside its answers. Nothing in it names a person unless the caller puts a name there.
 #[derive(Clone, Debug, Default)]

@@ -29,13 +29,14 @@ fn a_finished_form_goes_to_an_analyst_as_odk_writes_it() {
         instance_id: "uuid:1".into(),
         ..Default::default()
     };
-    let xml = export::xml(&form, &sending);
+    let all = export::Leaving::all(form.plan());
+    let xml = export::xml(&form, &sending, &all);
     assert!(
         xml.contains("<crew>A &amp; B</crew><camp><where>26.4 -81.4</where><rooms><name>=HYPERLINK(1)</name>"),
         "{xml}"
     );
     assert!(xml.contains("<orx:instanceID>uuid:1</orx:instanceID>") && !xml.contains("never asked"));
-    let mut central = export::Central::new(form.plan());
+    let mut central = export::Central::new(form.plan(), &all);
     central.add(&form, &sending, (0, 0));
     let tables = central.tables();
     assert_eq!(tables[0].file, "trial.csv");

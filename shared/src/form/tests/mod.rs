@@ -5,6 +5,7 @@ mod merging;
 mod repeats;
 mod sittings;
 mod stories;
+mod suggests;
 
 use super::*;
 use crate::words::Words;
@@ -84,6 +85,10 @@ fn definition(text: &str) -> Definition {
                     seed: None,
                     or_other: false,
                 });
+                for own in ["provision", "suggests"] {
+                    let text = said.get(own).map(|text| (own.to_owned(), (*text).to_owned()));
+                    question.columns.extend(text);
+                }
                 question.trigger = said
                     .get("trigger")
                     .map(|name| vec![(*name).to_owned()])

@@ -1,4 +1,5 @@
 use super::rests_on;
+use super::suggested::Suggested;
 use crate::components::{Empty, FindingRow, Frame, Icon, Loaded, Notice, Seg, Tone};
 use crate::pages::program::{Pack, program};
 use crate::pages::{audit_here, audit_path};
@@ -34,6 +35,8 @@ pub(crate) fn FindingList() -> impl IntoView {
     });
     view! {
         <Frame title=say::findings() sub back=audit_path(audit) dock=move || dock().into_any()>
+            <div class="stack loose">
+            <Suggested audit pack/>
             <Loaded from=findings let:value>
                 {move || {
                     let all = value.get().findings;
@@ -67,6 +70,7 @@ pub(crate) fn FindingList() -> impl IntoView {
                     }.into_any()
                 }}
             </Loaded>
+            </div>
         </Frame>
     }
 }

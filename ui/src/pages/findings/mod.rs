@@ -3,6 +3,7 @@
 mod list;
 mod new;
 mod page;
+mod suggested;
 
 use super::desk::Desk;
 use leptos::prelude::*;

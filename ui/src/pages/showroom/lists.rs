@@ -1,6 +1,6 @@
-use super::samples::rivals;
+use super::samples::{rivals, suggestion};
 use super::{Group, Shown};
-use crate::components::{Choice, Door, FindingRow, Tile, audience_name, role_name};
+use crate::components::{Choice, Door, FindingRow, SuggestionRow, Tile, audience_name, role_name};
 use crate::words::{figures, say};
 use leptos::prelude::*;
 use shared::api::{Audience, CustodyAt, FindingState};
@@ -22,6 +22,18 @@ pub(super) fn Lists() -> impl IntoView {
             <FindingRow to="/".into() place severity=severity.into() label=format!("F-B{}", place + 1) title="Waiting is paid".into()
                 statement state conflicted says=say::interviews_count(11u32) custody/>
         }
+    })
+    .collect();
+    let suggestions: Vec<_> = [
+        (0, "Zero tolerance", None),
+        (1, "Serious", None),
+        (2, "Needs work", Some(FindingState::Draft)),
+    ]
+    .into_iter()
+    .map(|(place, severity, state)| {
+        let to = state.map(|_| "/".to_string());
+        let draft = Some(Callback::new(|()| ()));
+        view! { <SuggestionRow of=suggestion(state) place severity=severity.into() to busy=false draft/> }
     })
     .collect();
     let chosen = RwSignal::new(None::<String>);
@@ -75,6 +87,7 @@ pub(super) fn Lists() -> impl IntoView {
                 </Shown>
                 <Shown what="Two values to choose from"><div class="versus" role="radiogroup" aria-label=say::two_values_for_one()>{versus}</div></Shown>
                 <Shown what="Findings, gravest first"><ul class="list sheet is-flush">{findings}</ul></Shown>
+                <Shown what="What answers suggest"><ul class="list sheet is-flush">{suggestions}</ul></Shown>
                 <Shown what="What happened: done, late, open">
                     <ol class="timeline small sheet">
                         <li data-is="done"><strong>"Lucía"</strong>" · "{say::act_decided()}</li>

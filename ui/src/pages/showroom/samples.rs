@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 use shared::api::{
-    ApiError, Code, CoverageRow, Custody, RivalView, SetAside, Stop, Storage, SyncPhase, SyncStatus, SyncTry,
+    ApiError, Code, CoverageRow, Custody, FindingRef, FindingState, RivalView, SetAside, Stop, Storage,
+    SuggestingQuestion, Suggestion, SyncPhase, SyncStatus, SyncTry,
 };
 use shared::disclosure::{Cell, Reader, Released, Why};
-use shared::ids::{BatchHash, DeviceNumber, RoomId};
+use shared::ids::{BatchHash, DeviceNumber, RecordId, RoomId};
 use shared::money::Money;
 use shared::pack::FloorBasis;
 use shared::payroll::{
@@ -307,4 +308,28 @@ pub(super) fn stops() -> Vec<Stop> {
         Stop::NotHandedIn { person },
         Stop::Undecided { label },
     ]
+}
+
+pub(super) fn suggestion(state: Option<FindingState>) -> Suggestion {
+    let question = |words: &str, interviews| SuggestingQuestion {
+        label: Words::from([("en", words)]),
+        interviews,
+    };
+    Suggestion {
+        provision: "hours-recorded".into(),
+        title: Words::from([("en", "Hours are recorded")]),
+        severity: "serious".into(),
+        interviews: 17,
+        questions: vec![
+            question("Has anyone changed your hours after you clocked them?", 14),
+            question("Is that waiting time paid?", 6),
+        ],
+        unquoted: 2,
+        finding: state.map(|_| FindingRef {
+            finding: RecordId::ZERO,
+            label: "F-B2".into(),
+            title: "Hours are recorded".into(),
+        }),
+        state,
+    }
 }

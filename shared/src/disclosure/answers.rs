@@ -1,0 +1,157 @@
+//! Which answers of a form may leave the team, one by one: a person chooses, and what could name a person waits to be named.
+
+use crate::api::{LeftOut, LeftOutWhy};
+use crate::form::export::Leaving;
+use crate::form::{Form, Kind, Preset, Question, Shape, Source};
+use crate::spelling::did_you_mean;
+
+/// In `with_text`: the worker codes of the interviews.
+pub const WORKER_CODE: &str = "worker_code";
+
+/// What somebody wants to give out of a form. Questions go by name, or by key where they stand in repeats: `crews[]/wage`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wish<'w> {
+    /// These alone; empty: every one that may.
+    pub columns: &'w [String],
+    pub leave_out: &'w [String],
+    /// What could name a person and is given out all the same.
+    pub with_text: &'w [String],
+}
+
+/// What leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leave {
+    pub questions: Leaving,
+    /// The keys of the questions that leave, in the order of the form.
+    pub columns: Vec<String>,
+    pub left_out: Vec<LeftOut>,
+    pub worker_codes: bool,
+}
+
+/// A wish that cannot be followed as it is.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WishFault {
+    #[error("The questionnaire has no question `{name}`{hint}")]
+    Unknown {
+        place: &'static str,
+        name: String,
+        hint: String,
+    },
+    #[error("`{0}` is wanted in `columns` and could name a person: name it in `with_text` too, or leave it out.")]
+    NotNamed(String),
+    #[error("Nothing is left to give out: every question is left out.")]
+    Nothing,
+}
+
+impl WishFault {
+    /// The field of the wish that is at fault.
+    pub fn place(&self) -> &'static str {
+        match self {
+            WishFault::Unknown { place, .. } => place,
+            WishFault::NotNamed(_) => "with_text",
+            WishFault::Nothing => "leave_out",
+        }
+    }
+}
+
+/// Follows a wish, or says what is wrong with it.
+///
+/// Crew, free words, pictures, sounds and codes, places, what the form computes (it may repeat any of these) and what the device
+/// notes of itself stay unless `with_text` names them one by one. Names and contacts are no part of a form and never leave.
+pub fn choose(form: &Form, wish: Wish<'_>) -> Result<Leave, WishFault> {
+    let wanted = named(form, "columns", wish.columns)?;
+    let unwanted = named(form, "leave_out", wish.leave_out)?;
+    let with_text: Vec<String> = wish.with_text.to_vec();
+    let worker_codes = with_text.iter().any(|name| name == WORKER_CODE) && form.question(WORKER_CODE).is_none();
+    let questions_of = with_text
+        .into_iter()
+        .filter(|name| !worker_codes || name != WORKER_CODE);
+    let spoken = named(form, "with_text", &questions_of.collect::<Vec<_>>())?;
+
+    let (mut leaves, mut columns, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
+    for (shape, node) in form.plan.nodes().iter().enumerate() {
+        let Some(question) = node.question().filter(|question| answers_something(question)) else {
+            continue;
+        };
+        let key = form.plan.pattern(shape);
+        let guarded = needs_naming(question).filter(|_| !spoken.contains(&shape));
+        let why = match guarded {
+            _ if unwanted.contains(&shape) => Some(LeftOutWhy::Chosen),
+            Some(_) if wanted.contains(&shape) => return Err(WishFault::NotNamed(key)),
+            _ if !wanted.is_empty() && !wanted.contains(&shape) && !spoken.contains(&shape) => Some(LeftOutWhy::Chosen),
+            guarded => guarded,
+        };
+        match why {
+            Some(why) => left_out.push(LeftOut { key, why }),
+            None => {
+                leaves.push(shape);
+                columns.push(key);
+            }
+        }
+    }
+    match leaves.is_empty() {
+        true => Err(WishFault::Nothing),
+        false => Ok(Leave {
+            questions: Leaving::of(&form.plan, leaves),
+            columns,
+            left_out,
+            worker_codes,
+        }),
+    }
+}
+
+/// The questions of a list of names or keys.
+fn named(form: &Form, place: &'static str, names: &[String]) -> Result<Vec<Shape>, WishFault> {
+    let keys: Vec<(Shape, String, &str)> = form
+        .plan
+        .nodes()
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| node.question().is_some())
+        .map(|(shape, node)| (shape, form.plan.pattern(shape), node.name.as_str()))
+        .collect();
+    let mut found = Vec::new();
+    for name in names {
+        let of_name = keys.iter().filter(|(_, key, plain)| key == name || plain == name);
+        let before = found.len();
+        found.extend(of_name.map(|(shape, ..)| *shape));
+        if found.len() == before {
+            let known = keys.iter().map(|(_, key, _)| key.as_str());
+            return Err(WishFault::Unknown {
+                place,
+                name: name.chars().take(64).collect(),
+                hint: match did_you_mean(name, known) {
+                    hint if hint.is_empty() => ".".to_owned(),
+                    hint => hint,
+                },
+            });
+        }
+    }
+    Ok(found)
+}
+
+/// Whether anything is ever kept there: what is only read aloud and files of choices are no answers.
+fn answers_something(question: &Question) -> bool {
+    match question.kind {
+        Kind::ExternalFile => false,
+        Kind::Note => question.calculation.is_some(),
+        _ => true,
+    }
+}
+
+/// Why a question's answers stay unless somebody names it.
+fn needs_naming(question: &Question) -> Option<LeftOutWhy> {
+    let source = question.choices.as_ref().map(|choices| &choices.source);
+    let computed = question.calculation.is_some()
+        || !question.trigger.is_empty()
+        || matches!(question.default, Some(Preset::Computed(_)))
+        || matches!(source, Some(Source::Answers { .. }));
+    match question.kind {
+        _ if question.stratum() == Some("crew") => Some(LeftOutWhy::Crew),
+        Kind::Text | Kind::Image | Kind::Audio | Kind::Video | Kind::File | Kind::Barcode => Some(LeftOutWhy::FreeText),
+        Kind::Geopoint | Kind::Geotrace | Kind::Geoshape => Some(LeftOutWhy::Place),
+        Kind::Metadata(_) => Some(LeftOutWhy::Device),
+        Kind::Calculate | Kind::Hidden => Some(LeftOutWhy::Computed),
+        _ => computed.then_some(LeftOutWhy::Computed),
+    }
+}
