@@ -71,6 +71,7 @@ pub(crate) fn StartPage() -> impl IntoView {
                 .filter(|(_, there)| there.get_untracked())
                 .map(|(word, _)| word.to_string())
                 .collect(),
+            form: None,
         };
         doing.run(call, move |view| {
             navigate.with_value(|go| {
