@@ -15,6 +15,7 @@ mod headers;
 pub mod invites;
 pub mod log;
 mod members;
+pub mod new_pack;
 pub mod news;
 pub mod openrosa;
 pub mod packs;

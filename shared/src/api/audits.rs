@@ -141,6 +141,18 @@ pub struct AuditView {
     pub custody: Custody,
     pub team: Vec<TeamContact>,
     pub may: AuditAbilities,
+    /// The questionnaires that interviews can be begun with, in the pack's order; empty where the pack is not here.
+    #[serde(default)]
+    pub questionnaires: Vec<QuestionnaireLine>,
+}
+
+/// A questionnaire of the audit's pack. Several may be for one audience; the first of them is the usual one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct QuestionnaireLine {
+    /// Its folder: the `form` of other calls.
+    pub form: String,
+    pub audience: crate::pack::Audience,
+    pub title: crate::words::Words,
 }
 
 /// What this person may do here: screens grey the rest.

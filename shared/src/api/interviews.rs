@@ -30,6 +30,9 @@ pub struct StartInterview {
     /// Others within earshot: `interpreter`, `supervisor`, `coworker`.
     #[serde(default)]
     pub present: Vec<String>,
+    /// The folder of the questionnaire, where the pack has several for the audience; else the first of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<String>,
 }
 
 /// A page of the list, newest last in storage, newest first here.
@@ -92,6 +95,9 @@ pub struct InterviewView {
     pub revision: u32,
     /// Answers that stand on questions that no longer apply: they will be left out.
     pub hidden_answers: u32,
+    /// The keys of those answers. A newer pack may not ask their questions at all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<String>,
     /// Keys with two values: a lead decides.
     pub conflicts: Vec<String>,
     /// Questions that are asked now and have no answer.

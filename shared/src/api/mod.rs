@@ -13,6 +13,7 @@ mod forms;
 mod history;
 mod interviews;
 mod links;
+mod packs;
 mod payslips;
 mod program;
 mod reconcile;
@@ -36,6 +37,7 @@ pub use forms::*;
 pub use history::*;
 pub use interviews::*;
 pub use links::*;
+pub use packs::*;
 pub use payslips::*;
 pub use program::*;
 pub use reconcile::*;
@@ -174,6 +176,8 @@ calls! {
         OpenAudit = "open_audit" -> AuditView;
         MovePhase = "move_phase" -> AuditView;
         HandIn = "hand_in" -> AuditView;
+        ComparePack = "compare_pack" -> PackNews;
+        AdoptPack = "adopt_pack" -> AuditView;
 
         StartInterview = "start_interview" -> InterviewView;
         ListInterviews = "list_interviews" -> InterviewPage;

@@ -5,7 +5,7 @@ use super::host::{Host, Row};
 use super::{payslips, reconcile};
 use crate::api::{
     ApiError, AuditAbilities, AuditCounts, AuditLine, AuditView, Code, FindingState, HandIn, MakeAudit, MovePhase,
-    Phase,
+    Phase, QuestionnaireLine,
 };
 use crate::commands::host::{Target, Write};
 use crate::domain::audit::{Plan, may_capture, next_phases, phase_word};
@@ -114,7 +114,13 @@ pub fn open(host: &mut impl Host, audit: RoomId) -> Result<AuditView, ApiError> 
     let summaries = summaries(host, audit)?;
     let mut coverage = coverage(&plan, &summaries);
     // An audit opens without its pack too: then groups keep the names that records have.
+    let mut questionnaires = Vec::new();
     if let Ok(pack) = access::pinned_pack(host, &plan_row) {
+        questionnaires.extend(pack.interviews.iter().map(|asked| QuestionnaireLine {
+            form: asked.folder.clone(),
+            audience: asked.audience,
+            title: asked.title.clone(),
+        }));
         for table in &mut coverage.tables {
             for row in &mut table.rows {
                 row.words = pack.group_words(&table.by, &row.group);
@@ -138,6 +144,7 @@ pub fn open(host: &mut impl Host, audit: RoomId) -> Result<AuditView, ApiError> 
             },
             invite: role == Role::Lead && !plan.practice,
         },
+        questionnaires,
         line,
     })
 }

@@ -14,7 +14,7 @@ use crate::domain::keys::{evidence, interview as key};
 use crate::domain::slip::device_letters;
 use crate::ids::{DeviceNumber, RecordId};
 use crate::kinds::Kind;
-use crate::pack::Pack;
+use crate::pack::{Interview, Pack};
 use crate::permissions::may_write;
 use crate::record::Edit;
 use crate::time::Timestamp;
@@ -30,9 +30,7 @@ pub fn start(host: &mut impl Host, call: StartInterview) -> Result<InterviewView
         return Err(no_consent());
     }
     let pack = access::pinned_pack(host, &plan_row)?;
-    let asked = pack.interview(call.audience).ok_or_else(|| {
-        ApiError::bad_request("audience", "The program's pack has no questionnaire for this audience.")
-    })?;
+    let asked = questionnaire(&pack, call.audience, call.form.as_deref())?;
     let crew = access::within("crew", &call.crew, LINE_CHARS)?;
     // Not known yet is an answer too: the worker may say it later.
     let is_planned = crew.is_empty() || plan.crews.iter().any(|known| known.name == crew);
@@ -64,6 +62,23 @@ pub fn start(host: &mut impl Host, call: StartInterview) -> Result<InterviewView
     open(host, id)
 }
 
+/// The questionnaire that was asked for; the audience's first where none is named.
+fn questionnaire<'p>(pack: &'p Pack, audience: Audience, folder: Option<&str>) -> Result<&'p Interview, ApiError> {
+    let Some(folder) = folder else {
+        return pack.interview(audience).ok_or_else(|| {
+            ApiError::bad_request("audience", "The program's pack has no questionnaire for this audience.")
+        });
+    };
+    let mut asked = pack.interviews.iter().filter(|asked| asked.audience == audience);
+    asked.find(|asked| asked.folder == folder).ok_or_else(|| {
+        let known = pack.interview_folders(audience).join("\", \"");
+        ApiError::bad_request(
+            "form",
+            format!("The program's pack has for this audience only \"{known}\"."),
+        )
+    })
+}
+
 pub fn list(host: &mut impl Host, call: ListInterviews) -> Result<InterviewPage, ApiError> {
     access::role_in(host, call.audit)?;
     let page = host.lines(call.audit, Kind::Interview, call.offset, call.limit.min(PAGE_LINES))?;
@@ -90,7 +105,7 @@ pub fn open(host: &mut impl Host, id: RecordId) -> Result<InterviewView, ApiErro
         false => sittings::sit(host, &row, form),
     };
     let (relevant, points) = sitting.look();
-    let (revision, hidden_answers) = (sitting.revision(), sitting.left_out().len());
+    let (revision, left_out) = (sitting.revision(), sitting.left_out());
     let is_open = |key: &&String| {
         let asked = form.question_of_key(key).is_some_and(|question| question.is_asked());
         asked && !answers.contains_key(*key)
@@ -118,7 +133,8 @@ pub fn open(host: &mut impl Host, id: RecordId) -> Result<InterviewView, ApiErro
         relevant,
         points,
         revision,
-        hidden_answers: u32::try_from(hidden_answers).unwrap_or(u32::MAX),
+        hidden_answers: u32::try_from(left_out.len()).unwrap_or(u32::MAX),
+        left_out,
         conflicts: row.fields.conflicts().map(|(key, _)| key.to_owned()).collect(),
         left_open: u32::try_from(left_open).unwrap_or(u32::MAX),
         checklist: row.kind == Kind::Checklist,

@@ -16,6 +16,7 @@ mod host;
 mod identities;
 mod interviews;
 mod leaks;
+mod packs;
 mod payslips;
 mod program;
 mod publish;
@@ -51,6 +52,8 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::OpenAudit(call) => answer(call, |call| audits::open(host, call.audit)),
         Records::MovePhase(call) => answer(call, |call| audits::move_phase(host, call)),
         Records::HandIn(call) => answer(call, |call| audits::hand_in(host, call)),
+        Records::ComparePack(call) => answer(call, |call| packs::compare_with_present(host, call)),
+        Records::AdoptPack(call) => answer(call, |call| packs::adopt(host, call)),
 
         Records::StartInterview(call) => answer(call, |call| interviews::start(host, call)),
         Records::ListInterviews(call) => answer(call, |call| interviews::list(host, call)),

@@ -37,7 +37,7 @@ pub(super) fn actions(top: &Section<'_>, sources: &Ids) -> ActionRules {
         title: section.words("title"),
         entry: section.words("entry"),
         exit: section.words("exit"),
-        minimum_days: section.optional_number("minimum_days"),
+        minimum_days: minimum_days(section),
         letters: each_named(section.sections("letter"), |letter, id| Letter {
             id,
             title: letter.words("title"),
@@ -54,6 +54,18 @@ pub(super) fn actions(top: &Section<'_>, sources: &Ids) -> ActionRules {
         stages,
         remedies,
     }
+}
+
+/// Ten years: longer is a slip of the finger.
+const MOST_DAYS: u32 = 3650;
+
+fn minimum_days(section: &Section<'_>) -> Option<u32> {
+    let days = section.optional_number("minimum_days");
+    if days.is_some_and(|days| !(1..=MOST_DAYS).contains(&days)) {
+        let reason = format!("`minimum_days` is 1 to {MOST_DAYS}; leave it out where no time is published");
+        section.fault_at("minimum_days", reason);
+    }
+    days
 }
 
 pub(super) fn no_actions() -> ActionRules {

@@ -1,10 +1,12 @@
 //! The questionnaires of a pack: XLSForm, as a workbook or as its sheets in CSV, read against the pack's languages and provisions.
 
 use super::PackFiles;
-use super::fault::PackFault;
+use super::fault::{PackFault, PackWarning};
 use super::form_checks::Checks;
+use super::placeholders;
 use super::rules::NamedForm;
-use crate::form::Form;
+use crate::form::{Definition, Form, Item, Media};
+use crate::spelling::did_you_mean;
 use crate::words::Language;
 use crate::xlsform::{self, Workbook};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +19,7 @@ pub(super) struct Forms<'p> {
     pub languages: &'p [Language],
     pub provisions: &'p BTreeSet<String>,
     pub faults: Vec<PackFault>,
+    pub warnings: Vec<PackWarning>,
 }
 
 impl Forms<'_> {
@@ -27,6 +30,11 @@ impl Forms<'_> {
         let (workbook, whole) = match workbooks.as_slice() {
             [] => (self.sheets(folder)?, None),
             [path] => {
+                let sheet = self.in_folder(folder).find(|path| is_sheet_of(folder, path)).cloned();
+                if let Some(sheet) = sheet {
+                    let reason = format!("this sheet and the workbook `{path}` stand side by side; keep one of them");
+                    return self.refuse(sheet, None, reason);
+                }
                 let bytes = self.files.get(*path).map(Vec::as_slice).unwrap_or_default();
                 match Workbook::read(bytes) {
                     Ok(workbook) => (workbook, Some((*path).clone())),
@@ -38,25 +46,35 @@ impl Forms<'_> {
                 return self.refuse((*second).clone(), None, reason);
             }
         };
-        let path = |sheet: &str| match (&whole, sheet) {
-            (Some(workbook), _) => workbook.clone(),
-            (None, "") => format!("{folder}/survey.csv"),
-            (None, sheet) => format!("{folder}/{sheet}.csv"),
-        };
+        if let Some(path) = &whole {
+            self.warnings.extend(placeholders::in_workbook(path, &workbook));
+        }
+        let at = Standing { folder, whole };
         let definition = match xlsform::import(&workbook, folder) {
-            Ok((definition, _)) => definition,
+            Ok((definition, warnings)) => {
+                let warnings = warnings.into_iter().map(|warning| PackWarning(at.fault_of(warning.0)));
+                self.warnings.extend(warnings);
+                definition
+            }
             Err(faults) => {
-                for fault in faults {
-                    let line = Some(fault.row).filter(|row| *row > 0);
-                    self.refuse::<()>(path(&fault.sheet), line, fault.reason);
-                }
+                self.faults.extend(faults.into_iter().map(|fault| at.fault_of(fault)));
                 return None;
             }
         };
         let beside = self.beside(folder);
+        let hint = |file: &str| did_you_mean(file, beside.keys().map(String::as_str));
         for file in definition.files().iter().filter(|file| !beside.contains_key(*file)) {
-            let reason = format!("the form asks for the file `{file}`, which does not stand beside it");
-            self.refuse::<()>(path("survey"), None, reason);
+            let hint = hint(file);
+            let reason = format!("the form asks for the file `{file}`, which does not stand beside it{hint}");
+            self.faults.push(at.fault("survey", None, reason));
+        }
+        // Without a picture the question can still be asked, and an audit in the field must not lose its pack for it.
+        for (sheet, file) in pictures(&definition) {
+            if !beside.contains_key(&file) {
+                let hint = hint(&file);
+                let reason = format!("the form shows the file `{file}`, which does not stand beside it{hint}");
+                self.warnings.push(PackWarning(at.fault(sheet, None, reason)));
+            }
         }
         let checks = Checks {
             definition: &definition,
@@ -66,17 +84,21 @@ impl Forms<'_> {
         };
         let wrong = checks.all();
         let sound = wrong.is_empty();
-        for (sheet, line, reason) in wrong {
-            self.refuse::<()>(path(sheet), line, reason);
-        }
+        let wrong = wrong
+            .into_iter()
+            .map(|(sheet, line, reason)| at.fault(sheet, line, reason));
+        self.faults.extend(wrong);
         match Form::new(definition, &beside) {
             Ok(form) => sound.then_some(form),
-            Err(fault) => self.refuse(path("survey"), None, fault.to_string()),
+            Err(fault) => {
+                self.faults.push(at.fault("survey", None, fault.to_string()));
+                None
+            }
         }
     }
 
     fn refuse<T>(&mut self, file: String, line: Option<u32>, reason: String) -> Option<T> {
-        self.faults.push(PackFault { file, line, reason });
+        self.faults.push(PackFault::new(file, line, reason));
         None
     }
 
@@ -116,6 +138,64 @@ impl Forms<'_> {
         });
         files.collect()
     }
+}
+
+/// Where a form's rows stand: in sheets of their own, or in one workbook.
+struct Standing<'f> {
+    folder: &'f str,
+    /// The path of the workbook.
+    whole: Option<String>,
+}
+
+impl Standing<'_> {
+    fn fault(&self, sheet: &str, line: Option<u32>, reason: String) -> PackFault {
+        let folder = self.folder;
+        let (file, inside) = match &self.whole {
+            Some(workbook) => (workbook.clone(), Some(sheet.to_owned())),
+            None if sheet.is_empty() => (format!("{folder}/survey.csv"), None),
+            None => (format!("{folder}/{sheet}.csv"), None),
+        };
+        PackFault {
+            sheet: inside.filter(|sheet| !sheet.is_empty()),
+            ..PackFault::new(file, line, reason)
+        }
+    }
+
+    /// A fault of the form as one of the pack.
+    fn fault_of(&self, fault: xlsform::Fault) -> PackFault {
+        let line = Some(fault.row).filter(|row| *row > 0);
+        PackFault {
+            column: Some(fault.column).filter(|column| !column.is_empty()),
+            ..self.fault(&fault.sheet, line, fault.reason)
+        }
+    }
+}
+
+/// Pictures and sounds that questions and choices show, with the sheet that names them.
+fn pictures(definition: &Definition) -> BTreeSet<(&'static str, String)> {
+    let named = |sheet: &'static str, media: &Media| {
+        let all = [&media.image, &media.big_image, &media.audio, &media.video];
+        let files = all.into_iter().flat_map(|words| words.0.values().cloned());
+        files.map(|file| (sheet, file)).collect::<Vec<_>>()
+    };
+    let lists = definition.lists.values().flat_map(|list| &list.choices);
+    let mut files: BTreeSet<_> = lists.flat_map(|choice| named("choices", &choice.media)).collect();
+    let mut open: Vec<&Item> = definition.items.iter().collect();
+    while let Some(item) = open.pop() {
+        match item {
+            Item::Question(question) => files.extend(named("survey", &question.media)),
+            Item::Group(group) => {
+                files.extend(named("survey", &group.media));
+                open.extend(&group.items);
+            }
+        }
+    }
+    files
+}
+
+fn is_sheet_of(folder: &str, path: &str) -> bool {
+    let name = path.strip_prefix(folder).and_then(|name| name.strip_prefix('/'));
+    name.is_some_and(|name| !is_workbook(name) && is_sheet(name))
 }
 
 pub(super) fn is_workbook(path: &str) -> bool {

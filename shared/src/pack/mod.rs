@@ -6,8 +6,11 @@
 #[cfg(feature = "workbook")]
 mod action_rules;
 mod bundle;
+pub mod comparison;
 mod dictionary;
 mod fault;
+#[cfg(feature = "workbook")]
+mod figure_rules;
 #[cfg(feature = "workbook")]
 mod form_checks;
 #[cfg(feature = "workbook")]
@@ -15,6 +18,10 @@ mod forms;
 mod model;
 #[cfg(feature = "workbook")]
 mod parse;
+#[cfg(feature = "workbook")]
+mod payroll_rules;
+#[cfg(feature = "workbook")]
+mod placeholders;
 #[cfg(feature = "workbook")]
 mod rules;
 #[cfg(test)]
@@ -27,13 +34,19 @@ mod shipped_tests;
 mod suggests_tests;
 #[cfg(test)]
 pub(crate) mod tests;
+#[cfg(test)]
+mod wishes_tests;
+#[cfg(test)]
+mod workbook_tests;
 
 pub use bundle::PackFiles;
 pub use bundle::{
     BundleFault, LARGEST_FILE_BYTES, LARGEST_PACK_BYTES, MOST_FILES, PackHash, bundle, pack_hash, unbundle,
 };
 pub use dictionary::dictionary;
-pub use fault::PackFault;
+pub use fault::{PackFault, PackWarning};
 pub use model::*;
 #[cfg(feature = "workbook")]
-pub use parse::PACK_FORMAT;
+pub use parse::{Checked, PACK_FORMAT};
+#[cfg(feature = "workbook")]
+pub use placeholders::PLACEHOLDER;

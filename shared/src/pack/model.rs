@@ -13,6 +13,7 @@ pub struct Pack {
     /// Such as `fair-food`.
     pub id: String,
     pub version: String,
+    pub kind: PackKind,
     pub title: Words,
     /// What its screens and reports must say about the pack itself (who checked it, who did not).
     pub notice: Words,
@@ -57,9 +58,15 @@ impl Pack {
         all.next().map(|(_, title, form)| (title, form))
     }
 
-    /// The questionnaire for an audience.
+    /// The questionnaire for an audience: the first, where it has several.
     pub fn interview(&self, audience: Audience) -> Option<&Interview> {
         self.interviews.iter().find(|interview| interview.audience == audience)
+    }
+
+    /// The folders of all questionnaires for an audience, in the order of pack.toml.
+    pub fn interview_folders(&self, audience: Audience) -> Vec<&str> {
+        let asked = self.interviews.iter().filter(|asked| asked.audience == audience);
+        asked.map(|asked| asked.folder.as_str()).collect()
     }
 
     /// The words for a group of coverage (`gender`, `woman`): those of the choice that gives it, else its own name.
@@ -74,6 +81,29 @@ impl Pack {
 
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
+    }
+}
+
+/// What a program does with its pack.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PackKind {
+    /// Sites are judged against a code: findings, corrective actions, reports.
+    #[default]
+    Audit,
+    /// A baseline that describes and judges nobody.
+    Survey,
+}
+
+impl PackKind {
+    pub const ALL: [(&'static str, PackKind); 2] = [("audit", PackKind::Audit), ("survey", PackKind::Survey)];
+
+    /// The word in packs.
+    pub fn name(self) -> &'static str {
+        match self {
+            PackKind::Audit => "audit",
+            PackKind::Survey => "survey",
+        }
     }
 }
 
@@ -242,6 +272,18 @@ pub enum FloorBasis {
     Aewr,
 }
 
+impl FloorBasis {
+    /// The word in packs and records.
+    pub fn name(self) -> &'static str {
+        match self {
+            FloorBasis::Law => "law",
+            FloorBasis::Code => "code",
+            FloorBasis::Contract => "contract",
+            FloorBasis::Aewr => "aewr",
+        }
+    }
+}
+
 /// A rule that the payroll checks apply, with its words and sources.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PayrollRule {
@@ -322,6 +364,9 @@ pub struct Figure {
     pub numerator: Words,
     pub denominator: Option<Words>,
     pub period: Words,
+    /// The question that it counts, as `folder:name`, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<String>,
 }
 
 /// The fewest people that a shown cell may stand for.

@@ -1,11 +1,11 @@
 //! From the files of a pack to the checked [`Pack`].
 
 use super::PackFiles;
-use super::fault::PackFault;
+use super::fault::{PackFault, PackWarning};
 use super::forms::{Forms, SHEETS};
 use super::model::*;
 use super::section::{Notes, Section};
-use super::{action_rules, bundle, rules};
+use super::{action_rules, bundle, figure_rules, payroll_rules, placeholders, rules};
 use crate::spelling::{did_you_mean, nearest};
 use crate::words::{Language, Words};
 use std::collections::BTreeSet;
@@ -27,32 +27,50 @@ const TOML_FILES: [&str; 8] = [
 impl Pack {
     /// Reads and checks a whole pack. All faults of all files come at once; nothing half read comes back.
     pub fn parse(files: &PackFiles) -> Result<Pack, Vec<PackFault>> {
+        Self::check(files).pack
+    }
+
+    /// As [`Pack::parse`], with what its author may want to know besides.
+    pub fn check(files: &PackFiles) -> Checked {
         if let Err(refused) = bundle::check_sizes(files) {
-            return Err(vec![PackFault {
-                file: "pack.toml".into(),
-                line: None,
-                reason: refused.to_string(),
-            }]);
+            return Checked {
+                pack: Err(vec![PackFault::new("pack.toml", None, refused.to_string())]),
+                warnings: Vec::new(),
+            };
         }
         let mut reading = Reading {
             files,
             faults: Vec::new(),
+            warnings: placeholders::in_texts(files),
         };
         let pack = reading.pack();
-        if reading.faults.is_empty() {
-            Ok(pack)
-        } else {
-            reading.faults.sort();
-            reading.faults.dedup();
-            Err(reading.faults)
+        reading.warnings.sort();
+        reading.warnings.dedup();
+        reading.faults.sort();
+        reading.faults.dedup();
+        Checked {
+            pack: if reading.faults.is_empty() {
+                Ok(pack)
+            } else {
+                Err(reading.faults)
+            },
+            warnings: reading.warnings,
         }
     }
+}
+
+/// What a reading of a pack's files brought up, in the order of files and lines.
+#[derive(Debug)]
+pub struct Checked {
+    pub pack: Result<Pack, Vec<PackFault>>,
+    pub warnings: Vec<PackWarning>,
 }
 
 /// The head of a pack: what every other file is read against.
 struct Head {
     id: String,
     version: String,
+    kind: PackKind,
     title: Words,
     notice: Words,
     sector: String,
@@ -66,6 +84,7 @@ struct Head {
 struct Reading<'f> {
     files: &'f PackFiles,
     faults: Vec<PackFault>,
+    warnings: Vec<PackWarning>,
 }
 
 impl<'f> Reading<'f> {
@@ -84,6 +103,7 @@ impl<'f> Reading<'f> {
             languages: &languages,
             provisions: &known,
             faults: Vec::new(),
+            warnings: Vec::new(),
         };
         let mut interviews = Vec::new();
         for named in &head.interviews {
@@ -104,12 +124,17 @@ impl<'f> Reading<'f> {
             }));
         }
         self.faults.append(&mut forms.faults);
+        self.warnings.append(&mut forms.warnings);
+        let asked = figure_rules::Asked::of(&interviews, &checklists, named().map(|form| form.folder.as_str()));
         let sampling = self.file("sampling.toml", &languages, |top| rules::sampling(top, &sources));
-        let payroll = self.file("payroll.toml", &languages, |top| rules::payroll(top, &sources, &known));
+        let payroll = self.file("payroll.toml", &languages, |top| {
+            payroll_rules::payroll(top, &sources, &known)
+        });
         let actions = self.file("actions.toml", &languages, |top| action_rules::actions(top, &sources));
         Pack {
             id: head.id,
             version: head.version,
+            kind: head.kind,
             title: head.title,
             notice: head.notice,
             sector: head.sector,
@@ -122,13 +147,13 @@ impl<'f> Reading<'f> {
                 .file("consent.toml", &languages, rules::consent)
                 .unwrap_or_else(rules::no_consent),
             sampling: sampling.unwrap_or_else(rules::no_sampling),
-            payroll: payroll.unwrap_or_else(rules::no_payroll),
+            payroll: payroll.unwrap_or_else(payroll_rules::no_payroll),
             protocol: self
                 .file("protocol.toml", &languages, |top| action_rules::protocol(top, &sources))
                 .unwrap_or_default(),
             actions: actions.unwrap_or_else(action_rules::no_actions),
             figures: self
-                .file("figures.toml", &languages, rules::figures)
+                .file("figures.toml", &languages, |top| figure_rules::figures(top, &asked))
                 .unwrap_or_default(),
             disclosure: head.disclosure,
             languages,
@@ -161,11 +186,7 @@ impl<'f> Reading<'f> {
             Some(Err(_)) => "the file is not UTF-8 text",
             None => "the file is missing",
         };
-        self.faults.push(PackFault {
-            file: file.to_owned(),
-            line: None,
-            reason: reason.to_owned(),
-        });
+        self.faults.push(PackFault::new(file, None, reason));
         None
     }
 
@@ -178,12 +199,8 @@ impl<'f> Reading<'f> {
             .unwrap_or_default();
         let languages = rules::languages(text);
         if self.text("SOURCES.md").is_some_and(|text| text.trim().is_empty()) {
-            let reason = "the file is empty; every fact of a pack names its source".to_owned();
-            self.faults.push(PackFault {
-                file: "SOURCES.md".into(),
-                line: None,
-                reason,
-            });
+            let reason = "the file is empty; every fact of a pack names its source";
+            self.faults.push(PackFault::new("SOURCES.md", None, reason));
         }
         let head = self.file("pack.toml", &languages, |top| {
             let format = top.number("format");
@@ -197,6 +214,7 @@ impl<'f> Reading<'f> {
             Head {
                 id: rules::identifier(top, "id"),
                 version: top.text("version"),
+                kind: rules::kind(top),
                 title: top.words("title"),
                 notice: top.words("notice"),
                 sector: top.text("sector"),
@@ -210,6 +228,7 @@ impl<'f> Reading<'f> {
         head.unwrap_or(Head {
             id: String::new(),
             version: String::new(),
+            kind: PackKind::Audit,
             title: Words::default(),
             notice: Words::default(),
             sector: String::new(),
@@ -243,11 +262,7 @@ impl<'f> Reading<'f> {
         {
             let hint = did_you_mean(file, known.iter().map(String::as_str));
             let reason = format!("no part of a pack is called so{hint}");
-            self.faults.push(PackFault {
-                file: file.clone(),
-                line: None,
-                reason,
-            });
+            self.faults.push(PackFault::new(file, None, reason));
         }
     }
 }

@@ -32,11 +32,7 @@ impl<'p> Notes<'p> {
     }
 
     pub fn fault(&self, line: impl Into<Option<u32>>, reason: impl Into<String>) {
-        let fault = PackFault {
-            file: self.file.to_owned(),
-            line: line.into(),
-            reason: reason.into(),
-        };
+        let fault = PackFault::new(self.file, line.into(), reason);
         self.faults.borrow_mut().push(fault);
     }
 

@@ -44,7 +44,7 @@ fn faults(change: impl Fn(&mut PackFiles)) -> Vec<String> {
         .collect()
 }
 
-fn replace(files: &mut PackFiles, file: &str, from: &str, to: &str) {
+pub(super) fn replace(files: &mut PackFiles, file: &str, from: &str, to: &str) {
     let text = String::from_utf8(files[file].clone()).unwrap();
     assert!(text.contains(from), "{file} has no {from:?}");
     files.insert(file.to_owned(), text.replacen(from, to, 1).into_bytes());

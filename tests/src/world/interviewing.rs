@@ -44,6 +44,7 @@ pub fn start(device: &mut TestDevice, audit: RoomId, crew: &str) -> Result<Inter
             language: "es".into(),
         },
         present: Vec::new(),
+        form: None,
     })
 }
 

@@ -60,6 +60,7 @@ impl Team {
             ..Consent::default()
         };
         let call = StartInterview {
+            form: None,
             audit: AUDIT,
             audience: Audience::Worker,
             crew: "A".into(),

@@ -58,6 +58,7 @@ pub(crate) fn StartPage() -> impl IntoView {
             ("coworker", coworker),
         ];
         let call = StartInterview {
+            form: None,
             audit,
             audience: audience.get_untracked(),
             crew: crew.get_untracked(),
@@ -71,6 +72,7 @@ pub(crate) fn StartPage() -> impl IntoView {
                 .filter(|(_, there)| there.get_untracked())
                 .map(|(word, _)| word.to_string())
                 .collect(),
+            form: None,
         };
         doing.run(call, move |view| {
             navigate.with_value(|go| {

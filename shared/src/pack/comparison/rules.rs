@@ -1,0 +1,156 @@
+//! What a pack sets besides its code and forms: consent, sampling, thresholds, pay, protocol, actions, figures.
+
+use super::noted::{Named, Noted};
+use super::{Difference, Part};
+use crate::pack::{
+    ActionStatus, Audience, ConsentScope, Figure, FloorRate, Letter, Pack, PayrollRule, ProtocolCard, Remedy, Stage,
+};
+
+pub(super) fn rules(old: &Pack, new: &Pack, found: &mut Vec<Difference>) {
+    let mut consent = Noted::once(Part::Consent, found);
+    consent.paragraphs("script", &old.consent.script, &new.consent.script);
+    consent.words("refused", &old.consent.refused, &new.consent.refused);
+    consent.words("slip", &old.consent.slip, &new.consent.slip);
+    let scopes = Named {
+        part: Part::ConsentScope,
+        within: None,
+        id: |scope: &ConsentScope| &scope.id,
+        title: |scope| scope.title.clone(),
+        old: &old.consent.scopes,
+        new: &new.consent.scopes,
+    };
+    scopes.compare(found, |was, is, noted| {
+        noted.words("title", &was.title, &is.title);
+        noted.value("required", &was.required, &is.required);
+    });
+    let (was, is) = (&old.sampling, &new.sampling);
+    let names = |all: &[Audience]| -> Vec<String> { all.iter().map(|one| one.name().to_owned()).collect() };
+    let mut sampling = Noted::once(Part::Sampling, found);
+    sampling.value("share_percent", &was.share_percent, &is.share_percent);
+    sampling.value("per_crew", &was.per_crew, &is.per_crew);
+    sampling.list("also", &names(&was.also), &names(&is.also));
+    sampling.words("text", &was.text, &is.text);
+    sampling.grounds(&was.grounds, &is.grounds);
+    let mut disclosure = Noted::once(Part::Disclosure, found);
+    disclosure.value("outside", &old.disclosure.outside, &new.disclosure.outside);
+    disclosure.value("monitors", &old.disclosure.monitors, &new.disclosure.monitors);
+    payroll(old, new, found);
+    let figures = Named {
+        part: Part::Figure,
+        within: None,
+        id: |figure: &Figure| &figure.id,
+        title: |figure| figure.title.clone(),
+        old: &old.figures,
+        new: &new.figures,
+    };
+    figures.compare(found, |was, is, noted| {
+        noted.words("title", &was.title, &is.title);
+        noted.words("numerator", &was.numerator, &is.numerator);
+        noted.maybe_words("denominator", was.denominator.as_ref(), is.denominator.as_ref());
+        noted.words("period", &was.period, &is.period);
+        noted.maybe("question", was.question.as_ref(), is.question.as_ref());
+    });
+}
+
+fn payroll(old: &Pack, new: &Pack, found: &mut Vec<Difference>) {
+    let (was, is) = (&old.payroll, &new.payroll);
+    let mut payroll = Noted::once(Part::Payroll, found);
+    payroll.value("currency", &was.currency, &is.currency);
+    payroll.value("premium_counts", &was.premium_counts, &is.premium_counts);
+    let floors = Named {
+        part: Part::Floor,
+        within: None,
+        id: |floor: &FloorRate| &floor.id,
+        title: |floor| floor.title.clone(),
+        old: &was.floors,
+        new: &is.floors,
+    };
+    floors.compare(found, |was, is, noted| {
+        noted.words("title", &was.title, &is.title);
+        noted.value("hourly", &was.hourly, &is.hourly);
+        noted.value("basis", &was.basis.name(), &is.basis.name());
+        noted.value("region", &was.region, &is.region);
+        noted.value("h2a_only", &was.h2a_only, &is.h2a_only);
+        noted.value("from", &was.from, &is.from);
+        noted.maybe("until", was.until.as_ref(), is.until.as_ref());
+        noted.grounds(&was.grounds, &is.grounds);
+    });
+    let rules = Named {
+        part: Part::PayrollRule,
+        within: None,
+        id: |rule: &PayrollRule| &rule.id,
+        title: |rule| rule.title.clone(),
+        old: &was.rules,
+        new: &is.rules,
+    };
+    rules.compare(found, |was, is, noted| {
+        noted.words("title", &was.title, &is.title);
+        noted.words("text", &was.text, &is.text);
+        noted.value("provision", &was.provision, &is.provision);
+        noted.grounds(&was.grounds, &is.grounds);
+    });
+}
+
+pub(super) fn actions(old: &Pack, new: &Pack, found: &mut Vec<Difference>) {
+    let cards = Named {
+        part: Part::ProtocolCard,
+        within: None,
+        id: |card: &ProtocolCard| &card.id,
+        title: |card| card.title.clone(),
+        old: &old.protocol,
+        new: &new.protocol,
+    };
+    cards.compare(found, |was, is, noted| {
+        noted.words("title", &was.title, &is.title);
+        noted.paragraphs("step", &was.steps, &is.steps);
+        noted.paragraphs("never", &was.never, &is.never);
+        noted.grounds(&was.grounds, &is.grounds);
+    });
+    let statuses = Named {
+        part: Part::ActionStatus,
+        within: None,
+        id: |status: &ActionStatus| &status.id,
+        title: |status| status.title.clone(),
+        old: &old.actions.statuses,
+        new: &new.actions.statuses,
+    };
+    statuses.compare(found, |was, is, noted| noted.words("title", &was.title, &is.title));
+    let stages = Named {
+        part: Part::Stage,
+        within: None,
+        id: |stage: &Stage| &stage.id,
+        title: |stage| stage.title.clone(),
+        old: &old.actions.stages,
+        new: &new.actions.stages,
+    };
+    stages.compare(found, |was, is, noted| {
+        noted.words("title", &was.title, &is.title);
+        noted.words("entry", &was.entry, &is.entry);
+        noted.words("exit", &was.exit, &is.exit);
+        noted.maybe("minimum_days", was.minimum_days.as_ref(), is.minimum_days.as_ref());
+        noted.grounds(&was.grounds, &is.grounds);
+        let letters = Named {
+            part: Part::Letter,
+            within: Some(is.id.clone()),
+            id: |letter: &Letter| &letter.id,
+            title: |letter| letter.title.clone(),
+            old: &was.letters,
+            new: &is.letters,
+        };
+        letters.compare(noted.found, |was, is, noted| {
+            noted.words("title", &was.title, &is.title)
+        });
+    });
+    let remedies = Named {
+        part: Part::Remedy,
+        within: None,
+        id: |remedy: &Remedy| &remedy.id,
+        title: |remedy| remedy.title.clone(),
+        old: &old.actions.remedies,
+        new: &new.actions.remedies,
+    };
+    remedies.compare(found, |was, is, noted| {
+        noted.words("title", &was.title, &is.title);
+        noted.grounds(&was.grounds, &is.grounds);
+    });
+}
