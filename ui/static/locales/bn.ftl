@@ -464,6 +464,7 @@ against-a-rule-head = ফর্মের নিয়মের বাইরে
 must-be-answered = উত্তর দেওয়া দরকার
 question-wrong = প্রশ্ন { $number }, ফর্মের নিয়মের বাইরে
 guidance = কীভাবে জিজ্ঞাসা করবেন
+could-not-be-seen = দেখা যায়নি
 against-a-rule = নিয়মের বাইরে
 answer-out-of-bounds = উত্তরটি এই প্রশ্নের সীমার বাইরে। যেমন বলা হয়েছে তেমনই রাখা আছে; ঠিক করুন বা একটি নোট লিখুন।
 entry-of = { $entries }-এর { $entry }

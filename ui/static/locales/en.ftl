@@ -444,6 +444,7 @@ against-a-rule-head = Against a rule of the form
 must-be-answered = Should be answered
 question-wrong = Question { $number }, against a rule of the form
 guidance = How to ask this
+could-not-be-seen = Could not be seen
 against-a-rule = against a rule
 answer-out-of-bounds = The answer is outside what this question allows. It is kept as it was said; correct it, or write a note.
 entry-of = { $entry } of { $entries }

@@ -447,6 +447,7 @@ against-a-rule-head = Contra una regla del formulario
 must-be-answered = Debe responderse
 question-wrong = Pregunta { $number }, contra una regla del formulario
 guidance = Cómo preguntarlo
+could-not-be-seen = No se pudo ver
 against-a-rule = contra una regla
 answer-out-of-bounds = La respuesta está fuera de lo que esta pregunta permite. Se guarda como se dijo; corríjala o escriba una nota.
 entry-of = { $entry } de { $entries }

@@ -460,6 +460,7 @@ against-a-rule-head = فارم کے اصول کے خلاف
 must-be-answered = جواب دینا چاہیے
 question-wrong = سوال { $number }، فارم کے اصول کے خلاف
 guidance = یہ کیسے پوچھیں
+could-not-be-seen = دیکھا نہیں جا سکا
 against-a-rule = اصول کے خلاف
 answer-out-of-bounds = جواب اس سوال کی حد سے باہر ہے۔ جیسے کہا گیا ویسے ہی محفوظ ہے؛ اسے درست کریں یا نوٹ لکھیں۔
 entry-of = { $entries } میں سے { $entry }

@@ -122,7 +122,7 @@ fn Before(of: InterviewView, base: String) -> impl IntoView {
                 <li class="row spread"><span>{say::flagged_head()}</span><strong class="num">{of.line.flagged}</strong></li>
                 {(of.hidden_answers > 0).then(|| view! { <li class="small soft">{say::hidden_answers(of.hidden_answers)}</li> })}
             </ul>
-            <p class="small soft">{say::finish_note()}</p>
+            {(!of.checklist).then(|| view! { <p class="small soft">{say::finish_note()}</p> })}
         </section>
         {list(say::against_a_rule_head(), against, base.clone())}
         {list(say::must_be_answered(), must, base)}

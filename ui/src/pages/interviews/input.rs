@@ -78,11 +78,18 @@ pub(super) fn Input(
             }
         })
     };
+    // Nobody is asked on a checklist: an item is out of sight, or it is not.
+    let checklist = view.with_untracked(|view| view.checklist);
     let decline = move || {
+        let declining = if checklist {
+            say::could_not_be_seen()
+        } else {
+            say::prefers_not_to_say()
+        };
         let saved = Signal::derive(move || declined.get() && key.with_value(|key| writer.is_saved(key)));
         let pick =
             Callback::new(move |on: bool| key.with_value(|key| writer.put(key, on.then(|| DECLINED.to_string()))));
-        view! { <Choice name="declined" many=true apart=true label=say::prefers_not_to_say() chosen=declined saved disabled=Signal::stored(disabled) pick/> }
+        view! { <Choice name="declined" many=true apart=true label=declining chosen=declined saved disabled=Signal::stored(disabled) pick/> }
     };
     let answering = StoredValue::new(answering);
     let draft = StoredValue::new(draft);
