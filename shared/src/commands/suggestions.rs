@@ -24,6 +24,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const FEWEST_QUOTED: u32 = 2;
 /// A statement quotes so many questions at most; the rest is counted.
 const MOST_QUOTED: usize = 40;
+/// A finding names so many interviews as its supports at most: they have to fit into one change.
+const MOST_SUPPORTS: usize = 2_000;
 
 pub fn list(host: &mut impl Host, call: ListSuggestions) -> Result<Suggestions, ApiError> {
     let role = access::role_in(host, call.audit)?;
@@ -83,7 +85,7 @@ pub fn draft(host: &mut impl Host, call: DraftFinding) -> Result<FindingView, Ap
             severity: provision.severity.clone(),
             statement: quotable.statement(said),
             basis: vec![Basis::Interviews],
-            supports: said.records.clone(),
+            supports: said.records.iter().take(MOST_SUPPORTS).copied().collect(),
             provision: call.provision,
         },
     )

@@ -4,6 +4,7 @@ use crate::api::{LeftOut, LeftOutWhy};
 use crate::form::export::Leaving;
 use crate::form::{Form, Kind, Preset, Question, Shape, Source};
 use crate::spelling::did_you_mean;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// In `with_text`: the worker codes of the interviews.
 pub const WORKER_CODE: &str = "worker_code";
@@ -101,31 +102,29 @@ pub fn choose(form: &Form, wish: Wish<'_>) -> Result<Leave, WishFault> {
 }
 
 /// The questions of a list of names or keys.
-fn named(form: &Form, place: &'static str, names: &[String]) -> Result<Vec<Shape>, WishFault> {
-    let keys: Vec<(Shape, String, &str)> = form
-        .plan
-        .nodes()
-        .iter()
-        .enumerate()
-        .filter(|(_, node)| node.question().is_some())
-        .map(|(shape, node)| (shape, form.plan.pattern(shape), node.name.as_str()))
-        .collect();
-    let mut found = Vec::new();
+fn named(form: &Form, place: &'static str, names: &[String]) -> Result<BTreeSet<Shape>, WishFault> {
+    if names.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let mut known: BTreeMap<String, BTreeSet<Shape>> = BTreeMap::new();
+    let nodes = form.plan.nodes().iter().enumerate();
+    for (shape, node) in nodes.filter(|(_, node)| node.question().is_some()) {
+        known.entry(form.plan.pattern(shape)).or_default().insert(shape);
+        known.entry(node.name.clone()).or_default().insert(shape);
+    }
+    let mut found = BTreeSet::new();
     for name in names {
-        let of_name = keys.iter().filter(|(_, key, plain)| key == name || plain == name);
-        let before = found.len();
-        found.extend(of_name.map(|(shape, ..)| *shape));
-        if found.len() == before {
-            let known = keys.iter().map(|(_, key, _)| key.as_str());
+        let Some(shapes) = known.get(name) else {
             return Err(WishFault::Unknown {
                 place,
                 name: name.chars().take(64).collect(),
-                hint: match did_you_mean(name, known) {
+                hint: match did_you_mean(name, known.keys().map(String::as_str)) {
                     hint if hint.is_empty() => ".".to_owned(),
                     hint => hint,
                 },
             });
-        }
+        };
+        found.extend(shapes);
     }
     Ok(found)
 }
