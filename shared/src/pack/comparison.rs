@@ -4,6 +4,8 @@
 //! whether a change is for the better is the program's to say.
 
 mod code;
+#[cfg(test)]
+mod form_tests;
 mod forms;
 mod noted;
 mod order;

@@ -10,6 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Columns of answers to be made later by other tools: they say nothing here, and are no mistake.
 const OTHERS: [&str; 3] = ["note", "notes", "comment"];
 
+/// The code of the language that a column has which names none.
+const UNNAMED: &str = "default";
+
 pub(super) struct Checks<'c> {
     pub definition: &'c Definition,
     pub workbook: &'c Workbook,
@@ -87,8 +90,21 @@ impl Checks<'_> {
     /// A text in every language of the form: a worker must not meet a screen without words.
     fn said(&self, words: &Words, column: &str, sheet: &'static str, line: Option<u32>, wrong: &mut Vec<Wrong>) {
         for code in words.missing(&self.definition.languages) {
-            wrong.push((sheet, line, format!("`{column}` is missing in `{code}`")));
+            wrong.push(match code {
+                UNNAMED => self.no_default_language(),
+                code => (sheet, line, format!("`{column}` is missing in `{code}`")),
+            });
         }
+    }
+
+    /// A column without a language, often of pictures, where the settings do not say which one is meant.
+    fn no_default_language(&self) -> Wrong {
+        let first = self.languages.first();
+        let name = first.map_or_else(String::new, |first| format!("{} ({})", first.name, first.code));
+        let reason = format!(
+            "a column of the form, such as a picture's, names no language: set `default_language` in the settings, such as `{name}`"
+        );
+        ("settings", None, reason)
     }
 
     fn groups(&self, items: &[Item], lines: &BTreeMap<String, u32>, wrong: &mut Vec<Wrong>) {
@@ -109,11 +125,14 @@ impl Checks<'_> {
             for choice in &choices.choices {
                 let line = lines.get(&choice.name).copied();
                 for code in choice.label.missing(&self.definition.languages) {
-                    let reason = format!(
-                        "`label` of `{}` in the list `{list}` is missing in `{code}`",
-                        choice.name
-                    );
-                    wrong.push(("choices", line, reason));
+                    let name = &choice.name;
+                    wrong.push(match code {
+                        UNNAMED => self.no_default_language(),
+                        code => {
+                            let reason = format!("`label` of `{name}` in the list `{list}` is missing in `{code}`");
+                            ("choices", line, reason)
+                        }
+                    });
                 }
                 if let Some(text) = choice.columns.get("exclusive").filter(|text| yes_or_no(text).is_none()) {
                     let reason = format!("`exclusive` is `yes` or `no`, not `{}`", shorten(text));

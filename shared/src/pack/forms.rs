@@ -49,7 +49,11 @@ impl Forms<'_> {
         if let Some(path) = &whole {
             self.warnings.extend(placeholders::in_workbook(path, &workbook));
         }
-        let at = Standing { folder, whole };
+        let at = Standing {
+            folder,
+            whole,
+            workbook: &workbook,
+        };
         let definition = match xlsform::import(&workbook, folder) {
             Ok((definition, warnings)) => {
                 let warnings = warnings.into_iter().map(|warning| PackWarning(at.fault_of(warning.0)));
@@ -145,13 +149,14 @@ struct Standing<'f> {
     folder: &'f str,
     /// The path of the workbook.
     whole: Option<String>,
+    workbook: &'f Workbook,
 }
 
 impl Standing<'_> {
     fn fault(&self, sheet: &str, line: Option<u32>, reason: String) -> PackFault {
         let folder = self.folder;
         let (file, inside) = match &self.whole {
-            Some(workbook) => (workbook.clone(), Some(sheet.to_owned())),
+            Some(workbook) => (workbook.clone(), Some(self.called(sheet).to_owned())),
             None if sheet.is_empty() => (format!("{folder}/survey.csv"), None),
             None => (format!("{folder}/{sheet}.csv"), None),
         };
@@ -159,6 +164,13 @@ impl Standing<'_> {
             sheet: inside.filter(|sheet| !sheet.is_empty()),
             ..PackFault::new(file, line, reason)
         }
+    }
+
+    /// A sheet as the workbook writes its name.
+    fn called<'s>(&'s self, sheet: &'s str) -> &'s str {
+        let names = self.workbook.sheets.iter().map(|cells| cells.name.as_str());
+        let mut names = names.filter(|name| name.eq_ignore_ascii_case(sheet));
+        names.next().unwrap_or(sheet)
     }
 
     /// A fault of the form as one of the pack.

@@ -70,18 +70,18 @@ fn a_figure_names_a_question_that_exists() {
     assert_eq!(
         with("worker-interview:overtime_payd"),
         [
-            "figures.toml, line 9: the form `worker-interview` has no question `overtime_payd`; did you mean `overtime_paid`?"
+            "figures.toml, line 10: the form `worker-interview` has no question `overtime_payd`; did you mean `overtime_paid`?"
         ]
     );
     assert_eq!(
         with("worker-interwiev:overtime_paid"),
         [
-            "figures.toml, line 9: `worker-interwiev` is no [[interview]] and no [[checklist]] of pack.toml; did you mean `worker-interview`?"
+            "figures.toml, line 10: `worker-interwiev` is no [[interview]] and no [[checklist]] of pack.toml; did you mean `worker-interview`?"
         ]
     );
     assert_eq!(
         with("overtime_paid"),
-        ["figures.toml, line 9: `question` is written `form:name`, not `overtime_paid`"]
+        ["figures.toml, line 10: `question` is written `form:name`, not `overtime_paid`"]
     );
 }
 

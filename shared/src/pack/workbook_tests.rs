@@ -138,7 +138,7 @@ fn faults_in_a_workbook_name_its_sheet_and_cell() {
     assert_eq!(
         found,
         [
-            "worker-interview/interview.xlsx, sheet survey, line 12: `employe-status` is no provision of code.toml; did you mean `employee-status`?"
+            "worker-interview/interview.xlsx, sheet Survey, line 12: `employe-status` is no provision of code.toml; did you mean `employee-status`?"
         ]
     );
 }
@@ -169,9 +169,7 @@ fn with_files_beside() -> PackFiles {
     let mut files = folder("construction");
     let survey = "type,name,label::English (en),label::Spanish (es),media::image\n\
         select_one_from_file camps.csv,camp,Which camp?,¿Qué campamento?,badge.png\n";
-    for sheet in ["choices", "settings"] {
-        files.remove(&format!("site-checklist/{sheet}.csv"));
-    }
+    files.remove("site-checklist/choices.csv");
     files.insert("site-checklist/survey.csv".into(), survey.into());
     files.insert(
         "site-checklist/camps.csv".into(),
@@ -221,5 +219,17 @@ fn a_list_that_is_missing_is_a_fault_and_a_missing_picture_a_warning() {
                 .to_owned()
         ),
         "{warned:#?}"
+    );
+}
+
+#[test]
+fn a_picture_column_without_a_language_asks_for_the_default_language_once() {
+    let mut files = with_files_beside();
+    files.remove("site-checklist/settings.csv");
+    assert_eq!(
+        faults(&files),
+        [
+            "site-checklist/settings.csv: a column of the form, such as a picture's, names no language: set `default_language` in the settings, such as `English (en)`"
+        ]
     );
 }

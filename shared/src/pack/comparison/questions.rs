@@ -151,15 +151,16 @@ fn loss(was: &Standing<'_>, is: Option<&Standing<'_>>, after: &[Standing<'_>]) -
         });
     };
     let (before, after) = (was.question.kind, is.question.kind);
-    match () {
-        () if !is.question.is_asked() => Some(Lost::NotAsked),
-        () if before != after => Some(Lost::OtherType {
+    if !is.question.is_asked() {
+        return Some(Lost::NotAsked);
+    }
+    if before != after {
+        return Some(Lost::OtherType {
             before: type_word(before),
             after: type_word(after),
-        }),
-        () if was.open != is.open => Some(Lost::OtherKey { key: is.key.clone() }),
-        () => None,
+        });
     }
+    (was.open != is.open).then(|| Lost::OtherKey { key: is.key.clone() })
 }
 
 fn facets(was: &Question, is: &Question, noted: &mut Noted<'_>) {
