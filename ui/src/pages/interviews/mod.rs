@@ -31,9 +31,6 @@ use list::InterviewList;
 use page::InterviewPage;
 pub(crate) use start::StartPage;
 
-/// The form of interviews in every pack (`GetForm`).
-const FORM: &str = "worker-interview";
-
 /// The list, and what its rows open.
 #[component]
 pub(crate) fn InterviewDesk() -> impl IntoView {

@@ -1,33 +1,43 @@
-use super::FORM;
 use super::consent::ConsentTicks;
 use crate::components::{Choice, Fault, Frame, Icon, Loaded, Notice, Pick, Tick, Tone, audience_name};
 use crate::pages::{audit_here, audit_path};
-use crate::state::{Doing, ask};
+use crate::state::{Asked, Doing, ask};
 use crate::words::{language, right_to_left, say};
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
-use shared::api::{Audience, Consent, FormView, GetForm, OpenAudit, StartInterview};
+use shared::api::{Audience, AuditView, Consent, FormView, GetForm, OpenAudit, QuestionnaireLine, StartInterview};
 use shared::kinds::Kind;
-
-const AUDIENCES: [Audience; 5] = [
-    Audience::Worker,
-    Audience::CrewLeader,
-    Audience::Supervisor,
-    Audience::Manager,
-    Audience::Committee,
-];
 
 /// Who is heard, and consent: read aloud in the worker's language before the first question.
 #[component]
 pub(crate) fn StartPage() -> impl IntoView {
     let audit = audit_here();
     let plan = ask(&[Kind::Plan], move || OpenAudit { audit });
+    let questionnaires = Memo::new(move |_| plan.get().map(|plan| plan.questionnaires));
+    move || {
+        match questionnaires.get() {
+        Some(questionnaires) => view! { <Start plan questionnaires/> }.into_any(),
+        None => view! {
+            <Frame title=say::new_interview() back=format!("{}/interviews", audit_path(audit))><Loaded from=plan let:_plan>""</Loaded></Frame>
+        }
+        .into_any(),
+    }
+    }
+}
+
+#[component]
+fn Start(plan: Asked<AuditView>, questionnaires: Vec<QuestionnaireLine>) -> impl IntoView {
+    let audit = audit_here();
+    // Workers first: they are heard most.
+    let first = questionnaires.iter().find(|one| one.audience == Audience::Worker);
+    let first = first.or(questionnaires.first()).map(|one| one.form.clone());
+    let chosen = RwSignal::new(first.unwrap_or_default());
     let form = ask(&[Kind::Plan], move || GetForm {
         audit,
-        form: FORM.into(),
+        form: chosen.get(),
     });
-    let audience = RwSignal::new(Audience::Worker);
+    let questionnaires = StoredValue::new(questionnaires);
     let crew = RwSignal::new(String::new());
     let spoken = RwSignal::new(String::new());
     let (interpreter, supervisor, coworker) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
@@ -58,9 +68,8 @@ pub(crate) fn StartPage() -> impl IntoView {
             ("coworker", coworker),
         ];
         let call = StartInterview {
-            form: None,
             audit,
-            audience: audience.get_untracked(),
+            audience: audience_of(&questionnaires.get_value(), &chosen.get_untracked()),
             crew: crew.get_untracked(),
             language: tag.clone(),
             consent: Consent {
@@ -72,7 +81,7 @@ pub(crate) fn StartPage() -> impl IntoView {
                 .filter(|(_, there)| there.get_untracked())
                 .map(|(word, _)| word.to_string())
                 .collect(),
-            form: None,
+            form: Some(chosen.get_untracked()),
         };
         doing.run(call, move |view| {
             navigate.with_value(|go| {
@@ -116,9 +125,13 @@ pub(crate) fn StartPage() -> impl IntoView {
                                 <fieldset class="stack tight">
                                     <legend class="head">{say::who_is_heard()}</legend>
                                     <div class="choices">
-                                        {AUDIENCES.into_iter().map(|one| view! {
-                                            <Choice name="audience" label=audience_name(one) chosen=Signal::derive(move || audience.get() == one)
-                                                pick=Callback::new(move |_| audience.set(one))/>
+                                        {questionnaires.get_value().into_iter().map(|one| {
+                                            let (mine, picked) = (one.form.clone(), one.form.clone());
+                                            view! {
+                                                <Choice name="audience" label=audience_name(one.audience) note=one.title.read(language()).to_string()
+                                                    chosen=Signal::derive(move || chosen.with(|chosen| *chosen == mine))
+                                                    pick=Callback::new(move |_| chosen.set(picked.clone()))/>
+                                            }
                                         }).collect::<Vec<_>>()}
                                     </div>
                                 </fieldset>
@@ -180,6 +193,12 @@ fn Reading(form: FormView, spoken: RwSignal<String>, consent: RwSignal<Consent>,
             <p class="small soft">{say::they_do_not_agree_note()}" "<span lang=theirs dir="auto">{refused}</span></p>
         </div>
     }
+}
+
+/// Whom a questionnaire is for.
+fn audience_of(all: &[QuestionnaireLine], form: &str) -> Audience {
+    let found = all.iter().find(|one| one.form == form);
+    found.map_or(Audience::Worker, |one| one.audience)
 }
 
 fn paragraphs(all: Vec<String>) -> Vec<impl IntoView + use<>> {
