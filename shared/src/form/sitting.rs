@@ -12,7 +12,7 @@ use super::tree::Spot;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// What a record holds of a form, by key ([`super::keys`]).
+/// What a record holds of a form, by key (`crews[B1]/wage`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
     pub answers: BTreeMap<String, String>,
