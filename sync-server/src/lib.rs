@@ -16,6 +16,7 @@ pub mod invites;
 pub mod log;
 mod members;
 pub mod new_pack;
+pub mod newer_pack;
 pub mod news;
 pub mod openrosa;
 pub mod packs;

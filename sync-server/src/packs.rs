@@ -58,6 +58,11 @@ impl Packs {
         Ok(hash)
     }
 
+    /// The bundle of a pack that is here.
+    pub async fn bundle(&self, hash: Hash) -> Result<Vec<u8>, PackError> {
+        Ok(self.blobs.pack(hash).await?.to_vec())
+    }
+
     /// A pack by its hash; `None` if it is not here. Blocks, so never on an async thread.
     pub fn pack(&self, hash: Hash) -> Result<Option<Arc<Pack>>, PackError> {
         if let Some(kept) = self.kept.lock().unwrap_or_else(PoisonError::into_inner).get(&hash) {

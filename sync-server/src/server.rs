@@ -119,7 +119,11 @@ pub async fn serve(config: Config) -> Result<Running, ServeError> {
     })
 }
 
-async fn open(config: Config, folder: &Folder, stopping: watch::Receiver<bool>) -> Result<Arc<App>, ServeError> {
+pub(crate) async fn open(
+    config: Config,
+    folder: &Folder,
+    stopping: watch::Receiver<bool>,
+) -> Result<Arc<App>, ServeError> {
     let log: Arc<dyn Log> = Arc::new(SqliteLog::open(&folder.log())?);
     let program = log.program()?.ok_or(ServeError::NoProgram)?;
     let blobs = Blobs::in_folder(&folder.blobs())?;

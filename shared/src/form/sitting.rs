@@ -100,6 +100,8 @@ impl Sitting {
     }
 
     fn around(form: &super::Form, filled: Filled) -> Sitting {
+        // Begins anywhere, so that what a screen saw of an earlier one is not taken for this one's.
+        let revision = format!("{:.0}", filled.chance() * 4e9).parse().unwrap_or(0);
         Sitting {
             filled,
             form: form.clone(),
@@ -108,7 +110,7 @@ impl Sitting {
             declined: BTreeSet::new(),
             places: BTreeMap::new(),
             stops: Vec::new(),
-            revision: 0,
+            revision,
         }
     }
 
@@ -306,9 +308,10 @@ fn as_kept(kind: Kind, text: &str) -> String {
     }
 }
 
-/// Whether a calculation asks for chance or the clock: what it said once is kept.
+/// Whether a calculation keeps what it said first: `once(uuid())`. One that asks the clock anew each time is computed anew by
+/// everybody, as in ODK; kept, it would stand in conflict between two devices without anybody having said anything.
 pub(super) fn is_told_once(calculation: &crate::xpath::Expression) -> bool {
-    calculation.is_volatile()
+    calculation.text().contains("once(")
 }
 
 impl Begun {

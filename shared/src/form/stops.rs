@@ -101,9 +101,12 @@ impl Sitting {
     /// Everything of which something is special, and the whole order of asking. What changes from here on is told by
     /// [`Sitting::turn`].
     pub fn look(&mut self) -> (Vec<String>, BTreeMap<String, Point>) {
+        // Whoever looks twice sees the same, and need not draw it again.
+        if self.filled.reshaped || !self.filled.touched.is_empty() {
+            self.revision = self.revision.wrapping_add(1);
+        }
         self.filled.touched.clear();
         self.filled.reshaped = false;
-        self.revision = self.revision.wrapping_add(1);
         self.stops = self.stops();
         let mut points = BTreeMap::new();
         for spot in self.filled.spots() {

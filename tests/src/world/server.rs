@@ -174,6 +174,20 @@ impl TestServer {
     }
 
     /// Runs a command that needs the root key, its passphrase on standard input.
+    /// Puts a newer version of the program's pack into use, as somebody at the stopped server does.
+    pub fn use_pack(&self, pack: &Path) -> Result<()> {
+        let output = Command::new(binary("surco")?)
+            .args(["pack", "use"])
+            .arg(pack)
+            .arg("--data")
+            .arg(&self.data)
+            .output()?;
+        match output.status.success() {
+            true => Ok(()),
+            false => bail!("{}", String::from_utf8_lossy(&output.stderr)),
+        }
+    }
+
     fn surco(&self, arguments: &[&str], last: Option<&Path>) -> Result<String> {
         let mut command = Command::new(binary("surco")?);
         command.args(arguments);

@@ -161,6 +161,27 @@ fn what_chance_told_once_is_the_same_after_a_reload() {
 }
 
 #[test]
+fn what_the_clock_tells_is_not_kept_so_two_devices_never_disagree_about_it() {
+    let form = form("date born\ncalculate now calculation=format-date(now(), '%Y')\ntext said label=In ${now}\n");
+    let (mut sitting, mut kept) = begin(&form, "B");
+    say(&mut sitting, &mut kept, "born", "1990-01-01");
+    assert_eq!(kept.computed, BTreeMap::new());
+    let (_, points) = Sitting::open(&form, Box::new(Noon), &kept).look();
+    assert_eq!(points["said"].said.as_ref().unwrap().label.read("en"), "In 2025");
+}
+
+#[test]
+fn a_second_look_is_the_same_and_says_so() {
+    let form = form(CREWS);
+    let (mut sitting, _) = begin(&form, "B");
+    let first = (sitting.look(), sitting.revision());
+    assert_eq!((sitting.look(), sitting.revision()), first);
+    sitting.answer("leader", Some("Ana")).unwrap();
+    let turn = sitting.turn();
+    assert_eq!(sitting.revision(), first.1 + 1, "{turn:?}");
+}
+
+#[test]
 fn a_default_that_was_taken_back_stays_away() {
     let form = form("text name default=Ana\n");
     let (mut sitting, mut kept) = begin(&form, "B");

@@ -1,4 +1,4 @@
-//! `surco pack new`, `surco pack check`, `surco pack compare`
+//! `surco pack new`, `surco pack check`, `surco pack compare`, `surco pack use`
 
 mod check;
 mod compare;
@@ -40,6 +40,18 @@ enum PackTask {
         #[arg(long)]
         json: bool,
     },
+    /// Makes a newer version the program's pack. The server stands still meanwhile; audits keep the version that they have pinned
+    /// until their lead adopts the newer one.
+    Use {
+        /// The folder of the newer version.
+        folder: PathBuf,
+        /// The server's data folder.
+        #[arg(long, value_name = "DIR")]
+        data: PathBuf,
+        /// One JSON object instead of lines.
+        #[arg(long)]
+        json: bool,
+    },
     /// Says what a newer version changes: first the questions whose old answers would no longer be asked.
     Compare {
         /// The folder of the version in use.
@@ -75,9 +87,27 @@ impl PackArguments {
                 Ok(ExitCode::SUCCESS)
             }
             PackTask::Check { folder, json } => check::run(&folder, json),
+            PackTask::Use { folder, data, json } => adopt(&folder, &data, json),
             PackTask::Compare { old, new, json } => compare::run(&old, &new, json),
         }
     }
+}
+
+fn adopt(folder: &std::path::Path, data: &std::path::Path, json: bool) -> anyhow::Result<ExitCode> {
+    let (_, bundle, pack) = sync_server::packs::from_folder(folder).map_err(with_faults)?;
+    let (before, hash) = super::runtime()?.block_on(sync_server::newer_pack::use_pack(data, bundle))?;
+    if json {
+        println!(
+            "{}",
+            serde_json::json!({ "pack": hash, "before": before, "version": pack.version })
+        );
+    } else if before == hash {
+        println!("The program has this very version already.");
+    } else {
+        println!("The program's pack is version {} from now on ({hash}).", pack.version);
+        println!("Devices fetch it at their next sync; a lead adopts it for an audit that is under way.");
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The error with every fault on a line of its own.

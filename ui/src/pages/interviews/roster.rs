@@ -61,7 +61,7 @@ pub(super) fn Roster(
                             <Icon of=icondata::LuChevronRight turns=true/>
                         </button>
                         {may_write.then(|| view! {
-                            <Confirm icon=icondata::LuTrash2 label=say::take_entry_out() consequence=say::take_entry_out_consequence() destroys=true
+                            <Confirm icon=icondata::LuTrash2 label=say::take_entry_out() consequence=say::take_entry_out_consequence() class="btn is-bare" destroys=true
                                 go=Callback::new(move |()| writer.take_out(&to_take_out))/>
                         })}
                     </li>
