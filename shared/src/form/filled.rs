@@ -132,11 +132,6 @@ impl Filled {
         }
     }
 
-    /// From 0 to 1, by the dice of the device.
-    pub(super) fn chance(&self) -> f64 {
-        self.device.random()
-    }
-
     fn value_of(&self, expression: &Expression, node: Node, current: Spot) -> Value {
         expression.evaluate(&At {
             documents: &self.seen(),

@@ -100,8 +100,6 @@ impl Sitting {
     }
 
     fn around(form: &super::Form, filled: Filled) -> Sitting {
-        // Begins anywhere, so that what a screen saw of an earlier one is not taken for this one's.
-        let revision = format!("{:.0}", filled.chance() * 4e9).parse().unwrap_or(0);
         Sitting {
             filled,
             form: form.clone(),
@@ -110,7 +108,7 @@ impl Sitting {
             declined: BTreeSet::new(),
             places: BTreeMap::new(),
             stops: Vec::new(),
-            revision,
+            revision: 0,
         }
     }
 

@@ -235,6 +235,7 @@ impl TestDevice {
                 "original_custody",
                 "may_write",
                 "drafts",
+                "revision",
             ],
         );
         Ok(shown)
