@@ -163,6 +163,40 @@ impl Sitting {
         self.filled.tree.bare = false;
     }
 
+    /// Instances that the form counts may come up again after a reload: what the record has kept of them stands in them again,
+    /// and must not be taken for taken back. `from`: the first node that is new.
+    pub(super) fn bring_back(&mut self, mut from: Spot) {
+        while from < self.filled.tree.spots.len() {
+            let now = self.filled.tree.spots.len();
+            for spot in from..now {
+                if self.filled.question_at(spot).is_none() {
+                    continue;
+                }
+                let key = self.key(spot);
+                let kept = self.kept.answers.get(&key).or_else(|| self.kept.computed.get(&key));
+                if let Some(text) = kept.cloned() {
+                    self.take_text_in(spot, &text);
+                }
+            }
+            let there = |(key, order): &(&String, &i64)| **order > 0 && !self.places.contains_key(*key);
+            let mut rows: Vec<(String, i64)> = self
+                .kept
+                .rows
+                .iter()
+                .filter(there)
+                .map(|(key, order)| (key.clone(), *order))
+                .collect();
+            rows.sort_by_key(|(key, order)| (key.matches('[').count(), *order, key.clone()));
+            self.filled.tree.bare = true;
+            for (key, _) in rows {
+                self.take_row_in(&key);
+            }
+            self.filled.tree.bare = false;
+            self.filled.settle();
+            from = now;
+        }
+    }
+
     fn take_rows_out(&mut self, before: &Kept) {
         let gone: Vec<String> = before
             .rows

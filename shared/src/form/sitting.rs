@@ -87,6 +87,7 @@ impl Sitting {
             sitting.filled.restore(spot, text);
         }
         sitting.filled.settle();
+        sitting.filled.tree.sparse = true;
         sitting.name_new(letters, &mut changes);
         sitting.keep_touched(&mut changes);
         (sitting, changes)
@@ -95,6 +96,7 @@ impl Sitting {
     /// A form as a record holds it.
     pub fn open(form: &super::Form, device: Box<dyn Device>, kept: &Kept) -> Sitting {
         let mut sitting = Sitting::around(form, Filled::bare(form.plan.clone(), device));
+        sitting.filled.tree.sparse = true;
         sitting.catch_up(kept);
         sitting
     }
@@ -155,6 +157,7 @@ impl Sitting {
             self.choices_fit(spot, text)?;
         }
         let text = text.map(|text| as_kept(kind, text));
+        let grown_from = self.filled.tree.spots.len();
         self.filled
             .answer(spot, text.as_deref().filter(|_| !declines).unwrap_or_default())?;
         match declines {
@@ -162,6 +165,7 @@ impl Sitting {
             false => self.declined.remove(&spot),
         };
         self.filled.touched.insert(spot);
+        self.bring_back(grown_from);
         let mut changes = Vec::new();
         if let (Kind::Decimal, Some(text), false) = (kind, text, declines) {
             // As it was said: `7.50` is money, and counts as 7.5.
@@ -219,7 +223,8 @@ impl Sitting {
     /// What is to be kept of everything that was touched: answers and what cannot be computed again.
     pub(super) fn keep_touched(&mut self, changes: &mut Vec<Keep>) {
         for spot in self.filled.touched.clone() {
-            let Some(question) = self.filled.question_at(spot) else {
+            let there = self.filled.tree.is_there(&self.form.plan, spot);
+            let Some(question) = self.filled.question_at(spot).filter(|_| there) else {
                 continue;
             };
             let (kind, is_asked) = (question.kind, question.is_asked());

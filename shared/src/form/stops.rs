@@ -152,7 +152,7 @@ impl Sitting {
             return false;
         };
         let is_there = node.is_repeat() || node.question().is_some_and(|question| question.is_seen());
-        is_there && self.filled.is_relevant(spot)
+        is_there && self.filled.is_relevant(spot) && self.filled.tree.is_there(&self.form.plan, spot)
     }
 
     fn point(&mut self, spot: Spot) -> Point {

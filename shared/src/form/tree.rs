@@ -51,6 +51,8 @@ pub(super) struct Tree {
     resting: BTreeMap<(Spot, Shape), Vec<Spot>>,
     /// Whether new nodes come as a record is read: without defaults, and without instances that nobody has added.
     pub bare: bool,
+    /// Whether entries of repeats that people count come only when somebody adds one.
+    pub sparse: bool,
 }
 
 impl Tree {
@@ -96,7 +98,9 @@ impl Tree {
             }
             // Last first, so that the spots stand in the order of the sheet.
             for child in node.children.iter().rev() {
-                let stands = |node: &PlanNode| !node.is_repeat() || (is_fresh && !self.bare && node.is_open_repeat());
+                let stands = |node: &PlanNode| {
+                    !node.is_repeat() || (is_fresh && !self.bare && !self.sparse && node.is_open_repeat())
+                };
                 if plan.node(*child).is_some_and(stands) {
                     open.push((Some(spot), *child));
                 }
@@ -214,6 +218,21 @@ impl Tree {
             };
         }
         found
+    }
+
+    /// Whether it stands in the form now: neither it nor anything around it is beyond a count, or was taken out.
+    pub fn is_there(&self, plan: &Plan, spot: Spot) -> bool {
+        let mut at = spot;
+        while let Some(filling) = self.get(at) {
+            let Some(parent) = filling.parent else { return true };
+            let node = plan.node(filling.shape);
+            let left = node.is_some_and(|node| node.is_repeat() && !self.children(parent, node.slot).contains(&at));
+            if left {
+                return false;
+            }
+            at = parent;
+        }
+        false
     }
 
     /// From 1: which instance of its repeat it is.

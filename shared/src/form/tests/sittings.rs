@@ -252,3 +252,29 @@ fn entries_within_entries_keep_their_own_ids() {
     assert_eq!(ages(&again), "12");
     assert_eq!(ages(&Sitting::open(&form, Box::new(Noon), &kept)), "12");
 }
+
+#[test]
+fn a_count_that_goes_up_again_after_a_reload_brings_back_what_was_said() {
+    let form = form("integer people\nrepeat person count=${people}\ntext name\nrepeat job\ntext employer\nend\nend\n");
+    let (mut sitting, mut kept) = begin(&form, "B");
+    say(&mut sitting, &mut kept, "people", "2");
+    say(&mut sitting, &mut kept, "person[2]/name", "Rosa");
+    let (job, changes) = sitting.add("person[2]/job[]", "B").unwrap();
+    keep(&mut kept, &changes);
+    say(&mut sitting, &mut kept, &format!("{job}/employer"), "Grupo");
+    say(&mut sitting, &mut kept, "people", "1");
+    assert_eq!(sitting.left_out().len(), 2, "kept in the draft");
+    let mut again = Sitting::open(&form, Box::new(Noon), &kept);
+    assert_eq!(again.left_out().len(), 2);
+    let before = kept.clone();
+    say(&mut again, &mut kept, "people", "2");
+    assert_eq!(
+        kept.answers["person[2]/name"], "Rosa",
+        "what was said is not taken back by a count"
+    );
+    assert_eq!(kept.rows, before.rows);
+    let text = |sitting: &Sitting, key: &str| sitting.filled().text(sitting.find(key).unwrap()).to_owned();
+    assert_eq!(text(&again, "person[2]/name"), "Rosa");
+    assert_eq!(text(&again, &format!("{job}/employer")), "Grupo");
+    assert_eq!(again.stops(), Sitting::open(&form, Box::new(Noon), &kept).stops());
+}
