@@ -7,6 +7,7 @@ mod ledger;
 #[cfg(test)]
 mod properties;
 mod reconcile;
+pub mod register;
 mod slip;
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,105 @@
+//! How a file is read: kept per operator, and with the payroll record, so that a reading can be repeated.
+
+use super::field::Field;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Everything that reading a register needs to know beyond its bytes. The same bytes and mapping give the same rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Mapping {
+    pub file: FileForm,
+    /// Names of the sheets to read, in the file's order; they share header and columns. Empty: the only one (CSV).
+    #[serde(default)]
+    pub sheets: Vec<String>,
+    /// The row of the column heads, from 1. `None`: the sheet has no heads.
+    pub header_row: Option<u32>,
+    /// The first row that is about a worker, from 1.
+    pub first_row: u32,
+    pub layout: Layout,
+    pub columns: Vec<Column>,
+    pub dates: DateOrder,
+    pub decimals: DecimalMark,
+    pub hours: HoursForm,
+    /// What start and stop enclose.
+    #[serde(default)]
+    pub blocks: BlockMeaning,
+    /// The currency of every amount where no column says it, as ISO 4217. `None`: the pack's.
+    #[serde(default)]
+    pub currency: Option<String>,
+    /// The pay period, where the file states it once (in a title, a sheet's name) or not at all.
+    #[serde(default)]
+    pub period: Option<(crate::time::Day, crate::time::Day)>,
+}
+
+/// One column and what it means.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Column {
+    pub field: Field,
+    /// From 0: column A is 0.
+    pub column: u32,
+    /// The head as the file has it: names a deduction or an allowance, and tells whether another file has the same form.
+    #[serde(default)]
+    pub head: String,
+}
+
+/// What kind of file the bytes are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "form", rename_all = "snake_case")]
+pub enum FileForm {
+    Xlsx,
+    Xls,
+    Ods,
+    Csv(CsvForm),
+}
+
+/// How a text file is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct CsvForm {
+    /// `,`, `;`, tab or `|`.
+    pub delimiter: char,
+    /// Label of the WHATWG encoding standard: `utf-8`, `windows-1252`, `utf-16le` …
+    pub encoding: String,
+    pub bom: bool,
+}
+
+/// What a row is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Layout {
+    /// One worker and pay period.
+    Period,
+    /// One worker and day, or a block of hours on a day.
+    Day,
+}
+
+/// The order of dates that are written as text or as numbers with signs between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrder {
+    DayFirst,
+    MonthFirst,
+    YearFirst,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DecimalMark {
+    Point,
+    Comma,
+}
+
+/// What a plain number stands for where hours are expected. `8:30`, `8h30` and `8.5 hrs` say it themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum HoursForm {
+    Hours,
+    Minutes,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum BlockMeaning {
+    #[default]
+    Work,
+    Rest,
+}
