@@ -154,13 +154,20 @@ fn swap(app: &App, appends: &[Append], wraps: &[(DeviceNumber, KeyWrap)]) -> Res
     }
     let newer = newer(app, appends)?;
     if newer.is_empty() {
-        let changes = changes(app, appends, wraps)?;
+        let changes = match changes(app, appends, wraps) {
+            Ok(changes) => changes,
+            // Somebody else was faster between our two looks: what they wrote decides, not the refusal.
+            Err(fault) => match self::newer(app, appends)? {
+                newer if newer.is_empty() => return Err(fault),
+                newer => return Ok((reply(app, false, newer), vec![])),
+            },
+        };
         if app.log.append_members(&changes, wraps)? {
             let grew: Vec<RoomId> = changes.iter().map(|change| change.room).collect();
             tracing::info!(rooms = grew.len(), "member logs grew");
             return Ok((reply(app, true, vec![]), grew));
         }
-        // Somebody else was faster between our look and our write: the caller is told what is newer.
+        // The same between our look and our write: the caller is told what is newer.
         return Ok((reply(app, false, self::newer(app, appends)?), vec![]));
     }
     Ok((reply(app, false, newer), vec![]))

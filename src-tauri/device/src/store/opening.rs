@@ -3,6 +3,7 @@
 use super::error::StoreError;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
+use std::sync::OnceLock;
 use zeroize::Zeroizing;
 
 pub(super) fn open(path: &Path, key: &[u8; 32], migrations: &[&str]) -> Result<Connection, StoreError> {
@@ -11,12 +12,22 @@ pub(super) fn open(path: &Path, key: &[u8; 32], migrations: &[&str]) -> Result<C
     Ok(connection)
 }
 
+/// SQLite counts as ready before SQLCipher's part of it is: two threads that open first at the same moment would meet a
+/// cipher that "is not initialized". Whoever comes first makes it ready, everybody else waits.
+fn made_ready() -> bool {
+    static READY: OnceLock<bool> = OnceLock::new();
+    *READY.get_or_init(|| Connection::open_in_memory().is_ok())
+}
+
 /// Key and pragmas, no migration.
 pub(super) fn connect(path: &Path, key: &[u8; 32]) -> Result<Connection, StoreError> {
     if rusqlite::version_number() < super::OLDEST_SQLITE {
         return Err(StoreError::OldSqlite {
             found: rusqlite::version_number(),
         });
+    }
+    if !made_ready() {
+        return Err(StoreError::Failed);
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
