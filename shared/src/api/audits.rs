@@ -2,6 +2,7 @@
 
 use super::Custody;
 use crate::ids::{DeviceNumber, RecordId, RoomId};
+use crate::pack::Audience;
 use crate::time::{Day, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -76,7 +77,7 @@ pub struct AuditLine {
 }
 
 /// Heard of all in one group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CoverageRow {
     pub group: String,
     /// The group in the pack's words; empty where the pack is not here.
@@ -87,7 +88,17 @@ pub struct CoverageRow {
     pub workers: Option<u32>,
     /// In per cent, rounded; `None` without a headcount.
     pub share_percent: Option<u32>,
+    /// How many are to be heard here: a crew's share where the pack asks for it, or a quota. `None`: no goal of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goal: Option<u32>,
     pub reaches_goal: Option<bool>,
+}
+
+/// Others whom the pack wants heard beside the workers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AlsoHeard {
+    pub audience: Audience,
+    pub heard: u32,
 }
 
 /// Coverage counted in persons, never who. `by`: `crew`, `gender`, `language` or `pay_type`.
@@ -97,13 +108,18 @@ pub struct CoverageTableView {
     pub rows: Vec<CoverageRow>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CoverageView {
     pub heard: u32,
     pub workers: u32,
     pub goal_percent: u32,
     pub goal_workers: u32,
     pub tables: Vec<CoverageTableView>,
+    /// People heard in groups. They count towards no goal: nobody knows whether they were also heard alone.
+    #[serde(default)]
+    pub in_groups: u32,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<AlsoHeard>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

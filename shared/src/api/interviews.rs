@@ -2,7 +2,7 @@
 
 use super::{CustodyAt, Point, Turn};
 use crate::ids::{DeviceNumber, RecordId, RoomId};
-use crate::time::Timestamp;
+use crate::time::{Day, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -15,6 +15,12 @@ pub struct Consent {
     pub notes: bool,
     pub audio: bool,
     pub photos: bool,
+    /// Own words may stand in a report, without a name.
+    #[serde(default)]
+    pub quote: bool,
+    /// The last day on which this holds; `None`: until it is taken back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
     /// The language in which the script was read.
     pub language: String,
 }
@@ -33,6 +39,9 @@ pub struct StartInterview {
     /// The folder of the questionnaire, where the pack has several for the audience; else the first of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form: Option<String>,
+    /// How many people are heard together (2 to 50); `None`: one person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<u32>,
 }
 
 /// A page of the list, newest last in storage, newest first here.
@@ -55,7 +64,14 @@ pub struct InterviewLine {
     pub answered: u32,
     pub flagged: u32,
     pub finished: bool,
+    /// Consent was taken back, or its last day is over: nothing of it is shown.
     pub withdrawn: bool,
+    /// The day on which consent ran out: it may be given again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Day>,
+    /// How many people take part, where it is a group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<u32>,
     pub author: DeviceNumber,
     pub started: Timestamp,
 }

@@ -2,13 +2,13 @@
 
 use super::access::{self, NOTE_CHARS};
 use super::host::{Host, Row};
-use super::interviews::{pack_of, writable};
+use super::interviews::{self, pack_of, writable};
 use super::sittings;
 use crate::api::{
     AddEntry, AnswerQuestion, Answered, ApiError, ChoicePage, Code, FlagQuestion, LookUpChoices, NoteQuestion,
     TakeEntryOut,
 };
-use crate::domain::interview::answers;
+use crate::domain::interview::{InterviewSummary, answers};
 use crate::domain::keys::interview as key;
 use crate::form::{Form, Keep, Sitting};
 use crate::pack::Pack;
@@ -25,6 +25,9 @@ pub fn answer_question(host: &mut impl Host, call: AnswerQuestion) -> Result<Ans
     let text = call.answer.as_deref().map(str::trim).filter(|text| !text.is_empty());
     if let Some(text) = text {
         access::within("answer", text, NOTE_CHARS)?;
+    }
+    if InterviewSummary::read(&row.fields).is_together() && interviews::is_individual(form, &call.question) {
+        return Err(not_in_a_group());
     }
     let mut sitting = sittings::sit(host, &row, form);
     let changes = sitting
@@ -162,6 +165,17 @@ pub(super) fn form_in<'p>(pack: &'p Arc<Pack>, row: &Row) -> Result<&'p Form, Ap
     let name = row.fields.text(key::FORM).unwrap_or_default();
     let found = pack.form(name).map(|(_, form)| form);
     found.ok_or_else(|| ApiError::not_found("questionnaire"))
+}
+
+/// Before others nobody is asked for their own pay.
+fn not_in_a_group() -> ApiError {
+    ApiError::new(
+        Code::NotAllowed,
+        "This question is about one person's own affairs and is not asked in a group.",
+        "Nothing was written.",
+        "Ask it in an interview with this person alone.",
+    )
+    .at("question")
 }
 
 fn no_such_question() -> ApiError {

@@ -12,6 +12,7 @@ use crate::domain::audit::{Plan, may_capture, next_phases, phase_word};
 use crate::domain::coverage;
 use crate::domain::interview::InterviewSummary;
 use crate::domain::keys::{plan as key, program, report, sitenote};
+use crate::domain::sampling::plan_beside;
 use crate::ids::{RecordId, RoomId};
 use crate::kinds::Kind;
 use crate::permissions::{Role, may_write};
@@ -121,6 +122,7 @@ pub fn open(host: &mut impl Host, audit: RoomId) -> Result<AuditView, ApiError> 
             audience: asked.audience,
             title: asked.title.clone(),
         }));
+        plan_beside(&mut coverage, &pack.sampling, &summaries);
         for table in &mut coverage.tables {
             for row in &mut table.rows {
                 row.words = pack.group_words(&table.by, &row.group);
@@ -249,9 +251,10 @@ pub(super) fn latest_report(reports: &[Row], audit: RoomId) -> Option<&Row> {
 pub(super) fn summaries(host: &mut impl Host, audit: RoomId) -> Result<Vec<(RecordId, InterviewSummary)>, ApiError> {
     let joins = reconcile::joins(host, audit)?;
     let page = host.lines(audit, Kind::Interview, 0, u32::MAX)?;
+    let today = host.today();
     let read = page.lines.into_iter().filter_map(|line| {
-        let summary = serde_json::from_str(&line.summary).ok()?;
-        Some((joins.person_of(line.id), summary))
+        let summary: InterviewSummary = serde_json::from_str(&line.summary).ok()?;
+        Some((joins.person_of(line.id), summary.on(today)))
     });
     Ok(read.collect())
 }

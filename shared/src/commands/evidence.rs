@@ -7,8 +7,8 @@ use super::{answering, interviews};
 use crate::api::{
     AddEvidence, ApiError, CaptionEvidence, Code, CustodyAt, EvidenceList, EvidenceView, LinkEvidence, ListEvidence,
 };
-use crate::domain::interview::consent;
-use crate::domain::keys::{evidence as key, interview as interview_key};
+use crate::domain::interview::{InterviewSummary, consent};
+use crate::domain::keys::evidence as key;
 use crate::domain::slip::device_letters;
 use crate::fields::Value;
 use crate::ids::{BlobHash, Hash, RecordId};
@@ -81,13 +81,14 @@ pub fn list(host: &mut impl Host, call: ListEvidence) -> Result<EvidenceList, Ap
 }
 
 /// Whether it was taken in an interview whose worker took consent back: then nobody is shown it.
-fn is_taken_back(host: &mut impl Host, row: &Row) -> Result<bool, ApiError> {
+pub(super) fn is_taken_back(host: &mut impl Host, row: &Row) -> Result<bool, ApiError> {
     let interview = row.fields.text(key::INTERVIEW).and_then(|id| id.parse().ok());
     let interview = match interview {
         Some(id) => host.row(id)?,
         None => None,
     };
-    Ok(interview.is_some_and(|row| row.fields.bool(interview_key::WITHDRAWN) == Some(true)))
+    let today = host.today();
+    Ok(interview.is_some_and(|row| InterviewSummary::read(&row.fields).on(today).withdrawn))
 }
 
 /// A photo or a recording of a worker needs their agreement; a signature or drawing is given by their own hand.

@@ -140,7 +140,7 @@ fn finished(host: &mut impl Host, call: &ExportAnswers) -> Result<Heard, ApiErro
         if row.fields.text(interview::FORM) != Some(&call.form) {
             continue;
         }
-        let summary = InterviewSummary::read(&row.fields);
+        let summary = InterviewSummary::read(&row.fields).on(host.today());
         match (summary.withdrawn, summary.finished) {
             (true, _) => heard.withdrawn = heard.withdrawn.saturating_add(1),
             (false, false) => heard.unfinished = heard.unfinished.saturating_add(1),

@@ -220,7 +220,7 @@ fn count_supports(host: &mut impl Host, room: RoomId, supports: &[RecordId]) -> 
     for &id in supports {
         match host.row(id)? {
             Some(row) if row.kind == Kind::Interview => {
-                if !InterviewSummary::read(&row.fields).withdrawn {
+                if !InterviewSummary::read(&row.fields).on(host.today()).withdrawn {
                     persons.insert(joins.person_of(id));
                 }
             }

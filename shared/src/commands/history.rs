@@ -5,6 +5,7 @@ use super::findings::value_text;
 use super::host::{Host, Row};
 use crate::api::{ApiError, GetHistory, HistoryAct, HistoryEntry, HistoryView, TextEdit};
 use crate::domain::about;
+use crate::domain::interview::InterviewSummary;
 use crate::domain::keys::{action, decision, interview, is_secret, through_server};
 use crate::fields::Value;
 use crate::ids::Hash;
@@ -79,7 +80,7 @@ fn is_opened_by_screens(kind: Kind) -> bool {
 /// record between them). What hangs on something erased is withheld too.
 fn is_withheld(host: &mut impl Host, row: &Row, further: bool) -> Result<bool, ApiError> {
     match row.kind {
-        Kind::Interview => Ok(row.fields.bool(interview::WITHDRAWN) == Some(true)),
+        Kind::Interview => Ok(InterviewSummary::read(&row.fields).on(host.today()).withdrawn),
         Kind::Identity | Kind::Decision => match about(row.kind, &row.fields) {
             Some(subject) => match host.row(subject)? {
                 Some(subject) if further || subject.kind == Kind::Interview => is_withheld(host, &subject, false),

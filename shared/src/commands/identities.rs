@@ -15,7 +15,7 @@ use data_encoding::HEXLOWER;
 pub fn set(host: &mut impl Host, call: SetIdentity) -> Result<IdentityView, ApiError> {
     let interview = access::record(host, call.interview, Kind::Interview)?;
     access::need_write(host, interview.room, Kind::Identity)?;
-    if interview.fields.bool(interview::WITHDRAWN) == Some(true) {
+    if InterviewSummary::read(&interview.fields).on(host.today()).withdrawn {
         return Err(withdrawn());
     }
     let values = [

@@ -12,17 +12,20 @@ use crate::api::{
 use crate::domain::interview::{InterviewSummary, answers, consent, flags, notes};
 use crate::domain::keys::{evidence, interview as key};
 use crate::domain::slip::device_letters;
+use crate::form::{Form, Question};
 use crate::ids::{DeviceNumber, RecordId};
 use crate::kinds::Kind;
 use crate::pack::{Interview, Pack};
 use crate::permissions::may_write;
 use crate::record::Edit;
-use crate::time::Timestamp;
+use crate::time::{Day, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Largest page of a list.
 const PAGE_LINES: u32 = 10_000;
+/// How many may be heard together.
+const GROUP_PEOPLE: std::ops::RangeInclusive<u32> = 2..=50;
 
 pub fn start(host: &mut impl Host, call: StartInterview) -> Result<InterviewView, ApiError> {
     let (plan_row, plan) = access::capture_in(host, call.audit, Kind::Interview)?;
@@ -50,7 +53,13 @@ pub fn start(host: &mut impl Host, call: StartInterview) -> Result<InterviewView
             access::within("present", &call.present.join(" "), LINE_CHARS)?,
         ),
     ];
-    edits.extend(consent_edits(&call.consent)?);
+    if let Some(people) = call.group {
+        if !GROUP_PEOPLE.contains(&people) {
+            return Err(ApiError::bad_request("group", "A group is heard with 2 to 50 people."));
+        }
+        edits.push(Edit::put(key::GROUP, i64::from(people)));
+    }
+    edits.extend(consent_edits(&call.consent, host.today())?);
     // The crew is known from the start, so the questionnaire's own question for it is answered already.
     edits.extend(sittings::begin(host, &asked.form)?);
     let mut questions = asked.form.questions();
@@ -82,7 +91,9 @@ fn questionnaire<'p>(pack: &'p Pack, audience: Audience, folder: Option<&str>) -
 pub fn list(host: &mut impl Host, call: ListInterviews) -> Result<InterviewPage, ApiError> {
     access::role_in(host, call.audit)?;
     let page = host.lines(call.audit, Kind::Interview, call.offset, call.limit.min(PAGE_LINES))?;
-    let lines = page.lines.into_iter().filter_map(interview_line).collect();
+    let today = host.today();
+    let lines = page.lines.into_iter().filter_map(|row| interview_line(row, today));
+    let lines = lines.collect();
     Ok(InterviewPage {
         total: page.total,
         lines,
@@ -92,7 +103,8 @@ pub fn list(host: &mut impl Host, call: ListInterviews) -> Result<InterviewPage,
 pub fn open(host: &mut impl Host, id: RecordId) -> Result<InterviewView, ApiError> {
     let row = access::answered_record(host, id)?;
     let role = access::role_in(host, row.room)?;
-    let summary = InterviewSummary::read(&row.fields);
+    let today = host.today();
+    let summary = InterviewSummary::read(&row.fields).on(today);
     let pack = pack_of(host, &row)?;
     let form = form_in(&pack, &row)?;
     // What a worker took back is shown to nobody.
@@ -108,13 +120,13 @@ pub fn open(host: &mut impl Host, id: RecordId) -> Result<InterviewView, ApiErro
     let (revision, left_out) = (sitting.revision(), sitting.left_out());
     let is_open = |key: &&String| {
         let asked = form.question_of_key(key).is_some_and(|question| question.is_asked());
-        asked && !answers.contains_key(*key)
+        asked && !answers.contains_key(*key) && !(summary.is_together() && is_individual(form, key))
     };
     let left_open = relevant.iter().filter(is_open).count();
     if !summary.withdrawn {
         host.put_sitting(row.id, sitting);
     }
-    let line = line(row.id, row.creator, row.created, summary);
+    let line = line(row.id, row.creator, row.created, summary, today);
     Ok(InterviewView {
         audit: row.room,
         form: row.fields.text(key::FORM).unwrap_or_default().to_owned(),
@@ -190,11 +202,17 @@ pub fn keep_draft(host: &mut impl Host, call: KeepDraft) -> Result<Done, ApiErro
 }
 
 pub fn give_consent(host: &mut impl Host, call: GiveConsent) -> Result<InterviewView, ApiError> {
-    let row = writable(host, call.interview)?;
+    let row = access::answered_record(host, call.interview)?;
+    access::need_write(host, row.room, row.kind)?;
+    // Consent that ran out may be given again; what a person took back stays taken back.
+    if row.fields.bool(key::WITHDRAWN) == Some(true) {
+        return Err(withdrawn());
+    }
     if !call.consent.notes {
         return Err(no_consent());
     }
-    access::change(host, &row, consent_edits(&call.consent)?)?;
+    let edits = consent_edits(&call.consent, host.today())?;
+    access::change(host, &row, edits)?;
     open(host, call.interview)
 }
 
@@ -207,9 +225,14 @@ pub fn withdraw_consent(host: &mut impl Host, call: WithdrawConsent) -> Result<I
 }
 
 /// A row of the list from the summary column; `None` if a newer app wrote it in a way this one cannot read.
-pub(super) fn interview_line(row: Line) -> Option<InterviewLine> {
-    let summary = serde_json::from_str(&row.summary).ok()?;
-    Some(line(row.id, row.creator, row.created, summary))
+pub(super) fn interview_line(row: Line, today: Day) -> Option<InterviewLine> {
+    let summary: InterviewSummary = serde_json::from_str(&row.summary).ok()?;
+    Some(line(row.id, row.creator, row.created, summary.on(today), today))
+}
+
+/// Whether a question is about one person's own affairs, such as pay: nobody else hears it asked.
+pub(super) fn is_individual(form: &Form, key: &str) -> bool {
+    form.question_of_key(key).is_some_and(Question::is_individual)
 }
 
 /// The pack of an interview's audit.
@@ -218,8 +241,16 @@ pub(super) fn pack_of(host: &mut impl Host, row: &Row) -> Result<Arc<Pack>, ApiE
     access::pinned_pack(host, &plan_row)
 }
 
-fn line(interview: RecordId, author: DeviceNumber, started: Timestamp, summary: InterviewSummary) -> InterviewLine {
+fn line(
+    interview: RecordId,
+    author: DeviceNumber,
+    started: Timestamp,
+    summary: InterviewSummary,
+    today: Day,
+) -> InterviewLine {
     InterviewLine {
+        ended: summary.until.filter(|_| summary.has_ended(today)),
+        group: summary.group,
         interview,
         worker_code: summary.code,
         crew: summary.crew,
@@ -237,14 +268,29 @@ fn line(interview: RecordId, author: DeviceNumber, started: Timestamp, summary: 
 pub(super) fn writable(host: &mut impl Host, id: RecordId) -> Result<Row, ApiError> {
     let row = access::answered_record(host, id)?;
     access::need_write(host, row.room, row.kind)?;
-    if row.fields.bool(key::WITHDRAWN) == Some(true) {
+    let summary = InterviewSummary::read(&row.fields);
+    if summary.withdrawn {
         return Err(withdrawn());
+    }
+    if summary.has_ended(host.today()) {
+        return Err(ended());
     }
     Ok(row)
 }
 
-fn consent_edits(consent: &Consent) -> Result<Vec<Edit>, ApiError> {
+fn consent_edits(consent: &Consent, today: Day) -> Result<Vec<Edit>, ApiError> {
+    if consent.until.is_some_and(|until| until < today) {
+        return Err(ApiError::bad_request(
+            "consent/until",
+            "The last day of consent is over already.",
+        ));
+    }
     Ok(vec![
+        Edit::put(key::CONSENT_QUOTE, consent.quote),
+        match consent.until {
+            Some(until) => Edit::put(key::CONSENT_UNTIL, until.to_string()),
+            None => Edit::remove(key::CONSENT_UNTIL),
+        },
         Edit::put(key::CONSENT_NOTES, consent.notes),
         Edit::put(key::CONSENT_AUDIO, consent.audio),
         Edit::put(key::CONSENT_PHOTOS, consent.photos),
@@ -253,6 +299,16 @@ fn consent_edits(consent: &Consent) -> Result<Vec<Edit>, ApiError> {
             access::within("language", &consent.language, 35)?,
         ),
     ])
+}
+
+/// Nothing is added to an interview whose consent has run out.
+pub(super) fn ended() -> ApiError {
+    ApiError::new(
+        Code::NoConsent,
+        "The last day of this person's consent is over.",
+        "Nothing was changed; what was said is kept sealed and shown to nobody.",
+        "Ask the person again and give consent anew, or leave it.",
+    )
 }
 
 fn no_consent() -> ApiError {

@@ -97,6 +97,15 @@ fn forbidden(host: &mut impl Host, audit: RoomId, pack: &Pack) -> Result<Forbidd
         forbidden
             .worker_codes
             .extend(text(&row, crate::domain::keys::interview::CODE));
+        // Whoever agreed to be quoted may be: their words, never who they are.
+        let quotable = interview::consent(&row.fields).quote;
+        if quotable
+            && !interview::InterviewSummary::read(&row.fields)
+                .on(host.today())
+                .withdrawn
+        {
+            continue;
+        }
         forbidden.testimony.extend(interview::notes(&row.fields).into_values());
         let form = pack
             .interviews

@@ -134,7 +134,7 @@ fn gather(
     let joins = reconcile::joins(host, audit)?;
     let mut gathered: BTreeMap<String, Said> = BTreeMap::new();
     for row in host.rows(audit, Kind::Interview)? {
-        let summary = InterviewSummary::read(&row.fields);
+        let summary = InterviewSummary::read(&row.fields).on(host.today());
         // A form that this pack no longer has suggests nothing; the interview itself is shown elsewhere.
         let Ok(form) = form_in(pack, &row) else { continue };
         if summary.withdrawn || !form.plan.suggests_anything() {

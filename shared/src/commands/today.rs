@@ -58,11 +58,12 @@ fn unfinished_in(
     room: RoomId,
     device: crate::ids::DeviceNumber,
 ) -> Result<Vec<Unfinished>, ApiError> {
+    let today = host.today();
     let page = host.lines(room, Kind::Interview, 0, RECENT_INTERVIEWS)?;
     let mine = page
         .lines
         .into_iter()
-        .filter_map(interviews::interview_line)
+        .filter_map(|row| interviews::interview_line(row, today))
         .filter(|line| line.author == device);
     let mut unfinished = Vec::new();
     for line in mine.filter(|line| !line.finished && !line.withdrawn) {

@@ -147,11 +147,9 @@ mod tests {
     fn view(heard: u32, workers: u32, crews: &[(&str, u32, u32)], women_and_men: (u32, u32)) -> CoverageView {
         let row = |group: &str, heard: u32, workers: Option<u32>| CoverageRow {
             group: group.into(),
-            words: Words::default(),
             heard,
             workers,
-            share_percent: None,
-            reaches_goal: None,
+            ..CoverageRow::default()
         };
         let crews = crews
             .iter()
@@ -173,6 +171,7 @@ mod tests {
                     rows: gender,
                 },
             ],
+            ..CoverageView::default()
         }
     }
 

@@ -63,7 +63,14 @@ pub fn coverage(plan: &Plan, interviews: &[(RecordId, InterviewSummary)]) -> Cov
         }
     }
     let workers = plan.workers();
+    let groups = interviews
+        .iter()
+        .filter(|(_, summary)| !summary.withdrawn && summary.answered > 0);
     CoverageView {
+        in_groups: groups
+            .filter_map(|(_, summary)| summary.group)
+            .fold(0, u32::saturating_add),
+        also: Vec::new(),
         heard: count(heard.iter().map(|(person, _)| person).collect::<BTreeSet<_>>().len()),
         workers,
         goal_percent: plan.goal_percent,
@@ -86,6 +93,7 @@ fn row(group: String, heard: u32, workers: Option<u32>, goal_percent: u32) -> Co
                     .unwrap_or(0)
             })
             .and_then(|share| u32::try_from(share).ok()),
+        goal: None,
         reaches_goal: known.map(|workers| u64::from(heard) * 100 >= u64::from(workers) * u64::from(goal_percent)),
     }
 }
@@ -127,6 +135,8 @@ mod tests {
             flagged: 0,
             finished: true,
             withdrawn: false,
+            until: None,
+            group: None,
             strata: [("gender".to_owned(), "woman".to_owned())].into(),
         };
         (RecordId([person; 16]), summary)

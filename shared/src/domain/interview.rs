@@ -4,6 +4,7 @@ use super::keys::interview as key;
 use crate::api::{Audience, Consent};
 use crate::fields::{Fields, Value};
 use crate::form::Kept;
+use crate::time::Day;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -19,6 +20,12 @@ pub struct InterviewSummary {
     pub flagged: u32,
     pub finished: bool,
     pub withdrawn: bool,
+    /// The last day of consent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
+    /// How many people take part, where it is a group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<u32>,
     /// Stratum to group: `gender` to `woman`.
     pub strata: BTreeMap<String, String>,
 }
@@ -41,13 +48,31 @@ impl InterviewSummary {
             ),
             finished: fields.bool(key::FINISHED).unwrap_or(false),
             withdrawn,
+            until: fields.text(key::CONSENT_UNTIL).and_then(|text| text.parse().ok()),
+            group: fields.int(key::GROUP).and_then(|people| u32::try_from(people).ok()),
             strata: texts_under(fields, key::STRATA),
         }
     }
 
-    /// Whether this worker counts as heard: something was said, and consent stands.
+    /// As it stands on a day: consent that has run out is as good as taken back, until it is given again.
+    pub fn on(mut self, today: Day) -> Self {
+        self.withdrawn |= self.has_ended(today);
+        self
+    }
+
+    /// Whether consent has run out.
+    pub fn has_ended(&self, today: Day) -> bool {
+        self.until.is_some_and(|until| until < today)
+    }
+
+    /// Whether this one worker counts as heard: something was said, and consent stands.
     pub fn is_heard_worker(&self) -> bool {
-        self.audience == Audience::Worker && self.answered > 0 && !self.withdrawn
+        self.audience == Audience::Worker && self.group.is_none() && self.answered > 0 && !self.withdrawn
+    }
+
+    /// Whether several people listen: then nobody is asked about their own pay.
+    pub fn is_together(&self) -> bool {
+        self.group.is_some() || self.audience == Audience::Committee
     }
 }
 
@@ -57,6 +82,8 @@ pub fn consent(fields: &Fields) -> Consent {
         notes: yes(key::CONSENT_NOTES),
         audio: yes(key::CONSENT_AUDIO),
         photos: yes(key::CONSENT_PHOTOS),
+        quote: yes(key::CONSENT_QUOTE),
+        until: fields.text(key::CONSENT_UNTIL).and_then(|text| text.parse().ok()),
         language: fields.text(key::CONSENT_LANGUAGE).unwrap_or_default().to_owned(),
     }
 }
@@ -129,6 +156,20 @@ mod tests {
         assert!(InterviewSummary::read(&fields).is_heard_worker());
         fields.insert("withdrawn", crate::fields::Field::of(true));
         assert!(!InterviewSummary::read(&fields).is_heard_worker());
+    }
+
+    #[test]
+    fn consent_stands_through_its_last_day_and_not_beyond() {
+        let fields: Fields = [
+            ("audience", Value::from("worker")),
+            ("answers/q1", Value::from("yes")),
+            ("consent/until", Value::from("2026-12-31")),
+        ]
+        .into_iter()
+        .collect();
+        let on = |day: &str| InterviewSummary::read(&fields).on(day.parse().unwrap());
+        assert!(on("2026-12-31").is_heard_worker());
+        assert!(!on("2027-01-01").is_heard_worker());
     }
 
     #[test]

@@ -38,8 +38,13 @@ pub mod interview {
     pub const CONSENT_NOTES: &str = "consent/notes";
     pub const CONSENT_AUDIO: &str = "consent/audio";
     pub const CONSENT_PHOTOS: &str = "consent/photos";
+    pub const CONSENT_QUOTE: &str = "consent/quote";
+    /// The last day on which consent stands.
+    pub const CONSENT_UNTIL: &str = "consent/until";
     pub const CONSENT_LANGUAGE: &str = "consent/language";
     pub const WITHDRAWN: &str = "withdrawn";
+    /// How many people take part, where it is a group that is heard.
+    pub const GROUP: &str = "group";
     pub const FINISHED: &str = "finished";
     pub const ANSWERS: &str = "answers/";
     /// Entries of repeats and their order; 0: taken out.

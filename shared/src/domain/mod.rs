@@ -10,6 +10,7 @@ pub mod folding;
 pub mod interview;
 pub mod keys;
 pub mod report;
+pub mod sampling;
 pub mod search;
 pub mod slip;
 pub mod storage;

@@ -250,21 +250,58 @@ pub(super) fn sampling(top: &Section<'_>, sources: &Ids) -> Sampling {
         found
     });
     let also = also.collect();
+    let bands = each(top.sections("band"), |section| SampleBand {
+        up_to: section.number("up_to"),
+        interviews: section.number("interviews"),
+    });
+    if !bands.is_sorted_by(|one, next| one.up_to < next.up_to) {
+        top.fault("each [[band]] reaches further than the one before it: `up_to` must grow");
+    }
+    let (at_least, at_most) = (top.optional_number("at_least"), top.optional_number("at_most"));
+    if at_least.zip(at_most).is_some_and(|(least, most)| least > most) {
+        top.fault_at("at_most", "`at_most` is less than `at_least`");
+    }
     Sampling {
         share_percent,
         per_crew: top.flag("per_crew"),
+        bands,
+        at_least,
+        at_most,
+        quotas: each(top.sections("quota"), quota),
         also,
         text: top.words("text"),
         grounds: grounds(top, sources),
     }
 }
 
+fn quota(section: &Section<'_>) -> Quota {
+    let by = section.text("by");
+    let known = ["gender", "language", "pay_type"];
+    if !by.is_empty() && !known.contains(&by.as_str()) {
+        let hint = did_you_mean(&by, known);
+        section.fault_at("by", format!("`{by}` is no stratum of a quota{hint}"));
+    }
+    let (at_least, share_percent) = (
+        section.optional_number("at_least"),
+        section.optional_number("share_percent"),
+    );
+    if at_least.is_none() && share_percent.is_none() {
+        section.fault("a [[quota]] needs `at_least` or `share_percent`");
+    }
+    if share_percent.is_some_and(|share| !(1..=100).contains(&share)) {
+        section.fault_at("share_percent", "`share_percent` is 1 to 100");
+    }
+    Quota {
+        by,
+        group: section.text("group"),
+        at_least,
+        share_percent,
+    }
+}
+
 pub(super) fn no_sampling() -> Sampling {
     Sampling {
         share_percent: 100,
-        per_crew: false,
-        also: Vec::new(),
-        text: Words::default(),
-        grounds: Grounds::default(),
+        ..Sampling::default()
     }
 }

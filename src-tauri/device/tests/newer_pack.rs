@@ -192,6 +192,7 @@ impl Program {
                 ..Consent::default()
             },
             present: Vec::new(),
+            group: None,
             form: form.map(str::to_owned),
         };
         ask(&self.team.joseph, call)

@@ -39,11 +39,11 @@ pub fn start(device: &mut TestDevice, audit: RoomId, crew: &str) -> Result<Inter
         language: "es".into(),
         consent: Consent {
             notes: true,
-            audio: false,
-            photos: false,
             language: "es".into(),
+            ..Consent::default()
         },
         present: Vec::new(),
+        group: None,
         form: None,
     })
 }

@@ -1,5 +1,6 @@
 //! A team's device in memory, for stories about commands that need many interviews and no vault.
 
+mod consenting;
 mod exporting;
 mod suggesting;
 
@@ -30,6 +31,7 @@ struct Team {
     role: Role,
     through_server: bool,
     dice: u64,
+    today: Day,
 }
 
 impl Team {
@@ -41,6 +43,7 @@ impl Team {
             role: Role::Lead,
             through_server: false,
             dice: 0,
+            today: "2026-03-02".parse().unwrap(),
         };
         let edits = vec![
             Edit::put(plan::TITLE, "Spring"),
@@ -60,6 +63,7 @@ impl Team {
             ..Consent::default()
         };
         let call = StartInterview {
+            group: None,
             form: None,
             audit: AUDIT,
             audience: Audience::Worker,
@@ -119,7 +123,7 @@ impl Host for Team {
         "2026-03-02T14:00:00Z".parse().unwrap()
     }
     fn today(&self) -> Day {
-        "2026-03-02".parse().unwrap()
+        self.today
     }
     fn here(&self) -> chrono::DateTime<chrono::FixedOffset> {
         "2026-03-02T09:00:00-05:00".parse().unwrap()

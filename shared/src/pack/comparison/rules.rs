@@ -3,7 +3,8 @@
 use super::noted::{Named, Noted};
 use super::{Difference, Part};
 use crate::pack::{
-    ActionStatus, Audience, ConsentScope, Figure, FloorRate, Letter, Pack, PayrollRule, ProtocolCard, Remedy, Stage,
+    ActionStatus, Audience, ConsentScope, Figure, FloorRate, Letter, Pack, PayrollRule, ProtocolCard, Quota, Remedy,
+    Sampling, Stage,
 };
 
 pub(super) fn rules(old: &Pack, new: &Pack, found: &mut Vec<Difference>) {
@@ -29,6 +30,11 @@ pub(super) fn rules(old: &Pack, new: &Pack, found: &mut Vec<Difference>) {
     sampling.value("share_percent", &was.share_percent, &is.share_percent);
     sampling.value("per_crew", &was.per_crew, &is.per_crew);
     sampling.list("also", &names(&was.also), &names(&is.also));
+    let number = |number: Option<u32>| number.map_or_else(String::new, |number| number.to_string());
+    sampling.value("at_least", &number(was.at_least), &number(is.at_least));
+    sampling.value("at_most", &number(was.at_most), &number(is.at_most));
+    sampling.list("band", &bands(was), &bands(is));
+    sampling.list("quota", &quotas(was), &quotas(is));
     sampling.words("text", &was.text, &is.text);
     sampling.grounds(&was.grounds, &is.grounds);
     let mut disclosure = Noted::once(Part::Disclosure, found);
@@ -153,4 +159,21 @@ pub(super) fn actions(old: &Pack, new: &Pack, found: &mut Vec<Difference>) {
         noted.words("title", &was.title, &is.title);
         noted.grounds(&was.grounds, &is.grounds);
     });
+}
+
+fn bands(sampling: &Sampling) -> Vec<String> {
+    let bands = sampling.bands.iter();
+    bands
+        .map(|band| format!("{}: {}", band.up_to, band.interviews))
+        .collect()
+}
+
+fn quotas(sampling: &Sampling) -> Vec<String> {
+    let line = |quota: &Quota| {
+        let number = quota.at_least.map(|least| format!(" {least}"));
+        let share = quota.share_percent.map(|share| format!(" {share} %"));
+        let (number, share) = (number.unwrap_or_default(), share.unwrap_or_default());
+        format!("{} {}{number}{share}", quota.by, quota.group)
+    };
+    sampling.quotas.iter().map(line).collect()
 }
