@@ -20,6 +20,7 @@ pub(crate) fn CoverageBars(
         head.clone().into(),
         say::heard().into(),
         say::workers().into(),
+        say::goal().into(),
         format!("{} %", say::share()).into(),
     ]];
     sheet.extend(rows.iter().map(|row| {
@@ -27,12 +28,15 @@ pub(crate) fn CoverageBars(
             group_name(row).into(),
             row.heard.into(),
             row.workers.into(),
+            row.goal.into(),
             row.share_percent.into(),
         ]
     }));
+    let goals = rows.iter().any(|row| row.goal.is_some());
     let rows: Vec<_> = rows
         .into_iter()
         .map(|row| {
+            let goal = row.goal.map_or_else(|| "–".to_string(), |goal| figures::number(goal.into()));
             let short = row.reaches_goal == Some(false);
             let heard = match row.workers {
                 Some(workers) => say::heard_of(row.heard, workers),
@@ -47,7 +51,8 @@ pub(crate) fn CoverageBars(
                         {group}
                         {bars.then(|| view! { <super::Furrow percent=row.share_percent.unwrap_or(0) goal=goal_percent label=label/> })}
                     </th>
-                    <td class="num">{heard}</td>
+                    <td class="num" class:short=short>{heard}</td>
+                    {goals.then(|| view! { <td class="num">{goal}</td> })}
                     <td class="num" class:short=short>{share}</td>
                 </tr>
             }
@@ -55,7 +60,7 @@ pub(crate) fn CoverageBars(
         .collect();
     view! {
         <Table caption sheet>
-            <thead><tr><th scope="col">{head}</th><th scope="col" class="num">{say::heard()}</th><th scope="col" class="num">{say::share()}</th></tr></thead>
+            <thead><tr><th scope="col">{head}</th><th scope="col" class="num">{say::heard()}</th>{goals.then(|| view! { <th scope="col" class="num">{say::goal()}</th> })}<th scope="col" class="num">{say::share()}</th></tr></thead>
             <tbody>{rows}</tbody>
         </Table>
     }

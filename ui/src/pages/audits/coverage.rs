@@ -1,4 +1,4 @@
-use crate::components::{CoverageBars, CoverageRing, Furrow, Seg};
+use crate::components::{CoverageBars, CoverageRing, Furrow, Seg, audience_name};
 use crate::words::{figures, say};
 use leptos::prelude::*;
 use shared::api::CoverageView;
@@ -23,6 +23,11 @@ pub(super) fn Coverage(of: CoverageView, by: RwSignal<String>) -> impl IntoView 
         .collect();
     let several = options.len() > 1;
     let (heard, workers, goal) = (of.heard, of.workers, of.goal_percent);
+    let own_goals = of
+        .tables
+        .iter()
+        .flat_map(|table| &table.rows)
+        .any(|row| row.goal.is_some() && row.workers.is_some());
     let tables = of.tables;
     let shown = move || {
         let wish = by.get();
@@ -55,12 +60,22 @@ pub(super) fn Coverage(of: CoverageView, by: RwSignal<String>) -> impl IntoView 
             <div class="stack tight">
                 <p class="row spread">
                     <span><span class="figure">{figures::number(heard.into())}</span>" "<span class="soft">{say::of_workers_heard(workers)}</span></span>
-                    <span class="small num">{say::share_and_goal(figures::percent(heard, workers), goal)}</span>
+                    <span class="small num">{say::share_and_goal_people(figures::percent(heard, workers), figures::number(of.goal_workers.into()))}</span>
                 </p>
                 <Furrow percent=share goal label=say::coverage_says(heard, workers, goal)/>
             </div>
             {shown}
-            <p class="small soft">{say::ring_note(goal)}</p>
+            {(of.in_groups > 0).then(|| view! { <p class="small">{say::heard_in_groups(of.in_groups)}</p> })}
+            {(!of.also.is_empty()).then(|| view! {
+                <p class="row tight small"><span class="soft">{say::also_to_hear()}</span>
+                    {of.also.iter().map(|also| {
+                        let words = format!("{}: {}", audience_name(also.audience), figures::number(also.heard.into()));
+                        let class = if also.heard > 0 { "mark is-field" } else { "mark is-ochre" };
+                        view! { <span class=class>{words}</span> }
+                    }).collect::<Vec<_>>()}
+                </p>
+            })}
+            <p class="small soft">{if own_goals { say::ring_note(goal) } else { say::ring_note_site(goal) }}</p>
         </section>
     }
 }

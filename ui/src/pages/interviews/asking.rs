@@ -77,7 +77,8 @@ pub(super) fn AskOne(
     let conflicted = Memo::new(move |_| {
         view.with(|view| name.with_value(|name| view.conflicts.iter().any(|key| *key == format!("answers/{name}"))))
     });
-    let group_interview = view.with_untracked(|view| view.line.audience == Audience::Committee);
+    let group_interview =
+        view.with_untracked(|view| view.line.audience == Audience::Committee || view.line.group.is_some());
     // A sensitive answer is hidden again as soon as another question was shown.
     let veiled = RwSignal::new(question.sensitive && untrack(|| name.with_value(|name| writer.answer(name))).is_some());
     let may_write = view.with_untracked(|view| view.may_write && !view.line.withdrawn);

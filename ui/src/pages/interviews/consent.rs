@@ -1,24 +1,32 @@
-use crate::components::{Confirm, Fault, Icon};
+use crate::components::{Confirm, Entry, Fault, Icon};
 use crate::state::Doing;
-use crate::words::{own_name, say};
+use crate::words::{figures, own_name, say};
 use leptos::html;
 use leptos::prelude::*;
 use shared::api::{Consent, GiveConsent, InterviewView, WithdrawConsent};
 
-/// What a person agrees to. Notes are the least: without them there is no interview.
+/// What a pack asks consent to, in the worker's language, by scope. What it does not ask is not offered.
+#[derive(Clone)]
+pub(super) struct AskedScopes(pub Vec<(String, String)>);
+
+/// What a person agrees to, and until when. Notes are the least: without them there is no interview.
 #[component]
-pub(super) fn ConsentTicks(
-    consent: RwSignal<Consent>,
-    /// The pack's own words in the worker's language, by scope.
-    #[prop(optional)]
-    titles: Vec<(String, String)>,
-) -> impl IntoView {
-    let title = move |scope: &str, ours: String| {
-        titles
-            .iter()
-            .find(|(id, _)| id == scope)
-            .map_or(ours, |(_, title)| title.clone())
+pub(super) fn ConsentTicks(consent: RwSignal<Consent>) -> impl IntoView {
+    let asked = use_context::<AskedScopes>().map(|asked| asked.0).unwrap_or_default();
+    let title = move |scope: &str, ours: String| match asked.iter().find(|(id, _)| id == scope) {
+        Some((_, title)) => Some(title.clone()),
+        None => asked.is_empty().then_some(ours),
     };
+    let until = RwSignal::new(
+        consent
+            .with_untracked(|consent| consent.until)
+            .map(|day| day.to_string())
+            .unwrap_or_default(),
+    );
+    Effect::new(move |_| {
+        let day = until.with(|until| until.parse().ok());
+        consent.update(|consent| consent.until = day);
+    });
     let tick = move |label: String, note: String, read: fn(&Consent) -> bool, write: fn(&mut Consent, bool)| {
         view! {
             <label class="choice">
@@ -31,9 +39,11 @@ pub(super) fn ConsentTicks(
     view! {
         <fieldset class="stack tight">
             <legend class="head">{say::agrees_to()}</legend>
-            {tick(title("notes", say::consent_notes()), say::consent_notes_note(), |consent| consent.notes, |consent, on| consent.notes = on)}
-            {tick(title("photo", say::consent_photos()), say::consent_photos_note(), |consent| consent.photos, |consent, on| consent.photos = on)}
-            {tick(title("audio", say::consent_audio()), say::consent_audio_note(), |consent| consent.audio, |consent, on| consent.audio = on)}
+            {tick(title("notes", say::consent_notes()).unwrap_or_else(say::consent_notes), say::consent_notes_note(), |consent| consent.notes, |consent, on| consent.notes = on)}
+            {title("photo", say::consent_photos()).map(|title| tick(title, say::consent_photos_note(), |consent| consent.photos, |consent, on| consent.photos = on))}
+            {title("audio", say::consent_audio()).map(|title| tick(title, say::consent_audio_note(), |consent| consent.audio, |consent, on| consent.audio = on))}
+            {title("quote", say::consent_quote()).map(|title| tick(title, say::consent_quote_note(), |consent| consent.quote, |consent, on| consent.quote = on))}
+            <Entry id="consent-until" label=say::consent_until() note=say::consent_until_note() kind="date" value=until/>
         </fieldset>
     }
 }
@@ -53,6 +63,10 @@ pub(super) fn consent_words(consent: &Consent) -> String {
     if consent.photos {
         words.push(say::scope_photos());
     }
+    if consent.quote {
+        words.push(say::scope_quote());
+    }
+    words.extend(consent.until.map(|day| say::scope_until(figures::day(day))));
     words.join(", ")
 }
 

@@ -1,18 +1,20 @@
+use super::consent::ConsentButton;
 use crate::components::{Area, Confirm, Empty, Entry, Fault};
 use crate::pages::{audit_here, audit_path};
 use crate::state::{Doing, session};
-use crate::words::say;
+use crate::words::{figures, say};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
-use shared::api::EraseWorker;
-use shared::ids::RecordId;
+use shared::api::{EraseWorker, InterviewView};
 use shared::permissions::Role;
 
 /// An interview whose consent was taken back: its answers are not shown, and may be erased for good.
 ///
 /// The worker's four words authorise it; a lead may do it with a reason instead.
 #[component]
-pub(super) fn Withdrawn(interview: RecordId) -> impl IntoView {
+pub(super) fn Withdrawn(view: RwSignal<InterviewView>) -> impl IntoView {
+    let interview = view.with_untracked(|view| view.line.interview);
+    let ended = view.with_untracked(|view| view.line.ended);
     let audit = audit_here();
     let doing = Doing::new();
     let words = RwSignal::new(String::new());
@@ -38,7 +40,13 @@ pub(super) fn Withdrawn(interview: RecordId) -> impl IntoView {
     });
     view! {
         <div class="stack loose measure">
-            <Empty icon=icondata::LuUndo2 title=say::consent_taken_back() text=say::consent_taken_back_note()/>
+            {match ended {
+                Some(day) => view! {
+                    <Empty icon=icondata::LuHourglass title=say::consent_ended(figures::day(day)) text=say::consent_ended_note()/>
+                    <ConsentButton view/>
+                }.into_any(),
+                None => view! { <Empty icon=icondata::LuUndo2 title=say::consent_taken_back() text=say::consent_taken_back_note()/> }.into_any(),
+            }}
             <section class="sheet stack">
                 <h2 class="head">{say::erase()}</h2>
                 <p class="small soft">{say::erase_note()}</p>

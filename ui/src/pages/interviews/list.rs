@@ -1,7 +1,7 @@
 use crate::components::{Empty, Frame, Icon, Loaded, audience_name};
 use crate::pages::{audit_here, audit_path};
 use crate::state::ask;
-use crate::words::{own_name, say};
+use crate::words::{figures, own_name, say};
 use leptos::prelude::*;
 use leptos_router::components::A;
 use shared::api::{InterviewLine, ListInterviews};
@@ -71,6 +71,7 @@ fn Line(base: String, line: InterviewLine) -> impl IntoView {
         audience_name(line.audience),
         line.crew.clone(),
         own_name(&line.language),
+        line.group.map(say::group_of).unwrap_or_default(),
         say::answered_count(line.answered),
     ];
     let says = says
@@ -83,7 +84,9 @@ fn Line(base: String, line: InterviewLine) -> impl IntoView {
             <span class="grow"><strong class="code">{line.worker_code}</strong><span class="small soft" dir="auto">{says}</span></span>
             <span class="row tight">
                 {(line.flagged > 0).then(|| view! { <span class="mark is-clay"><Icon of=icondata::LuFlag/>{say::flags(line.flagged)}</span> })}
-                {if line.withdrawn {
+                {if let Some(day) = line.ended {
+                    view! { <span class="mark">{say::consent_ended(figures::day(day))}</span> }.into_any()
+                } else if line.withdrawn {
                     view! { <span class="mark">{say::consent_taken_back()}</span> }.into_any()
                 } else if line.finished {
                     view! { <span class="mark is-field"><Icon of=icondata::LuCheck/>{say::finished()}</span> }.into_any()

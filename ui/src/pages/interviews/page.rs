@@ -1,4 +1,5 @@
 use super::asking::{AskOne, AskTools};
+use super::consent::AskedScopes;
 use super::erase::Withdrawn;
 use super::form_media::FormMedia;
 use super::handing_over::HandingOver;
@@ -71,6 +72,10 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
         .iter()
         .map(|language| (language.code.clone(), own_name(&language.code)))
         .collect();
+    let theirs = lang.get_untracked();
+    let scopes = form.consent.scopes.iter();
+    let scopes = scopes.map(|scope| (scope.id.clone(), scope.title.read(&theirs).to_owned()));
+    provide_context(AskedScopes(scopes.collect()));
     let form = StoredValue::new(form.form);
     let media = FormMedia::new(audit, view.with_untracked(|view| view.form.clone()));
     let jumping = RwSignal::new(false);
@@ -207,7 +212,7 @@ fn Open(audit: shared::ids::RoomId, view: RwSignal<InterviewView>, form: FormVie
         <Frame title=Signal::derive(move || view.with(title)) sub progress back=list_address(audit)
             tools=move || tools().into_any() dock=move || (!withdrawn.get_untracked()).then(dock).into_any()>
             {move || if withdrawn.get() {
-                view! { <Withdrawn interview/> }.into_any()
+                view! { <Withdrawn view/> }.into_any()
             } else {
                 view! {
                     <div class="cols is-side" class:asking=asking>

@@ -1,5 +1,5 @@
-use super::consent::ConsentTicks;
-use crate::components::{Choice, Fault, Frame, Icon, Loaded, Notice, Pick, Tick, Tone, audience_name};
+use super::consent::{AskedScopes, ConsentTicks};
+use crate::components::{Choice, Entry, Fault, Frame, Icon, Loaded, Notice, Pick, Tick, Tone, audience_name};
 use crate::pages::{audit_here, audit_path};
 use crate::state::{Asked, Doing, ask};
 use crate::words::{language, right_to_left, say};
@@ -41,6 +41,7 @@ fn Start(plan: Asked<AuditView>, questionnaires: Vec<QuestionnaireLine>) -> impl
     let crew = RwSignal::new(String::new());
     let spoken = RwSignal::new(String::new());
     let (interpreter, supervisor, coworker) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
+    let (together, people) = (RwSignal::new(false), RwSignal::new(String::new()));
     let reading = RwSignal::new(false);
     let consent = RwSignal::new(Consent {
         notes: true,
@@ -82,6 +83,9 @@ fn Start(plan: Asked<AuditView>, questionnaires: Vec<QuestionnaireLine>) -> impl
                 .map(|(word, _)| word.to_string())
                 .collect(),
             form: Some(chosen.get_untracked()),
+            group: together
+                .get_untracked()
+                .then(|| people.with_untracked(|people| shared::digits::latin(people).trim().parse().unwrap_or(0))),
         };
         doing.run(call, move |view| {
             navigate.with_value(|go| {
@@ -143,6 +147,12 @@ fn Start(plan: Asked<AuditView>, questionnaires: Vec<QuestionnaireLine>) -> impl
                                 <Pick id="spoken" label=say::language_of_interview() value=spoken options=Signal::derive(move || {
                                     form.get().form.languages.into_iter().map(|language| (language.code, language.name)).collect()
                                 })/>
+                                <div class="stack tight">
+                                    <Tick label=say::heard_together() on=together/>
+                                    {move || together.get().then(|| view! {
+                                        <Entry id="people" label=say::how_many_people() note=say::heard_together_note() pad="numeric" length=2 value=people/>
+                                    })}
+                                </div>
                                 <fieldset class="stack tight">
                                     <legend class="head">{say::within_earshot()}</legend>
                                     <Tick label=say::present_interpreter() on=interpreter/>
@@ -183,12 +193,13 @@ fn Reading(form: FormView, spoken: RwSignal<String>, consent: RwSignal<Consent>,
         .map(|scope| (scope.id.clone(), scope.title.read(&theirs).to_string()))
         .collect::<Vec<_>>();
     let direction = if right_to_left(&theirs) { "rtl" } else { "ltr" };
+    provide_context(AskedScopes(scopes));
     view! {
         <div class="stack loose measure">
             <p class="label">{say::read_aloud()}</p>
             <div class="ask script" lang=theirs.clone() dir=direction>{paragraphs(script)}</div>
             {small.map(|text| view! { <details class="small soft"><summary>{say::same_in_my_language()}</summary><div class="stack tight">{paragraphs(text)}</div></details> })}
-            <ConsentTicks consent titles=scopes/>
+            <ConsentTicks consent/>
             <A href=leave attr:class="btn is-wide">{say::they_do_not_agree()}</A>
             <p class="small soft">{say::they_do_not_agree_note()}" "<span lang=theirs dir="auto">{refused}</span></p>
         </div>

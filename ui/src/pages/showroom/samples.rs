@@ -144,6 +144,7 @@ pub(super) fn coverage(strata: usize) -> Vec<CoverageRow> {
         heard,
         workers: (workers > 0).then_some(workers),
         share_percent: (heard * 100).checked_div(workers),
+        goal: (workers > 0).then_some(workers.div_ceil(2)),
         reaches_goal: (workers > 0).then_some(heard * 2 >= workers),
     };
     rows.into_iter().take(strata).map(row).collect()
