@@ -39,6 +39,9 @@ const PROOFS: &[Proof] = &[
     ("screens, release build", || ui::release(true)),
     ("programs and tests, build", test::binaries),
     ("docs/api.md", api_docs),
+    ("tests of the screens' plain functions", || {
+        run(&mut cargo(&["test", "--locked", "--quiet", "--package", "ui"]))
+    }),
     ("tests", || test::tests(&[])),
 ];
 
