@@ -26,6 +26,7 @@ mod placeholders;
 mod rules;
 #[cfg(test)]
 mod safe_interview_tests;
+mod sampling;
 #[cfg(feature = "workbook")]
 mod section;
 #[cfg(test)]
@@ -50,3 +51,4 @@ pub use model::*;
 pub use parse::{Checked, PACK_FORMAT};
 #[cfg(feature = "workbook")]
 pub use placeholders::PLACEHOLDER;
+pub use sampling::{Quota, SampleBand, Sampling};

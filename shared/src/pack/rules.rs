@@ -1,6 +1,7 @@
 //! What each TOML file of a pack holds, key by key.
 
 use super::model::*;
+use super::sampling::{Quota, SampleBand, Sampling};
 use super::section::{Notes, Section};
 use crate::spelling::did_you_mean;
 use crate::words::{Language, Words};

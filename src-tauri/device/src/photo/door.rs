@@ -3,7 +3,9 @@
 use crate::device::Device;
 use crate::session::Session;
 use shared::api::{ApiError, Code};
-use shared::domain::keys::{evidence, interview};
+use shared::commands::Host;
+use shared::domain::interview::InterviewSummary;
+use shared::domain::keys::evidence;
 use shared::ids::{BlobHash, RecordId, RoomId};
 use shared::kinds::Kind;
 use shared::seal::blob::{BlobKey, open_blob};
@@ -99,7 +101,8 @@ fn find(session: &Session, name: &str) -> Result<Named, ApiError> {
         Some(id) => session.store().row(id)?,
         None => None,
     };
-    if interview.is_some_and(|row| row.fields.bool(interview::WITHDRAWN) == Some(true)) {
+    let today = session.today();
+    if interview.is_some_and(|row| InterviewSummary::read(&row.fields).on(today).withdrawn) {
         return Err(missing());
     }
     let (hash, size, key) = match part {
