@@ -18,6 +18,9 @@ mod forms;
 mod model;
 #[cfg(feature = "workbook")]
 mod parse;
+mod pay;
+#[cfg(feature = "workbook")]
+mod pay_checks;
 #[cfg(feature = "workbook")]
 mod payroll_rules;
 #[cfg(feature = "workbook")]
@@ -48,5 +51,6 @@ pub use fault::{PackFault, PackWarning};
 pub use model::*;
 #[cfg(feature = "workbook")]
 pub use parse::{Checked, PACK_FORMAT};
+pub use pay::*;
 #[cfg(feature = "workbook")]
 pub use placeholders::PLACEHOLDER;

@@ -72,7 +72,7 @@ fn candidates(slip: &PaySlip, rules: &PayrollRules, day: Day) -> Vec<FloorCandid
             id: rate.id.clone(),
             title: rate.title.clone(),
             basis: rate.basis,
-            hourly: rate.hourly,
+            hourly: rate.hourly(),
             unverified: rate.grounds.unverified,
         });
     let contract = slip.contract_hourly.map(|hourly| FloorCandidate {
