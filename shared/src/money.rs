@@ -14,14 +14,16 @@ pub struct Money {
 impl Money {
     /// The payable amount: rounded half away from zero to the currency's smallest unit.
     pub fn payable(&self) -> Money {
-        let amount = self
-            .amount
-            .round_dp_with_strategy(minor_digits(&self.currency), RoundingStrategy::MidpointAwayFromZero);
         Money {
-            amount,
+            amount: payable(self.amount, &self.currency),
             currency: self.currency.clone(),
         }
     }
+}
+
+/// As [`Money::payable`], for an amount whose currency stands elsewhere.
+pub fn payable(amount: Decimal, currency: &str) -> Decimal {
+    amount.round_dp_with_strategy(minor_digits(currency), RoundingStrategy::MidpointAwayFromZero)
 }
 
 /// Digits after the point in a currency's payable amounts (ISO 4217; 2 where the list is silent).

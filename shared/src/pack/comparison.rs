@@ -9,6 +9,7 @@ mod form_tests;
 mod forms;
 mod noted;
 mod order;
+mod pay;
 mod questions;
 mod rules;
 #[cfg(test)]
@@ -92,6 +93,11 @@ pub enum Part {
     Payroll,
     Floor,
     PayrollRule,
+    /// A scheme of overtime pay.
+    Overtime,
+    /// A section of payroll.toml such as `[deductions]`.
+    PayCheck,
+    DeductionPurpose,
     ProtocolCard,
     ActionStatus,
     Stage,

@@ -18,6 +18,9 @@ mod forms;
 mod model;
 #[cfg(feature = "workbook")]
 mod parse;
+mod pay;
+#[cfg(feature = "workbook")]
+mod pay_checks;
 #[cfg(feature = "workbook")]
 mod payroll_rules;
 #[cfg(feature = "workbook")]
@@ -49,6 +52,7 @@ pub use fault::{PackFault, PackWarning};
 pub use model::*;
 #[cfg(feature = "workbook")]
 pub use parse::{Checked, PACK_FORMAT};
+pub use pay::*;
 #[cfg(feature = "workbook")]
 pub use placeholders::PLACEHOLDER;
 pub use sampling::{Quota, SampleBand, Sampling};

@@ -1,10 +1,9 @@
 //! A program as the rest of Surco sees it: checked, with every reference resolved.
 
+use super::pay::PayrollRules;
 use super::sampling::Sampling;
 use crate::form::Form;
-use crate::time::Day;
 use crate::words::{Language, Words};
-use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -217,71 +216,6 @@ pub struct ConsentScope {
     pub title: Words,
     /// Without it there is no interview.
     pub required: bool,
-}
-
-/// What the payroll checks need from the pack.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct PayrollRules {
-    /// ISO 4217.
-    pub currency: String,
-    /// Whether the premium line counts towards the wage floor.
-    pub premium_counts: bool,
-    pub floors: Vec<FloorRate>,
-    pub rules: Vec<PayrollRule>,
-}
-
-/// One row of the wage-floor table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct FloorRate {
-    pub id: String,
-    pub title: Words,
-    pub basis: FloorBasis,
-    /// Amount per hour in the currency of the rules.
-    pub hourly: Decimal,
-    /// Where it holds: ISO 3166 (`US`, `US-FL`).
-    pub region: String,
-    /// Holds only at sites with H-2A workers.
-    pub h2a_only: bool,
-    pub from: Day,
-    /// The last day; `None` while no end is known.
-    pub until: Option<Day>,
-    pub grounds: Grounds,
-}
-
-/// What makes a rate binding. A contract's rate comes with the audit's plan, not with the pack.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum FloorBasis {
-    Law,
-    /// The program's code.
-    Code,
-    Contract,
-    /// The adverse effect wage rate of the H-2A rules.
-    Aewr,
-}
-
-impl FloorBasis {
-    /// The word in packs and records.
-    pub fn name(self) -> &'static str {
-        match self {
-            FloorBasis::Law => "law",
-            FloorBasis::Code => "code",
-            FloorBasis::Contract => "contract",
-            FloorBasis::Aewr => "aewr",
-        }
-    }
-}
-
-/// A rule that the payroll checks apply, with its words and sources.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct PayrollRule {
-    /// `P1`, `P2`.
-    pub id: String,
-    pub title: Words,
-    pub text: Words,
-    /// The provision that its breach speaks to.
-    pub provision: String,
-    pub grounds: Grounds,
 }
 
 /// What to do at once, on one card.

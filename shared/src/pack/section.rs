@@ -203,11 +203,12 @@ impl<'n> Section<'n> {
 
     /// An exact decimal, written as a text so that no float stands between.
     pub fn decimal(&self, key: &'static str) -> Decimal {
-        let read = |value: &'n Spanned<DeValue<'n>>| {
-            let number: Option<Decimal> = value.get_ref().as_str().and_then(|text| text.parse().ok());
-            number.or_else(|| self.wrong(key, "an amount in quotes, such as \"16.23\""))
-        };
-        self.required(key, self.get(key).and_then(read))
+        self.required(key, self.optional_decimal(key))
+    }
+
+    pub fn optional_decimal(&self, key: &'static str) -> Option<Decimal> {
+        let number: Option<Decimal> = self.get(key)?.get_ref().as_str().and_then(|text| text.parse().ok());
+        number.or_else(|| self.wrong(key, "an amount in quotes, such as \"16.23\""))
     }
 
     pub fn optional_day(&self, key: &'static str) -> Option<Day> {

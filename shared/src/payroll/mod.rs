@@ -1,21 +1,46 @@
-//! Payroll: a pay slip against the pack's rules, with every step of the arithmetic.
+//! Payroll: what the employer's books say against the pack's rules, with every step of the arithmetic.
 //!
-//! Exact decimals throughout; one rounding, in the payable amount. Rules P1 (wage floor) and P2 (piece make-up) so far.
+//! Two doors: [`reconcile`] for one pay slip keyed in by hand, [`Review`] for a whole register with time cards and tickets. Both
+//! take floors from the same table and reckon P1 and P2 the same way. Exact decimals throughout; one rounding, in the payable
+//! amount. No rate and no limit stands here: packs bring them.
 
+mod books;
+mod checked;
+mod currency;
+mod evidence;
 mod floor;
 mod ledger;
+mod plots;
 #[cfg(test)]
 mod properties;
+mod rates;
 mod reconcile;
 pub mod register;
+mod review;
+mod rule;
+mod rules;
 mod slip;
+mod statement;
 #[cfg(test)]
 mod tests;
+mod wage;
+#[cfg(test)]
+mod worked;
 
+pub use books::{Books, Circumstances, ContractTerms, PremiumReceived, Told};
+pub use checked::{
+    BookFault, Checked, FaultCode, MOST_CELLS, MOST_FAULTS, NotVerifiable, Outcome, Owed, PeriodOutcome, RuleTotal,
+    Subject, Summary,
+};
+pub use evidence::{Breach, Input, Part, Step, StepKey, StepUnit, hours_of};
 pub use floor::{Floor, FloorCandidate};
 pub use ledger::{Arithmetic, FormulaPart, LedgerLine, LineKey, LinePlace, Unit, Unverifiable, Verdict};
+pub use plots::{Bin, CrewOwed, DayStrip, Plots};
 pub use reconcile::reconcile;
+pub use review::{About, Review, check, explain};
+pub use rule::{Judgement, Missing, Rule};
 pub use slip::{Deduction, LARGEST_AMOUNT, LONGEST_PERIOD_DAYS, PayBasis, PaySlip, SlipFault, SlipSources};
+pub use statement::Statement;
 
 /// The version of these rules, kept with every slip: a later engine may reckon differently and says so.
 pub const ENGINE_VERSION: &str = "1";

@@ -6,6 +6,7 @@
 use super::floor::{Floor, floor_of};
 use super::ledger::{Arithmetic, FormulaPart, LedgerLine, LineKey, LinePlace, Unit, Unverifiable, Verdict};
 use super::slip::{PayBasis, PaySlip, SlipFault};
+use super::wage;
 use crate::money::Money;
 use crate::pack::PayrollRules;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -20,7 +21,8 @@ pub fn reconcile(slip: &PaySlip, rules: &PayrollRules) -> Result<Arithmetic, Sli
     let by_rates = by_rates(slip, hours, &mut ledger)?;
     let paid = paid(slip, rules, by_rates, &mut ledger);
     let owed = owed(by_floor, by_rates, &mut ledger);
-    let missing = owed.map_or(Decimal::ZERO, |owed| (owed - paid).max(Decimal::ZERO));
+    let parts = wage::missing(by_floor, by_rates, paid);
+    let missing = parts.to_floor + parts.to_rates;
     let money = |amount: Decimal| Money {
         amount,
         currency: rules.currency.clone(),
@@ -149,7 +151,7 @@ fn by_floor(floor: &Floor, hours: Option<Decimal>, ledger: &mut Ledger) -> Resul
 fn by_rates(slip: &PaySlip, hours: Option<Decimal>, ledger: &mut Ledger) -> Result<Decimal, SlipFault> {
     let mut sum = Decimal::ZERO;
     if let (Some(pieces), Some(rate)) = (slip.pieces, slip.piece_rate) {
-        let amount = product(pieces, rate, "pieces")?;
+        let amount = wage::piece_pay(pieces, rate).ok_or(SlipFault::TooLarge("pieces"))?;
         let formula = times(figure(pieces, Unit::Pieces), figure(rate, Unit::MoneyPerPiece));
         let line = ledger.step(LineKey::Pieces, formula, amount, Unit::Money);
         line.source = slip.sources.pieces.clone();

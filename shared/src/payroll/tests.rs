@@ -1,7 +1,7 @@
 //! Worked examples from the field's own publications.
 
 use super::*;
-use crate::pack::{FloorBasis, FloorRate, Grounds, PayrollRules};
+use crate::pack::{FloorBasis, FloorRate, FloorScope, Grounds, PayUnit, PayrollRules};
 use crate::words::Words;
 use rust_decimal::Decimal;
 
@@ -14,7 +14,12 @@ fn rate(id: &str, hourly: &str, basis: FloorBasis, region: &str, from: &str) -> 
         id: id.into(),
         title: Words::from([("en", id)]),
         basis,
-        hourly: d(hourly),
+        amount: d(hourly),
+        unit: PayUnit::Hour,
+        hours: Decimal::ONE,
+        days: None,
+        basic: None,
+        whom: FloorScope::default(),
         region: region.into(),
         h2a_only: basis == FloorBasis::Aewr,
         from: from.parse().unwrap(),
@@ -32,7 +37,7 @@ pub(super) fn florida() -> PayrollRules {
         currency: "USD".into(),
         premium_counts: false,
         floors,
-        rules: Vec::new(),
+        ..PayrollRules::default()
     }
 }
 
@@ -42,7 +47,7 @@ fn floor_of_eight() -> PayrollRules {
         currency: "USD".into(),
         premium_counts: false,
         floors,
-        rules: Vec::new(),
+        ..PayrollRules::default()
     }
 }
 

@@ -1,10 +1,9 @@
 //! What a pack sets besides its code and forms: consent, sampling, thresholds, pay, protocol, actions, figures.
 
 use super::noted::{Named, Noted};
-use super::{Difference, Part};
+use super::{Difference, Part, pay};
 use crate::pack::{
-    ActionStatus, Audience, ConsentScope, Figure, FloorRate, Letter, Pack, PayrollRule, ProtocolCard, Quota, Remedy,
-    Sampling, Stage,
+    ActionStatus, Audience, ConsentScope, Figure, Letter, Pack, ProtocolCard, Quota, Remedy, Sampling, Stage,
 };
 
 pub(super) fn rules(old: &Pack, new: &Pack, found: &mut Vec<Difference>) {
@@ -40,7 +39,7 @@ pub(super) fn rules(old: &Pack, new: &Pack, found: &mut Vec<Difference>) {
     let mut disclosure = Noted::once(Part::Disclosure, found);
     disclosure.value("outside", &old.disclosure.outside, &new.disclosure.outside);
     disclosure.value("monitors", &old.disclosure.monitors, &new.disclosure.monitors);
-    payroll(old, new, found);
+    pay::payroll(old, new, found);
     let figures = Named {
         part: Part::Figure,
         within: None,
@@ -55,45 +54,6 @@ pub(super) fn rules(old: &Pack, new: &Pack, found: &mut Vec<Difference>) {
         noted.maybe_words("denominator", was.denominator.as_ref(), is.denominator.as_ref());
         noted.words("period", &was.period, &is.period);
         noted.maybe("question", was.question.as_ref(), is.question.as_ref());
-    });
-}
-
-fn payroll(old: &Pack, new: &Pack, found: &mut Vec<Difference>) {
-    let (was, is) = (&old.payroll, &new.payroll);
-    let mut payroll = Noted::once(Part::Payroll, found);
-    payroll.value("currency", &was.currency, &is.currency);
-    payroll.value("premium_counts", &was.premium_counts, &is.premium_counts);
-    let floors = Named {
-        part: Part::Floor,
-        within: None,
-        id: |floor: &FloorRate| &floor.id,
-        title: |floor| floor.title.clone(),
-        old: &was.floors,
-        new: &is.floors,
-    };
-    floors.compare(found, |was, is, noted| {
-        noted.words("title", &was.title, &is.title);
-        noted.value("hourly", &was.hourly, &is.hourly);
-        noted.value("basis", &was.basis.name(), &is.basis.name());
-        noted.value("region", &was.region, &is.region);
-        noted.value("h2a_only", &was.h2a_only, &is.h2a_only);
-        noted.value("from", &was.from, &is.from);
-        noted.maybe("until", was.until.as_ref(), is.until.as_ref());
-        noted.grounds(&was.grounds, &is.grounds);
-    });
-    let rules = Named {
-        part: Part::PayrollRule,
-        within: None,
-        id: |rule: &PayrollRule| &rule.id,
-        title: |rule| rule.title.clone(),
-        old: &was.rules,
-        new: &is.rules,
-    };
-    rules.compare(found, |was, is, noted| {
-        noted.words("title", &was.title, &is.title);
-        noted.words("text", &was.text, &is.text);
-        noted.value("provision", &was.provision, &is.provision);
-        noted.grounds(&was.grounds, &is.grounds);
     });
 }
 

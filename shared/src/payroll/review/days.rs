@@ -1,0 +1,113 @@
+//! Days of work from time cards (or a register with a row a day): minutes, start, stop, by worker and day.
+
+use super::columns::Columns;
+use super::index::{Index, rows_of};
+use crate::payroll::register::{BlockMeaning, Field};
+use crate::time::Day;
+use chrono::Datelike;
+use rust_decimal::Decimal;
+
+/// One row of a card.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::payroll) struct DayOfWork {
+    pub worker: u32,
+    pub day: Day,
+    /// Worked; `None`: it cannot be read.
+    pub minutes: Option<Decimal>,
+    /// Minutes from midnight, and after that from it; with [`BlockMeaning::Rest`] of the rest.
+    pub start: Option<i64>,
+    pub stop: Option<i64>,
+    pub row: u32,
+}
+
+/// All days, by worker and day.
+pub(in crate::payroll) struct WorkDays<'b> {
+    pub book: Columns<'b>,
+    days: Vec<DayOfWork>,
+    /// Rows of workers that the register does not have.
+    pub strangers: Vec<u32>,
+}
+
+impl<'b> WorkDays<'b> {
+    pub fn of(book: Columns<'b>, index: &Index<'b>) -> WorkDays<'b> {
+        let mut days = Vec::new();
+        let mut strangers = Vec::new();
+        for row in rows_of(book.book) {
+            let number = book.text(row, Field::Worker).or_else(|| book.text(row, Field::Name));
+            let Some(day) = book.day(row, Field::Day) else { continue };
+            match number.and_then(|number| index.worker(number)) {
+                Some(worker) => days.push(read(&book, row, worker, day)),
+                None => strangers.push(row),
+            }
+        }
+        days.sort_by_key(|day| (day.worker, day.day, day.start, day.row));
+        WorkDays { book, days, strangers }
+    }
+
+    pub fn is_rest(&self) -> bool {
+        self.book.book.mapping.blocks == BlockMeaning::Rest
+    }
+
+    pub fn of_worker(&self, worker: u32) -> &[DayOfWork] {
+        let from = self.days.partition_point(|day| day.worker < worker);
+        let until = self.days.partition_point(|day| day.worker <= worker);
+        self.days.get(from..until).unwrap_or_default()
+    }
+
+    /// A worker's days from one to another, both included.
+    pub fn between(&self, worker: u32, first: Day, last: Day) -> &[DayOfWork] {
+        let days = self.of_worker(worker);
+        let from = days.partition_point(|day| day.day < first);
+        let until = days.partition_point(|day| day.day <= last);
+        days.get(from..until).unwrap_or_default()
+    }
+
+    /// Minutes worked; `None` where a day cannot be read or there is none.
+    pub fn minutes(&self, worker: u32, first: Day, last: Day) -> Option<Decimal> {
+        let days = self.between(worker, first, last);
+        if self.is_rest() || days.is_empty() {
+            return None;
+        }
+        days.iter().map(|day| day.minutes).sum()
+    }
+
+    pub fn all(&self) -> &[DayOfWork] {
+        &self.days
+    }
+}
+
+fn read(book: &Columns<'_>, row: u32, worker: u32, day: Day) -> DayOfWork {
+    let start = book.clock(row, Field::Start).map(i64::from);
+    let stop = book.clock(row, Field::Stop).map(i64::from);
+    // Not after the start means the next day.
+    let stop = match (start, stop) {
+        (Some(start), Some(stop)) if stop <= start => Some(stop + 1_440),
+        (_, stop) => stop,
+    };
+    let pause = book.figure(row, Field::Break).unwrap_or_default();
+    let stated = book.figure(row, Field::TotalHours).or_else(|| {
+        let (regular, extra) = (
+            book.figure(row, Field::RegularHours),
+            book.figure(row, Field::OvertimeHours),
+        );
+        (regular.is_some() || extra.is_some()).then(|| regular.unwrap_or_default() + extra.unwrap_or_default())
+    });
+    let between = match (start, stop) {
+        (Some(start), Some(stop)) => Some(Decimal::from(stop - start) - pause),
+        _ => None,
+    };
+    let possible = |minutes: &Decimal| *minutes >= Decimal::ZERO && *minutes <= Decimal::from(1_440);
+    DayOfWork {
+        worker,
+        day,
+        minutes: stated.or(between).filter(possible),
+        start,
+        stop,
+        row,
+    }
+}
+
+/// Minutes of a day's clock since a day that all share.
+pub(in crate::payroll) fn moment(day: Day, minutes: i64) -> i64 {
+    i64::from(day.num_days_from_ce()) * 1_440 + minutes
+}

@@ -1,0 +1,252 @@
+//! Where rules put what they find: tallies and outcomes for a check, evidence for one worker when it is to be explained.
+
+use crate::money::Money;
+use crate::pack::{Grounds, PayrollRules};
+use crate::payroll::checked::{MOST_CELLS, NotVerifiable, Outcome, Owed, RuleTotal, Subject};
+use crate::payroll::evidence::{Breach, Input, Steps};
+use crate::payroll::register::{CellAt, Field};
+use crate::payroll::rule::{Judgement, Missing, Rule};
+use crate::payroll::statement::Statement;
+use crate::time::Day;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// What a rule is being applied to.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::payroll) struct On<'r> {
+    pub subject: Subject,
+    /// `None` for a crew or the register.
+    pub worker: Option<u32>,
+    pub days: (Option<Day>, Option<Day>),
+    pub currency: &'r str,
+}
+
+/// What a breach rests on, made only where somebody asked for it.
+pub(in crate::payroll) struct Evidence {
+    pub inputs: Vec<Input>,
+    pub steps: Steps,
+    pub statement: Statement,
+    /// Of the floor or scheme that decides.
+    pub grounds: Grounds,
+}
+
+pub(in crate::payroll) struct Desk<'r> {
+    rules: &'r PayrollRules,
+    /// Whom to explain; `None`: a check over all.
+    explained: Option<Subject>,
+    pub outcomes: Vec<Outcome>,
+    tallies: BTreeMap<(Rule, &'r str), Tally>,
+    missing: BTreeMap<(Rule, Missing, Option<Field>), (u32, Vec<CellAt>)>,
+    pub breaches: Vec<Breach>,
+}
+
+#[derive(Default)]
+struct Tally {
+    checked: Marks,
+    short: Marks,
+    breaches: u32,
+    not_verifiable: u32,
+    owed: Decimal,
+}
+
+impl<'r> Desk<'r> {
+    pub fn new(rules: &'r PayrollRules, explained: Option<Subject>) -> Desk<'r> {
+        Desk {
+            rules,
+            explained,
+            outcomes: Vec::new(),
+            tallies: BTreeMap::new(),
+            missing: BTreeMap::new(),
+            breaches: Vec::new(),
+        }
+    }
+
+    /// Whether anything about a worker is asked for. Rules over crews and the register run in any case.
+    pub fn wants(&self, worker: u32) -> bool {
+        match self.explained {
+            None | Some(Subject::Crew(_)) => true,
+            Some(Subject::Worker(wanted)) => wanted == worker,
+            Some(_) => false,
+        }
+    }
+
+    pub fn clean(&mut self, rule: Rule, on: On<'r>) {
+        self.tally(rule, on);
+    }
+
+    fn tally(&mut self, rule: Rule, on: On<'r>) -> &mut Tally {
+        let tally = self.tallies.entry((rule, on.currency)).or_default();
+        if let Some(worker) = on.worker {
+            tally.checked.set(worker);
+        }
+        tally
+    }
+
+    /// Takes down that a rule could not be checked. `at`: the cell that kept it from being checked.
+    pub fn missing(
+        &mut self,
+        rule: Rule,
+        on: On<'r>,
+        missing: Missing,
+        field: Option<Field>,
+        at: impl FnOnce() -> Option<CellAt>,
+    ) {
+        if self.explained.is_some_and(|explained| !is_of(explained, on)) {
+            return;
+        }
+        self.tally(rule, on).not_verifiable += 1;
+        let (count, cells) = self.missing.entry((rule, missing, field)).or_default();
+        *count += 1;
+        if cells.len() < MOST_CELLS {
+            cells.extend(at());
+        }
+        self.outcomes.push(Outcome {
+            subject: on.subject,
+            rule,
+            judgement: Judgement::NotVerifiable,
+            owed: Decimal::ZERO,
+        });
+    }
+
+    /// As [`Desk::missing`], for what a reader must know beside a rule that was checked all the same.
+    pub fn remark(&mut self, rule: Rule, missing: Missing, field: Option<Field>, at: impl FnOnce() -> Option<CellAt>) {
+        let (count, cells) = self.missing.entry((rule, missing, field)).or_default();
+        *count += 1;
+        if cells.len() < MOST_CELLS {
+            cells.extend(at());
+        }
+    }
+
+    /// A rule that is broken without an amount.
+    pub fn broken(&mut self, rule: Rule, on: On<'r>, evidence: impl FnOnce() -> Evidence) {
+        self.find(rule, on, None, evidence);
+    }
+
+    /// A rule that is broken by an amount: `owed` is payable, rounded by its currency.
+    pub fn short(&mut self, rule: Rule, on: On<'r>, owed: Decimal, evidence: impl FnOnce() -> Evidence) {
+        self.find(rule, on, Some(owed), evidence);
+    }
+
+    fn find(&mut self, rule: Rule, on: On<'r>, owed: Option<Decimal>, evidence: impl FnOnce() -> Evidence) {
+        let tally = self.tally(rule, on);
+        tally.breaches += 1;
+        if let Some(owed) = owed {
+            tally.owed = tally.owed.saturating_add(owed);
+            if let Some(worker) = on.worker {
+                tally.short.set(worker);
+            }
+        }
+        let judgement = match owed {
+            Some(_) => Judgement::Short,
+            None => Judgement::Breach,
+        };
+        self.outcomes.push(Outcome {
+            subject: on.subject,
+            rule,
+            judgement,
+            owed: owed.unwrap_or_default(),
+        });
+        if self.explained.is_some_and(|explained| is_of(explained, on)) {
+            let evidence = evidence();
+            self.breaches
+                .push(breach(self.rules, rule, judgement, on, owed, evidence));
+        }
+    }
+
+    pub fn totals(&self) -> Vec<RuleTotal> {
+        let total = |((rule, currency), tally): (&(Rule, &str), &Tally)| RuleTotal {
+            rule: *rule,
+            currency: (*currency).to_owned(),
+            workers_checked: tally.checked.count(),
+            workers_short: tally.short.count(),
+            breaches: tally.breaches,
+            not_verifiable: tally.not_verifiable,
+            owed: tally.owed.normalize(),
+        };
+        self.tallies.iter().map(total).collect()
+    }
+
+    pub fn owed(&self) -> Vec<Owed> {
+        let mut sums: BTreeMap<&str, Decimal> = BTreeMap::new();
+        for ((_, currency), tally) in &self.tallies {
+            let sum = sums.entry(currency).or_default();
+            *sum = sum.saturating_add(tally.owed);
+        }
+        let owed = sums.into_iter().filter(|(_, amount)| !amount.is_zero());
+        owed.map(|(currency, amount)| Owed {
+            currency: currency.to_owned(),
+            amount: amount.normalize(),
+        })
+        .collect()
+    }
+
+    pub fn not_verifiable(&mut self) -> Vec<NotVerifiable> {
+        let all = std::mem::take(&mut self.missing).into_iter();
+        all.map(|((rule, missing, field), (count, cells))| NotVerifiable {
+            rule,
+            missing,
+            field,
+            count,
+            cells,
+        })
+        .collect()
+    }
+}
+
+/// Whether an outcome belongs to what is explained.
+fn is_of(explained: Subject, on: On<'_>) -> bool {
+    match explained {
+        Subject::Worker(worker) => on.worker == Some(worker),
+        other => other == on.subject,
+    }
+}
+
+fn breach(
+    rules: &PayrollRules,
+    rule: Rule,
+    judgement: Judgement,
+    on: On<'_>,
+    owed: Option<Decimal>,
+    evidence: Evidence,
+) -> Breach {
+    let of_pack = rules.rule(rule.id());
+    let grounds = of_pack.map(|rule| &rule.grounds);
+    let mut sources = grounds.map_or_else(Vec::new, |grounds| grounds.sources.clone());
+    sources.extend(evidence.grounds.sources);
+    let mut seen = std::collections::BTreeSet::new();
+    sources.retain(|source| seen.insert(source.clone()));
+    Breach {
+        rule,
+        judgement,
+        provision: of_pack.map_or_else(String::new, |rule| rule.provision.clone()),
+        sources,
+        unverified: evidence.grounds.unverified || grounds.is_some_and(|grounds| grounds.unverified),
+        first: on.days.0,
+        last: on.days.1,
+        inputs: evidence.inputs,
+        steps: evidence.steps.taken(),
+        owed: owed.map(|amount| Money {
+            amount,
+            currency: on.currency.to_owned(),
+        }),
+        statement: evidence.statement,
+    }
+}
+
+/// A set of workers, a bit each.
+#[derive(Default)]
+struct Marks(Vec<u64>);
+
+impl Marks {
+    fn set(&mut self, worker: u32) {
+        let place = worker as usize / 64;
+        self.0.resize(self.0.len().max(place + 1), 0);
+        if let Some(word) = self.0.get_mut(place) {
+            *word |= 1 << (worker % 64);
+        }
+    }
+
+    fn count(&self) -> u32 {
+        self.0.iter().map(|word| word.count_ones()).sum()
+    }
+}

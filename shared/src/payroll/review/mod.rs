@@ -1,0 +1,243 @@
+//! A register under review: the books joined once, then checked as a whole or explained row by row.
+//!
+//! Both ways run the same rules over the same figures; explaining only keeps the steps that checking throws away.
+
+mod columns;
+mod days;
+mod desk;
+mod faults;
+mod figures;
+mod index;
+mod outcome;
+mod tickets;
+
+pub(super) use columns::{Columns, Sum, plain};
+pub(super) use days::{DayOfWork, WorkDays, moment};
+pub(super) use desk::{Desk, Evidence, On};
+pub(super) use faults::Faults;
+pub(super) use figures::{Figures, one};
+pub(super) use index::{Case, rows_of, week_of};
+pub(super) use outcome::Seen;
+pub(super) use tickets::Tickets;
+
+use super::books::{Books, Circumstances, Told};
+use super::checked::{Checked, FaultCode, Subject};
+use super::evidence::{Breach, Input};
+use super::register::{Field, Layout, Register};
+use super::rules;
+use crate::pack::{PaidBy, PayrollRules, WeekStart};
+use index::Index;
+use std::collections::HashSet;
+
+/// Books, rules and circumstances, put together.
+pub struct Review<'b, 'r> {
+    pub(super) rules: &'r PayrollRules,
+    pub(super) circumstances: &'r Circumstances,
+    pub(super) register: Columns<'b>,
+    pub(super) index: Index<'b>,
+    pub(super) cards: Option<WorkDays<'b>>,
+    /// The register itself, where it has a row a day.
+    pub(super) own_days: Option<WorkDays<'b>>,
+    pub(super) tickets: Option<Tickets<'b>>,
+    pub(super) told: &'b [Told],
+    pub(super) absurd: HashSet<u32>,
+    pub(super) week: WeekStart,
+    faults: Vec<super::checked::BookFault>,
+}
+
+/// Whom to explain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// The worker of a row: its place among [`Register::rows`].
+    Row(u32),
+    /// The number in [`PeriodOutcome::worker`](super::PeriodOutcome::worker).
+    Worker(u32),
+    /// Counts into [`Plots::owed_by_crew`](super::Plots::owed_by_crew).
+    Crew(u32),
+    /// What is about the register as a whole.
+    Register,
+}
+
+/// Checks a register. [`Review`] does the same and can explain afterwards without reading the books anew.
+pub fn check(books: &Books<'_>, rules: &PayrollRules, circumstances: &Circumstances) -> Checked {
+    Review::new(books, rules, circumstances).check()
+}
+
+/// Every breach of a worker, a crew or the register, with its arithmetic.
+pub fn explain(books: &Books<'_>, rules: &PayrollRules, circumstances: &Circumstances, about: About) -> Vec<Breach> {
+    Review::new(books, rules, circumstances).explain(about)
+}
+
+impl<'b, 'r> Review<'b, 'r> {
+    pub fn new(books: &Books<'b>, rules: &'r PayrollRules, circumstances: &'r Circumstances) -> Review<'b, 'r> {
+        let mut faults = Faults::default();
+        let register = Columns::of(books.register);
+        let week = rules
+            .checks
+            .overtime
+            .first()
+            .map_or(WeekStart::default(), |scheme| scheme.week_starts);
+        let index = Index::of(&register, week, &mut faults);
+        let absurd = faults::absurd_rates(&register, &mut faults);
+        let days = |book: &'b Register| WorkDays::of(Columns::of(book), &index);
+        let cards = books.time_cards.map(days);
+        let per_day = books.register.mapping.layout == Layout::Day;
+        let own_days = per_day.then(|| days(books.register));
+        let tickets = books.tickets.map(|book| Tickets::of(Columns::of(book), &index));
+        for row in cards.iter().flat_map(|cards| &cards.strangers) {
+            cards
+                .iter()
+                .for_each(|cards| faults.note(FaultCode::WorkerNotInRegister, &cards.book, *row, Field::Worker));
+        }
+        for row in tickets.iter().flat_map(|tickets| &tickets.strangers) {
+            tickets
+                .iter()
+                .for_each(|tickets| faults.note(FaultCode::WorkerNotInRegister, &tickets.book, *row, Field::Worker));
+        }
+        Review {
+            rules,
+            circumstances,
+            register,
+            index,
+            cards,
+            own_days,
+            tickets,
+            told: books.told,
+            absurd,
+            week,
+            faults: faults.into_list(),
+        }
+    }
+
+    pub fn check(&self) -> Checked {
+        let mut desk = Desk::new(self.rules, None);
+        let mut faults = Faults::default();
+        let seen = rules::run(self, &mut desk, &mut faults);
+        let mut all = self.faults.clone();
+        all.extend(faults.into_list());
+        outcome::checked(self, desk, seen, all)
+    }
+
+    pub fn explain(&self, about: About) -> Vec<Breach> {
+        let subject = match about {
+            About::Worker(worker) => Subject::Worker(worker),
+            About::Crew(crew) => Subject::Crew(crew),
+            About::Register => Subject::Register,
+            About::Row(row) => match self.index.cases.iter().find(|case| case.rows.contains(&row)) {
+                Some(case) => Subject::Worker(case.worker),
+                None => return Vec::new(),
+            },
+        };
+        let mut desk = Desk::new(self.rules, Some(subject));
+        rules::run(self, &mut desk, &mut Faults::default());
+        desk.breaches
+    }
+
+    /// Days of work with start and stop: the time cards, else the register's own rows.
+    pub(super) fn work_days(&self) -> Option<&WorkDays<'b>> {
+        self.cards.as_ref().or(self.own_days.as_ref())
+    }
+
+    /// What a rule over a period is about.
+    pub(super) fn on(&self, place: usize, case: &Case, currency: Option<&'r str>) -> On<'r> {
+        let rules = self.rules;
+        On {
+            subject: Subject::Period(u32::try_from(place).unwrap_or(u32::MAX)),
+            worker: Some(case.worker),
+            days: (case.first, case.last),
+            currency: currency.unwrap_or(&rules.currency),
+        }
+    }
+
+    pub(super) fn on_worker(&self, worker: u32) -> On<'r> {
+        let rules = self.rules;
+        On {
+            subject: Subject::Worker(worker),
+            worker: Some(worker),
+            days: (None, None),
+            currency: &rules.currency,
+        }
+    }
+
+    pub(super) fn on_register(&self) -> On<'r> {
+        let rules = self.rules;
+        On {
+            subject: Subject::Register,
+            worker: None,
+            days: (None, None),
+            currency: &rules.currency,
+        }
+    }
+
+    /// The cells of fields on rows, as inputs of a breach.
+    pub(super) fn inputs(&self, rows: &[u32], fields: &[Field]) -> Vec<Input> {
+        inputs(&self.register, rows, fields)
+    }
+
+    /// How the rows' worker is paid, and whether as a crew.
+    fn paid_by(&self, case: &Case) -> (PaidBy, bool) {
+        let row = case.rows.first().copied().unwrap_or_default();
+        let said = self.register.text(row, Field::Basis).map(str::to_lowercase);
+        let words = self
+            .rules
+            .checks
+            .group_piece
+            .as_ref()
+            .map_or(&[][..], |group| &group.words);
+        if let Some(said) = &said {
+            if words.iter().any(|word| said.contains(word.as_str())) {
+                return (PaidBy::Piece, true);
+            }
+            if let Some((_, by)) = BASIS_WORDS.iter().find(|(word, _)| said.contains(word)) {
+                return (*by, false);
+            }
+        }
+        let given = |field: Field| case.rows.iter().any(|row| self.register.figure(*row, field).is_some());
+        let by = match () {
+            () if given(Field::Pieces) || given(Field::PieceRate) || given(Field::PieceEarnings) => PaidBy::Piece,
+            () if given(Field::DayRate) => PaidBy::Day,
+            () if given(Field::Basic) || given(Field::MonthlyRate) => PaidBy::Month,
+            () => PaidBy::Hour,
+        };
+        (by, false)
+    }
+}
+
+/// Parts of the words that registers write for a pay basis, in English and Spanish; else the columns tell.
+const BASIS_WORDS: [(&str, PaidBy); 15] = [
+    ("piece", PaidBy::Piece),
+    ("pieza", PaidBy::Piece),
+    ("destajo", PaidBy::Piece),
+    ("bucket", PaidBy::Piece),
+    ("bote", PaidBy::Piece),
+    ("caja", PaidBy::Piece),
+    ("unit", PaidBy::Piece),
+    ("hour", PaidBy::Hour),
+    ("hora", PaidBy::Hour),
+    ("hr", PaidBy::Hour),
+    ("day", PaidBy::Day),
+    ("día", PaidBy::Day),
+    ("jornal", PaidBy::Day),
+    ("month", PaidBy::Month),
+    ("mes", PaidBy::Month),
+];
+
+pub(super) fn inputs(book: &Columns<'_>, rows: &[u32], fields: &[Field]) -> Vec<Input> {
+    let mut found = Vec::new();
+    for row in rows {
+        for field in fields {
+            for place in book.all(*field) {
+                let value = plain(book.at(*row, *place));
+                if let (Some(at), false) = (book.cell_at(*row, *place), value.is_empty()) {
+                    found.push(Input {
+                        field: *field,
+                        book: book.kind(),
+                        value,
+                        at,
+                    });
+                }
+            }
+        }
+    }
+    found
+}
