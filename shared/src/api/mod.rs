@@ -17,6 +17,7 @@ mod packs;
 mod payslips;
 mod program;
 mod reconcile;
+mod registers;
 mod reports;
 mod search;
 mod settings;
@@ -41,6 +42,7 @@ pub use packs::*;
 pub use payslips::*;
 pub use program::*;
 pub use reconcile::*;
+pub use registers::*;
 pub use reports::*;
 pub use search::*;
 pub use settings::*;
@@ -53,6 +55,7 @@ pub use vault::*;
 
 use crate::ids::RoomId;
 use crate::kinds::Kind;
+use crate::payroll::register::Preview;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -208,6 +211,18 @@ calls! {
         KeyPaySlip = "key_pay_slip" -> PaySlipView;
         ListPaySlips = "list_pay_slips" -> PaySlips;
         OpenPaySlip = "open_pay_slip" -> PaySlipView;
+
+        LookAtRegister = "look_at_register" -> RegisterLook;
+        PreviewRegister = "preview_register" -> Preview;
+        ImportRegister = "import_register" -> RegisterView;
+        ListRegisters = "list_registers" -> Registers;
+        OpenRegister = "open_register" -> RegisterView;
+        ListRegisterRows = "list_register_rows" -> RegisterRows;
+        OpenRegisterRow = "open_register_row" -> RegisterRowView;
+        NoteRegisterRow = "note_register_row" -> RegisterRowView;
+        PickPaySample = "pick_pay_sample" -> RegisterView;
+        DraftPayFinding = "draft_pay_finding" -> FindingView;
+        ExportRegister = "export_register" -> ExportedFile;
 
         AddEvidence = "add_evidence" -> EvidenceView;
         ListEvidence = "list_evidence" -> EvidenceList;
