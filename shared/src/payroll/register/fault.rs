@@ -24,7 +24,10 @@ pub struct RegisterFault {
 }
 
 impl RegisterFault {
-    #[cfg_attr(not(feature = "workbook"), expect(dead_code, reason = "only what reads files finds faults"))]
+    #[cfg_attr(
+        not(feature = "workbook"),
+        expect(dead_code, reason = "only what reads files finds faults")
+    )]
     pub(super) fn new(code: &'static str, sentence: impl Into<String>, todo: impl Into<String>) -> RegisterFault {
         RegisterFault {
             code: Cow::Borrowed(code),
@@ -35,7 +38,10 @@ impl RegisterFault {
         }
     }
 
-    #[cfg_attr(not(feature = "workbook"), expect(dead_code, reason = "only what reads files finds faults"))]
+    #[cfg_attr(
+        not(feature = "workbook"),
+        expect(dead_code, reason = "only what reads files finds faults")
+    )]
     pub(super) fn at(self, at: CellAt) -> RegisterFault {
         RegisterFault { at: Some(at), ..self }
     }

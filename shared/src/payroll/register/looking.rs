@@ -43,7 +43,11 @@ pub fn look(bytes: &[u8]) -> Result<Look, RegisterFault> {
         });
     }
     if sheets.iter().all(|sheet| sheet.first_rows.is_empty()) {
-        return Err(RegisterFault::new("empty_file", "The file holds no cells.", "Choose the register again."));
+        return Err(RegisterFault::new(
+            "empty_file",
+            "The file holds no cells.",
+            "Choose the register again.",
+        ));
     }
     Ok(Look {
         file: opened.form.clone(),

@@ -62,7 +62,10 @@ pub(super) struct Words {
 }
 
 /// The words; read once.
-#[expect(clippy::expect_used, reason = "the file is part of the program; the test below reads it")]
+#[expect(
+    clippy::expect_used,
+    reason = "the file is part of the program; the test below reads it"
+)]
 pub(super) fn words() -> &'static Words {
     static WORDS: LazyLock<Words> = LazyLock::new(|| {
         let raw: Raw = toml::from_str(include_str!("words.toml")).expect("words.toml is sound");
@@ -184,7 +187,10 @@ mod tests {
             ("O.T. Hrs", Field::OvertimeHours),
         ] {
             let meanings = words.exact_heads.get(&plain(head));
-            assert!(meanings.is_some_and(|known| known.contains(&Meaning::Field(field))), "{head}");
+            assert!(
+                meanings.is_some_and(|known| known.contains(&Meaning::Field(field))),
+                "{head}"
+            );
         }
         assert!(words.is_total("GRAND TOTAL:") && words.is_total("সর্বমোট") && !words.is_total("Totalia Gomez"));
         assert_eq!(words.months.get("junio"), Some(&6));

@@ -61,7 +61,11 @@ impl Signs {
         let mut dates = 0;
         for word in text.split(|letter: char| !(letter.is_ascii_digit() || "/.-".contains(letter))) {
             // `01/06/2025-15/06/2025`
-            let parts: Vec<&str> = if word.contains('/') { word.split('-').collect() } else { vec![word] };
+            let parts: Vec<&str> = if word.contains('/') {
+                word.split('-').collect()
+            } else {
+                vec![word]
+            };
             for part in parts {
                 dates += usize::from(self.add_date(part, written));
             }
@@ -155,7 +159,11 @@ impl Signs {
         }
         let span = |day_first: bool| {
             let days = self.ambiguous.iter().filter_map(|(first, second, year)| {
-                let (day, month) = if day_first { (*first, *second) } else { (*second, *first) };
+                let (day, month) = if day_first {
+                    (*first, *second)
+                } else {
+                    (*second, *first)
+                };
                 Day::from_ymd_opt(*year, month, day)
             });
             let days: Vec<Day> = days.collect();
@@ -188,7 +196,9 @@ impl Signs {
             },
             (_, 0) => Detected::new(DecimalMark::Point, HowSure::Certain, shown(&self.point)),
             (0, _) => Detected::new(DecimalMark::Comma, HowSure::Certain, shown(&self.comma)),
-            (points, commas) if points >= commas => Detected::new(DecimalMark::Point, HowSure::Likely, shown(&self.comma)),
+            (points, commas) if points >= commas => {
+                Detected::new(DecimalMark::Point, HowSure::Likely, shown(&self.comma))
+            }
             _ => Detected::new(DecimalMark::Comma, HowSure::Likely, shown(&self.point)),
         }
     }

@@ -21,7 +21,11 @@ impl Judge {
         let first = |word: &String| word.chars().next();
         Judge {
             heads: HashMap::new(),
-            mapped: mapping.columns.iter().map(|column| (column.column, column.field)).collect(),
+            mapped: mapping
+                .columns
+                .iter()
+                .map(|column| (column.column, column.field))
+                .collect(),
             totals_begin: words().totals.iter().filter_map(first).collect(),
         }
     }
@@ -61,9 +65,13 @@ impl Judge {
                 _ => read += 1,
             }
         }
-        let words_alone = read == 0 && (unread == 0 || !named && cells.iter().all(|(_, cell)| matches!(cell, Cell::Text(_))));
+        let words_alone =
+            read == 0 && (unread == 0 || !named && cells.iter().all(|(_, cell)| matches!(cell, Cell::Text(_))));
         let one_cell = cells.len() == 1;
-        let named_twice = fields().filter(|(field, value)| names_worker(*field) && **value != Value::Nothing).count() > 1;
+        let named_twice = fields()
+            .filter(|(field, value)| names_worker(*field) && **value != Value::Nothing)
+            .count()
+            > 1;
         match words_alone {
             // A worker with a number and a name but no figures is a worker all the same.
             true if named_twice && unread == 0 || named && unread == 0 && !one_cell && !self.has_name_column() => None,
@@ -113,7 +121,10 @@ impl Judge {
             // Of two labels the first decides: `Crew 3`, `total hours`.
             (None, None) => cells.iter().any(|(column, cell)| match cell {
                 Cell::Text(text) => {
-                    let mapped = self.mapped.get(column).is_none_or(|field| field.kind() != FieldKind::YesNo);
+                    let mapped = self
+                        .mapped
+                        .get(column)
+                        .is_none_or(|field| field.kind() != FieldKind::YesNo);
                     mapped && self.is_total_label(text)
                 }
                 _ => false,

@@ -11,7 +11,20 @@ pub fn holds_for_rows_below(field: Field) -> bool {
     use Field::*;
     matches!(
         field,
-        Worker | Name | Crew | Job | Grade | Hired | H2a | Basis | PeriodFirst | PeriodLast | Day | PayDate | DueDate | Currency
+        Worker
+            | Name
+            | Crew
+            | Job
+            | Grade
+            | Hired
+            | H2a
+            | Basis
+            | PeriodFirst
+            | PeriodLast
+            | Day
+            | PayDate
+            | DueDate
+            | Currency
     )
 }
 
@@ -43,8 +56,11 @@ impl Keys {
                 cells.last_row > cells.first_row && (cells.first_column..=cells.last_column).contains(&column.column)
             };
             if holds_for_rows_below(column.field) {
-                let mut of_column: Vec<_> =
-                    merged.iter().filter(over).map(|cells| (cells.first_row, cells.last_row)).collect();
+                let mut of_column: Vec<_> = merged
+                    .iter()
+                    .filter(over)
+                    .map(|cells| (cells.first_row, cells.last_row))
+                    .collect();
                 of_column.sort_unstable();
                 if !of_column.is_empty() {
                     spans.insert(place, of_column);

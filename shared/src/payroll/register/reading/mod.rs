@@ -11,8 +11,8 @@ use super::mapping::Mapping;
 use super::preview::{Preview, PreviewCell, PreviewRow, Reads};
 use super::row::{CellAt, Register, RegisterKind};
 use super::source::{Cell, Opened, Visit, open};
-use rows::SheetRows;
 use crate::ids::Hash;
+use rows::SheetRows;
 use sha2::{Digest, Sha256};
 
 const COLUMNS_MAX: usize = 1_000;
@@ -41,7 +41,8 @@ pub fn read(bytes: &[u8], mapping: &Mapping, kind: RegisterKind) -> Result<Regis
     for (place, sheet) in (0..).zip(register.sheets.clone()) {
         rows.begin(place, &opened.merged(&sheet)?);
         opened.visit(&sheet, &mut |row, cells| {
-            rows.add(row, cells, &mut register.rows, &mut register.left_out).map(|()| Visit::On)
+            rows.add(row, cells, &mut register.rows, &mut register.left_out)
+                .map(|()| Visit::On)
         })?;
     }
     register.rows.shrink_to_fit();
@@ -52,12 +53,7 @@ pub fn read(bytes: &[u8], mapping: &Mapping, kind: RegisterKind) -> Result<Regis
 ///
 /// # Errors
 /// As [`read`], as far as it comes.
-pub fn preview(
-    bytes: &[u8],
-    mapping: &Mapping,
-    _kind: RegisterKind,
-    wanted: usize,
-) -> Result<Preview, RegisterFault> {
+pub fn preview(bytes: &[u8], mapping: &Mapping, _kind: RegisterKind, wanted: usize) -> Result<Preview, RegisterFault> {
     let wanted = wanted.min(1_000);
     let mut opened = opened(bytes, mapping, true)?;
     let from_1904 = opened.from_1904;
@@ -104,12 +100,19 @@ fn shown(mapping: &Mapping, cells: &[(u32, Cell<'_>)], values: &[super::Value], 
 
 fn opened<'a>(bytes: &'a [u8], mapping: &Mapping, first_rows_only: bool) -> Result<Opened<'a>, RegisterFault> {
     let unsound = mapping.first_row == 0
-        || mapping.header_row.is_some_and(|header| header == 0 || header >= mapping.first_row)
+        || mapping
+            .header_row
+            .is_some_and(|header| header == 0 || header >= mapping.first_row)
         || mapping.columns.is_empty()
         || mapping.columns.len() > COLUMNS_MAX
         || mapping.sheets.len() > SHEETS_MAX
-        || mapping.columns.iter().any(|column| column.column >= super::source::Grid::COLUMNS)
-        || mapping.grid.is_some_and(|grid| !matches!(grid.slots, 24 | 48 | 96) || grid.first_column > 16_000);
+        || mapping
+            .columns
+            .iter()
+            .any(|column| column.column >= super::source::Grid::COLUMNS)
+        || mapping
+            .grid
+            .is_some_and(|grid| !matches!(grid.slots, 24 | 48 | 96) || grid.first_column > 16_000);
     if unsound {
         return Err(RegisterFault::new(
             "bad_mapping",
@@ -126,7 +129,11 @@ fn sheets(opened: &Opened<'_>, mapping: &Mapping) -> Result<Vec<String>, Registe
         let first = opened.sheets.first().ok_or_else(no_sheet)?;
         return Ok(vec![first.name.clone()]);
     }
-    if let Some(missing) = mapping.sheets.iter().find(|name| !opened.sheets.iter().any(|sheet| sheet.name == **name)) {
+    if let Some(missing) = mapping
+        .sheets
+        .iter()
+        .find(|name| !opened.sheets.iter().any(|sheet| sheet.name == **name))
+    {
         let fault = RegisterFault::new(
             "no_such_sheet",
             format!("The file has no sheet `{missing}`, which the mapping names."),
@@ -138,10 +145,17 @@ fn sheets(opened: &Opened<'_>, mapping: &Mapping) -> Result<Vec<String>, Registe
             column: 0,
         }));
     }
-    let named = opened.sheets.iter().filter(|sheet| mapping.sheets.contains(&sheet.name));
+    let named = opened
+        .sheets
+        .iter()
+        .filter(|sheet| mapping.sheets.contains(&sheet.name));
     Ok(named.map(|sheet| sheet.name.clone()).collect())
 }
 
 fn no_sheet() -> RegisterFault {
-    RegisterFault::new("no_sheet", "The workbook has no sheet with cells.", "Choose the register again.")
+    RegisterFault::new(
+        "no_sheet",
+        "The workbook has no sheet with cells.",
+        "Choose the register again.",
+    )
 }

@@ -47,7 +47,11 @@ impl<'m> SheetRows<'m> {
         let widest = mapping.columns.iter().map(|column| column.column).max().unwrap_or(0);
         SheetRows {
             mapping,
-            manners: mapping.columns.iter().map(|column| manner(column.hours.unwrap_or(mapping.hours))).collect(),
+            manners: mapping
+                .columns
+                .iter()
+                .map(|column| manner(column.hours.unwrap_or(mapping.hours)))
+                .collect(),
             judge: Judge::new(mapping),
             keys: Keys::default(),
             sums: Sums::default(),
@@ -78,7 +82,11 @@ impl<'m> SheetRows<'m> {
     ) -> Result<(), RegisterFault> {
         if row < self.mapping.first_row {
             // Heads may stand over two rows.
-            if self.mapping.header_row.is_some_and(|header| row <= header && row + 2 > header) {
+            if self
+                .mapping
+                .header_row
+                .is_some_and(|header| row <= header && row + 2 > header)
+            {
                 self.judge.add_heads(cells);
             }
             return Ok(());
@@ -109,7 +117,9 @@ impl<'m> SheetRows<'m> {
             });
         };
         match self.mapping.grid {
-            Some(grid) => slots::rows(grid, self.mapping, cells, values).into_iter().for_each(&mut add),
+            Some(grid) => slots::rows(grid, self.mapping, cells, values)
+                .into_iter()
+                .for_each(&mut add),
             None => add(values),
         }
         Ok(())
@@ -126,7 +136,9 @@ impl<'m> SheetRows<'m> {
         for (column, manner) in self.mapping.columns.iter().zip(&self.manners) {
             let place = self.found.get(column.column as usize).copied().flatten();
             let cell = place.and_then(|place| cells.get(place)).map(|(_, cell)| cell);
-            values.push(cell.map_or(Value::Nothing, |cell| value(cell, column.field, manner, &mut self.texts)));
+            values.push(cell.map_or(Value::Nothing, |cell| {
+                value(cell, column.field, manner, &mut self.texts)
+            }));
         }
         values
     }
@@ -134,7 +146,13 @@ impl<'m> SheetRows<'m> {
     /// A row that names nobody: sums without a label, or another day of the worker above.
     fn unnamed(&mut self, cells: &[(u32, Cell<'_>)], values: &mut [Value], rows: &[Row]) -> Option<WhyLeftOut> {
         let by_day = self.mapping.layout == Layout::Day;
-        let fields = || self.mapping.columns.iter().map(|column| column.field).zip(values.iter());
+        let fields = || {
+            self.mapping
+                .columns
+                .iter()
+                .map(|column| column.field)
+                .zip(values.iter())
+        };
         let can_name = self.mapping.columns.iter().any(|column| names_worker(column.field));
         let named = fields().any(|(field, value)| names_worker(field) && *value != Value::Nothing);
         if named {
@@ -163,7 +181,8 @@ impl<'m> SheetRows<'m> {
     /// No day, time, length or figure.
     fn says_nothing(&self, values: &[Value]) -> bool {
         let fields = self.mapping.columns.iter().map(|column| column.field).zip(values);
-        let mut figures = fields.filter(|(field, _)| !matches!(field.kind(), FieldKind::Text | FieldKind::YesNo) && *field != Field::Hired);
+        let mut figures = fields
+            .filter(|(field, _)| !matches!(field.kind(), FieldKind::Text | FieldKind::YesNo) && *field != Field::Hired);
         figures.all(|(_, value)| *value == Value::Nothing)
     }
 

@@ -33,7 +33,9 @@ pub fn rows(grid: SlotGrid, mapping: &Mapping, cells: &[(u32, Cell<'_>)], values
         return vec![with_times(None, true)];
     }
     let blocks = blocks.into_iter().enumerate();
-    blocks.map(|(count, block)| with_times(Some(block), count == 0)).collect()
+    blocks
+        .map(|(count, block)| with_times(Some(block), count == 0))
+        .collect()
 }
 
 /// Minutes from midnight of every unbroken block of what the mapping's times enclose.
@@ -41,7 +43,10 @@ fn blocks(grid: SlotGrid, mapping: &Mapping, cells: &[(u32, Cell<'_>)]) -> Vec<(
     let slots = grid.slots.max(1);
     let last = grid.first_column.saturating_add(slots);
     let mut marked = vec![false; slots as usize];
-    for (column, cell) in cells.iter().filter(|(column, _)| (grid.first_column..last).contains(column)) {
+    for (column, cell) in cells
+        .iter()
+        .filter(|(column, _)| (grid.first_column..last).contains(column))
+    {
         let slot = usize::try_from(column - grid.first_column).unwrap_or(usize::MAX);
         if let Some(mark) = marked.get_mut(slot) {
             *mark = is_mark(cell);

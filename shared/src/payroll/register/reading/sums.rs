@@ -37,10 +37,19 @@ impl Sums {
                 return false;
             }
             for (sum, (place, _)) in sums.iter_mut().zip(&figures) {
-                *sum = row.values.get(*place).and_then(figure).and_then(|add| sum.checked_add(add)).unwrap_or(*sum);
+                *sum = row
+                    .values
+                    .get(*place)
+                    .and_then(figure)
+                    .and_then(|add| sum.checked_add(add))
+                    .unwrap_or(*sum);
             }
             // One row above with the same figures is a coincidence.
-            let agree = sums.iter().zip(&figures).filter(|(sum, (_, figure))| *sum == figure).count();
+            let agree = sums
+                .iter()
+                .zip(&figures)
+                .filter(|(sum, (_, figure))| *sum == figure)
+                .count();
             if count >= 2 && agree == figures.len() {
                 return true;
             }

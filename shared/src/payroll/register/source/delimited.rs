@@ -24,7 +24,9 @@ impl<'a> Delimited<'a> {
         if let Some(sign) = sample.strip_prefix("sep=").and_then(|rest| rest.chars().next()) {
             return Delimited { text, delimiter: sign };
         }
-        let best = [',', ';', '\t', '|'].into_iter().max_by_key(|delimiter| evenness(sample, *delimiter));
+        let best = [',', ';', '\t', '|']
+            .into_iter()
+            .max_by_key(|delimiter| evenness(sample, *delimiter));
         Delimited {
             text,
             delimiter: best.unwrap_or(','),
@@ -97,7 +99,10 @@ fn evenness(sample: &str, delimiter: char) -> usize {
     }
     let splitting = lengths.into_iter().filter(|(length, _)| *length > 1);
     // Rows count more than cells: a comma in every amount splits into more cells, but not evenly.
-    splitting.map(|(length, rows)| rows * rows * length.min(50)).max().unwrap_or(0)
+    splitting
+        .map(|(length, rows)| rows * rows * length.min(50))
+        .max()
+        .unwrap_or(0)
 }
 
 fn reader(text: &str, delimiter: char) -> csv::Reader<&[u8]> {
@@ -158,7 +163,10 @@ mod tests {
         let mut rows = Vec::new();
         let file = Delimited::sniffed(text);
         file.visit(&mut |row, cells| {
-            rows.push((row, cells.iter().map(|(_, cell)| cell.shown(false).into_owned()).collect()));
+            rows.push((
+                row,
+                cells.iter().map(|(_, cell)| cell.shown(false).into_owned()).collect(),
+            ));
             Ok(Visit::On)
         })
         .unwrap();
@@ -177,7 +185,11 @@ mod tests {
             ("", ','),
         ] {
             let sniffed = Delimited::sniffed(text).delimiter;
-            let expected = if text.contains([',', ';', '\t', '|']) { delimiter } else { sniffed };
+            let expected = if text.contains([',', ';', '\t', '|']) {
+                delimiter
+            } else {
+                sniffed
+            };
             assert_eq!(sniffed, expected, "{text}");
         }
     }

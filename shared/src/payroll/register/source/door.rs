@@ -81,11 +81,15 @@ pub fn open<'a>(bytes: &'a [u8], known: Option<&FileForm>, first_rows_only: bool
                 book: Book::Ods(book),
             })
         }
-        Container::Zip { .. } if holds(bytes, "xl/workbook.bin") => Err(other_program("an Excel binary workbook (.xlsb)")),
+        Container::Zip { .. } if holds(bytes, "xl/workbook.bin") => {
+            Err(other_program("an Excel binary workbook (.xlsb)"))
+        }
         Container::Zip { .. } if holds(bytes, "Index/Document.iwa") || holds(bytes, "Index.zip") => {
             Err(other_program("an Apple Numbers file"))
         }
-        Container::Zip { .. } if !holds(bytes, "[Content_Types].xml") => Err(other_program("a zip archive, not a register")),
+        Container::Zip { .. } if !holds(bytes, "[Content_Types].xml") => {
+            Err(other_program("a zip archive, not a register"))
+        }
         Container::Zip { .. } if holds(bytes, "word/document.xml") => Err(other_program("a Word document")),
         Container::Zip { merged } => guarded(|| {
             let mut book = XlsxBook::open(bytes)?;
@@ -120,7 +124,11 @@ fn open_text<'a>(bytes: &'a [u8], known: Option<&FileForm>) -> Result<Opened<'a>
         encoding: encoding::label(decoded.encoding),
         bom: decoded.bom,
     };
-    let about = Delimited { text: &decoded.text, delimiter }.rows_about();
+    let about = Delimited {
+        text: &decoded.text,
+        delimiter,
+    }
+    .rows_about();
     Ok(Opened {
         form: FileForm::Csv(form),
         encoding_sure: decoded.how_sure,
@@ -200,7 +208,10 @@ fn refused(refused: Refused) -> RegisterFault {
         Refused::Truncated => truncated(),
         Refused::Bomb => RegisterFault::new(
             "zip_bomb",
-            format!("The workbook unpacks to more than {} MB.", UNPACKED_BYTES_MAX / 1_000_000),
+            format!(
+                "The workbook unpacks to more than {} MB.",
+                UNPACKED_BYTES_MAX / 1_000_000
+            ),
             "Save fewer periods in one file, and choose it again.",
         ),
         Refused::Encrypted => RegisterFault::new(
@@ -215,7 +226,10 @@ fn refused(refused: Refused) -> RegisterFault {
 pub fn too_large(most: usize) -> RegisterFault {
     RegisterFault::new(
         "file_too_large",
-        format!("The file is larger than {} MB, the most that is read of its kind.", most / 1_000_000),
+        format!(
+            "The file is larger than {} MB, the most that is read of its kind.",
+            most / 1_000_000
+        ),
         "Save fewer periods in one file, or save it as CSV, and choose it again.",
     )
 }

@@ -95,7 +95,10 @@ pub fn decode<'a>(bytes: &'a [u8], label: Option<&str>) -> Result<Decoded<'a>, R
     if body.len() > OTHER_BYTES_MAX {
         return Err(RegisterFault::new(
             "file_too_large",
-            format!("A text file that is not in UTF-8 is read up to {} MB.", OTHER_BYTES_MAX / 1_000_000),
+            format!(
+                "A text file that is not in UTF-8 is read up to {} MB.",
+                OTHER_BYTES_MAX / 1_000_000
+            ),
             "Save it as UTF-8, or in parts, and choose it again.",
         ));
     }
@@ -117,7 +120,10 @@ mod tests {
     fn encodings_are_told_apart() {
         let (cp1252, _, _) = WINDOWS_1252.encode("Nombre;Días trabajados;Año\nJosé Núñez;5;2025\nMaría Peña;6;2025\n");
         assert_eq!(detect(&cp1252).0, WINDOWS_1252);
-        let utf_16: Vec<u8> = "Name,Hours\nAna,40\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let utf_16: Vec<u8> = "Name,Hours\nAna,40\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
         assert_eq!(detect(&utf_16).0, UTF_16LE);
         assert_eq!(decode(&utf_16, None).unwrap().text, "Name,Hours\nAna,40\n");
         assert_eq!(detect("নাম,ঘণ্টা".as_bytes()), (UTF_8, false, HowSure::Certain));

@@ -1,8 +1,8 @@
 //! Files as rows of cells, whatever program wrote them.
 
 mod cell;
-mod door;
 mod delimited;
+mod door;
 mod encoding;
 mod open_document;
 mod sheet;

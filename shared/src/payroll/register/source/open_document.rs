@@ -4,9 +4,9 @@ use super::cell::Cell;
 use super::sheet::{Grid, Sheet, Tally, Visit, Visitor, merged, too_many_cells, truncated, unreadable};
 use crate::payroll::register::fault::RegisterFault;
 use crate::payroll::register::look::Merged;
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Cursor, Read};
 use zip::ZipArchive;
@@ -32,7 +32,10 @@ impl<'a> OpenDocument<'a> {
         book.walk(&mut |step| {
             match step {
                 Step::Sheet(name) => {
-                    sheets.push(Sheet { name: name.to_owned(), ..Sheet::default() });
+                    sheets.push(Sheet {
+                        name: name.to_owned(),
+                        ..Sheet::default()
+                    });
                     spans.push(Vec::new());
                 }
                 Step::Span(span) => {
@@ -55,7 +58,10 @@ impl<'a> OpenDocument<'a> {
 
     pub fn merged(&self, sheet: &str) -> Vec<Merged> {
         let place = self.sheets.iter().position(|known| known.name == sheet);
-        place.and_then(|place| self.merged.get(place)).cloned().unwrap_or_default()
+        place
+            .and_then(|place| self.merged.get(place))
+            .cloned()
+            .unwrap_or_default()
     }
 
     pub fn visit(&self, sheet: &str, visitor: &mut Visitor<'_>) -> Result<(), RegisterFault> {
@@ -121,7 +127,9 @@ impl Walk {
         let mut closed = false;
         loop {
             buffer.clear();
-            let event = reader.read_event_into(&mut buffer).map_err(|error| unreadable(&error))?;
+            let event = reader
+                .read_event_into(&mut buffer)
+                .map_err(|error| unreadable(&error))?;
             match event {
                 Event::Start(start) => {
                     if self.start(&start, each)? == Visit::Enough {
@@ -168,10 +176,15 @@ impl Walk {
                 self.cells.clear();
             }
             "table:table-cell" | "table:covered-table-cell" => {
-                let (down, across) =
-                    (count(start, "table:number-rows-spanned"), count(start, "table:number-columns-spanned"));
+                let (down, across) = (
+                    count(start, "table:number-rows-spanned"),
+                    count(start, "table:number-columns-spanned"),
+                );
                 if down > 1 || across > 1 {
-                    let end = (self.row.saturating_add(down - 1), self.column.saturating_add(across - 1));
+                    let end = (
+                        self.row.saturating_add(down - 1),
+                        self.column.saturating_add(across - 1),
+                    );
                     each(Step::Span(merged((self.row, self.column), end)))?;
                 }
                 let kind = attribute(start, "office:value-type");
@@ -204,7 +217,11 @@ impl Walk {
     }
 
     fn characters(&mut self, text: &str) {
-        if let Some(cell) = self.cell.as_mut().filter(|cell| self.comment == 0 && cell.text.len() < CELL_BYTES_MAX) {
+        if let Some(cell) = self
+            .cell
+            .as_mut()
+            .filter(|cell| self.comment == 0 && cell.text.len() < CELL_BYTES_MAX)
+        {
             cell.text.push_str(text);
         }
     }
@@ -232,7 +249,8 @@ impl Walk {
             if self.row.saturating_add(self.repeated) > Grid::ROWS {
                 return Err(too_many_cells());
             }
-            self.tally.add(self.cells.len().saturating_mul(self.repeated as usize))?;
+            self.tally
+                .add(self.cells.len().saturating_mul(self.repeated as usize))?;
             for row in self.row..self.row.saturating_add(self.repeated) {
                 if each(Step::Row(row + 1, &self.cells))? == Visit::Enough {
                     return Ok(Visit::Enough);
@@ -245,7 +263,13 @@ impl Walk {
 }
 
 fn typed(open: Open) -> Cell<'static> {
-    let Open { kind, value, formula, text, .. } = open;
+    let Open {
+        kind,
+        value,
+        formula,
+        text,
+        ..
+    } = open;
     let number = |value: Option<String>| value.and_then(|value| value.parse::<f64>().ok());
     match kind.as_deref() {
         Some("error") => match Cell::owned_text(text) {
@@ -264,9 +288,15 @@ fn typed(open: Open) -> Cell<'static> {
 
 fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = start.try_get_attribute(name).ok().flatten()?;
-    found.normalized_value(XmlVersion::Explicit1_0).ok().map(Cow::into_owned)
+    found
+        .normalized_value(XmlVersion::Explicit1_0)
+        .ok()
+        .map(Cow::into_owned)
 }
 
 fn count(start: &BytesStart<'_>, name: &str) -> u32 {
-    attribute(start, name).and_then(|count| count.parse().ok()).unwrap_or(1).max(1)
+    attribute(start, name)
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(1)
+        .max(1)
 }

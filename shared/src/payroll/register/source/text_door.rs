@@ -6,9 +6,16 @@ use crate::payroll::register::fault::RegisterFault;
 /// A web page, a picture, a PDF, an empty file, and other files that a register is often taken for.
 pub fn check(bytes: &[u8]) -> Result<(), RegisterFault> {
     let begins = bytes.get(..2_000).unwrap_or(bytes);
-    let text = String::from_utf8_lossy(begins).trim_start_matches('\u{feff}').trim_start().to_lowercase();
+    let text = String::from_utf8_lossy(begins)
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .to_lowercase();
     if bytes.iter().take(1_000_000).all(u8::is_ascii_whitespace) && bytes.len() < 1_000_000 {
-        return Err(RegisterFault::new("empty_file", "The file is empty.", "Choose the register again."));
+        return Err(RegisterFault::new(
+            "empty_file",
+            "The file is empty.",
+            "Choose the register again.",
+        ));
     }
     if text.starts_with("version https://git-lfs") {
         return Err(RegisterFault::new(
@@ -19,16 +26,28 @@ pub fn check(bytes: &[u8]) -> Result<(), RegisterFault> {
     }
     let page = ["<!doctype html", "<html", "<table", "<meta", "<head", "<body"];
     if page.iter().any(|tag| text.starts_with(tag)) || text.starts_with("<?xml") && text.contains("<html") {
-        return Err(renamed("web_page", "This is a web page with the name of a workbook, as some payroll programs make it."));
+        return Err(renamed(
+            "web_page",
+            "This is a web page with the name of a workbook, as some payroll programs make it.",
+        ));
     }
     if text.starts_with("<?xml") || text.starts_with("<workbook") {
-        return Err(renamed("xml", "This is an XML file, such as Excel 2003 saved, not a workbook."));
+        return Err(renamed(
+            "xml",
+            "This is an XML file, such as Excel 2003 saved, not a workbook.",
+        ));
     }
     if text.starts_with("mime-version") {
-        return Err(renamed("web_page", "This is a web archive with the name of a workbook."));
+        return Err(renamed(
+            "web_page",
+            "This is a web archive with the name of a workbook.",
+        ));
     }
     let magic: [(&[u8], &str); 7] = [
-        (b"%PDF", "This is a PDF: a picture of a register, which cannot be checked row by row."),
+        (
+            b"%PDF",
+            "This is a PDF: a picture of a register, which cannot be checked row by row.",
+        ),
         (b"\x89PNG", "This is a picture."),
         (b"\xFF\xD8\xFF", "This is a picture."),
         (b"\x1F\x8B", "This is a compressed file."),
@@ -40,7 +59,10 @@ pub fn check(bytes: &[u8]) -> Result<(), RegisterFault> {
         return Err(renamed("not_a_register", what));
     }
     // UTF-16 has a zero beside most letters; other bytes that no text has are many in programs' own files.
-    let strange = begins.iter().filter(|byte| matches!(byte, 1..=8 | 14..=26 | 28..=31)).count();
+    let strange = begins
+        .iter()
+        .filter(|byte| matches!(byte, 1..=8 | 14..=26 | 28..=31))
+        .count();
     let zeros = begins.iter().filter(|byte| **byte == 0).count();
     if strange * 20 > begins.len() || zeros * 5 > begins.len() * 3 {
         return Err(renamed("not_a_register", "The file is neither a workbook nor text."));

@@ -27,7 +27,11 @@ impl<'a> XlsBook<'a> {
         let listed = self.book.sheets_metadata().to_vec();
         let sheets = listed.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
         let sheets = sheets.map(|sheet| {
-            let end = self.book.worksheet_range(&sheet.name).ok().and_then(|range| range.end());
+            let end = self
+                .book
+                .worksheet_range(&sheet.name)
+                .ok()
+                .and_then(|range| range.end());
             Sheet {
                 name: sheet.name,
                 hidden: sheet.visible != SheetVisible::Visible,
@@ -39,7 +43,10 @@ impl<'a> XlsBook<'a> {
     }
 
     pub fn merged(&mut self, sheet: &str) -> Result<Vec<Merged>, RegisterFault> {
-        let found = self.book.merge_cells_by_sheet_name(sheet).map_err(|error| unreadable(&error))?;
+        let found = self
+            .book
+            .merge_cells_by_sheet_name(sheet)
+            .map_err(|error| unreadable(&error))?;
         Ok(found.into_iter().map(|cells| merged(cells.start, cells.end)).collect())
     }
 

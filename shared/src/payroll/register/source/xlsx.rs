@@ -28,7 +28,9 @@ impl<'a> XlsxBook<'a> {
         let sheets = sheets.map(|sheet| {
             let reader = self.book.worksheet_cells_reader(&sheet.name).ok();
             // Without a stated size there is one cell, the first.
-            let size = reader.map(|reader| reader.dimensions().end).filter(|end| *end != (0, 0));
+            let size = reader
+                .map(|reader| reader.dimensions().end)
+                .filter(|end| *end != (0, 0));
             Sheet {
                 name: sheet.name,
                 hidden: sheet.visible != SheetVisible::Visible,
@@ -40,16 +42,25 @@ impl<'a> XlsxBook<'a> {
     }
 
     pub fn merged(&mut self, sheet: &str) -> Result<Vec<Merged>, RegisterFault> {
-        let found = self.book.merge_cells_by_sheet_name(sheet).map_err(|error| unreadable(&error))?;
+        let found = self
+            .book
+            .merge_cells_by_sheet_name(sheet)
+            .map_err(|error| unreadable(&error))?;
         Ok(found.into_iter().map(|cells| merged(cells.start, cells.end)).collect())
     }
 
     pub fn visit(&mut self, sheet: &str, visitor: &mut Visitor<'_>) -> Result<(), RegisterFault> {
-        let mut reader = self.book.worksheet_cells_reader(sheet).map_err(|error| unreadable(&error))?;
+        let mut reader = self
+            .book
+            .worksheet_cells_reader(sheet)
+            .map_err(|error| unreadable(&error))?;
         let mut tally = Tally::default();
         let mut current = 0;
         let mut cells: Vec<(u32, Cell<'_>)> = Vec::new();
-        while let Some(record) = reader.next_cell_with_formula_metadata().map_err(|error| unreadable(&error))? {
+        while let Some(record) = reader
+            .next_cell_with_formula_metadata()
+            .map_err(|error| unreadable(&error))?
+        {
             let (row, column) = record.pos;
             if row >= Grid::ROWS || column >= Grid::COLUMNS {
                 return Err(too_many_cells());

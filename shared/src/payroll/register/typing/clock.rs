@@ -47,7 +47,11 @@ pub fn clock_of_days(days: f64) -> Result<u16, Code> {
     if !(0.0..3_000_000.0).contains(&days) {
         return Err("not_a_time");
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative and bounded")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "not negative and bounded"
+    )]
     let minutes = (days * 1_440.0).round() as u64;
     if minutes == 1_440 {
         return Ok(1_440);
@@ -66,9 +70,17 @@ pub fn clock_of_number(number: f64) -> Result<u16, Code> {
     if !(0.0..=2_400.0).contains(&number) {
         return Err("not_a_time");
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and bounded")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole and bounded"
+    )]
     let whole = number as u16;
-    let (hour, minute) = if whole <= 24 { (whole, 0) } else { (whole / 100, whole % 100) };
+    let (hour, minute) = if whole <= 24 {
+        (whole, 0)
+    } else {
+        (whole / 100, whole % 100)
+    };
     match (hour, minute) {
         (0..=23, 0..=59) | (24, 0) => Ok(hour * 60 + minute),
         _ => Err("not_a_time"),
@@ -133,7 +145,18 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_not_read() {
-        for text in ["24:30", "7:60", "13:00 PM", "25:00", "early", "", "7:3", "99999", "7:30 or 8", "x7"] {
+        for text in [
+            "24:30",
+            "7:60",
+            "13:00 PM",
+            "25:00",
+            "early",
+            "",
+            "7:3",
+            "99999",
+            "7:30 or 8",
+            "x7",
+        ] {
             assert_eq!(clock(text), Err("not_a_time"), "{text}");
         }
         assert_eq!(clock("7.5"), Err("clock_or_decimal"));

@@ -37,9 +37,17 @@ pub fn day_text(text: &str, order: DateOrder, period: Option<(Day, Day)>) -> Res
     let joined = plain(date);
     let parts: Vec<&str> = joined.split(' ').filter(|part| !is_passed_over(part)).collect();
     // `15jun2025` and `15th` have figures and letters in one.
-    let parts: Vec<&str> = parts.into_iter().flat_map(split_letters).filter(|part| !is_passed_over(part)).collect();
+    let parts: Vec<&str> = parts
+        .into_iter()
+        .flat_map(split_letters)
+        .filter(|part| !is_passed_over(part))
+        .collect();
     let month = parts.iter().find_map(|part| words().months.get(*part).copied());
-    let figures: Vec<&str> = parts.iter().copied().filter(|part| part.bytes().all(|byte| byte.is_ascii_digit())).collect();
+    let figures: Vec<&str> = parts
+        .iter()
+        .copied()
+        .filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+        .collect();
     if figures.len() + usize::from(month.is_some()) != parts.len() {
         return Err("not_a_day");
     }
@@ -80,7 +88,22 @@ pub fn period_in(text: &str, order: DateOrder) -> Option<(Day, Day)> {
     if latin.len() > 200 {
         return None;
     }
-    for between in [" - ", " – ", " — ", " to ", " al ", " a ", " hasta ", "–", "—", " থেকে ", "..", " through ", " thru ", "-"] {
+    for between in [
+        " - ",
+        " – ",
+        " — ",
+        " to ",
+        " al ",
+        " a ",
+        " hasta ",
+        "–",
+        "—",
+        " থেকে ",
+        "..",
+        " through ",
+        " thru ",
+        "-",
+    ] {
         for (at, _) in latin.match_indices(between) {
             let (Some(first), Some(last)) = (latin.get(..at), latin.get(at + between.len()..)) else {
                 continue;
@@ -107,7 +130,13 @@ fn first_and_last(first: &str, last: &str, order: DateOrder) -> Option<(Day, Day
             let bare: Option<u32> = first.trim().parse().ok();
             match bare {
                 Some(day) => last_day.with_day(day)?,
-                None => match day_text(first, order, last_day.checked_sub_months(Months::new(11)).map(|from| (from, last_day))) {
+                None => match day_text(
+                    first,
+                    order,
+                    last_day
+                        .checked_sub_months(Months::new(11))
+                        .map(|from| (from, last_day)),
+                ) {
                     Ok(DayText::Day(day)) => day,
                     _ => return None,
                 },
@@ -133,9 +162,42 @@ fn without_time(text: &str) -> &str {
 
 fn is_passed_over(part: &str) -> bool {
     const PASSED_OVER: [&str; 36] = [
-        "de", "del", "of", "the", "st", "nd", "rd", "th", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",
-        "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lun", "mie", "jue",
-        "vie", "sab", "dom", "lunes", "martes", "miercoles", "jueves", "viernes",
+        "de",
+        "del",
+        "of",
+        "the",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "lun",
+        "mie",
+        "jue",
+        "vie",
+        "sab",
+        "dom",
+        "lunes",
+        "martes",
+        "miercoles",
+        "jueves",
+        "viernes",
     ];
     part.is_empty() || PASSED_OVER.contains(&part) || matches!(part, "sabado" | "domingo" | "তারিখ")
 }
@@ -159,7 +221,10 @@ fn named(month: u32, figures: &[&str], first: Option<&str>, period: Option<(Day,
     match figures {
         [one, two] if one.len() == 4 => made(year_of(one)?, month, count(two)?),
         [one, two] => made(year_of(two)?, month, count(one)?),
-        [year] if year.len() == 4 || (year.len() == 2 && first.is_some_and(|first| first != *year) && count(year)? > 31) => {
+        [year]
+            if year.len() == 4
+                || (year.len() == 2 && first.is_some_and(|first| first != *year) && count(year)? > 31) =>
+        {
             let first = Day::from_ymd_opt(year_of(year)?, month, 1).ok_or("no_such_day")?;
             Ok(DayText::Month(first))
         }
@@ -229,7 +294,9 @@ fn made(year: i32, month: u32, day: u32) -> Result<DayText, Code> {
     if !(1900..=2200).contains(&year) {
         return Err("no_such_day");
     }
-    Day::from_ymd_opt(year, month, day).map(DayText::Day).ok_or("no_such_day")
+    Day::from_ymd_opt(year, month, day)
+        .map(DayText::Day)
+        .ok_or("no_such_day")
 }
 
 #[cfg(test)]
@@ -282,8 +349,14 @@ mod tests {
         for text in ["", "soon", "1", "12.5", "3/4/5/6", "Tomato 15 of 2025"] {
             assert_eq!(iso(text, DayFirst), Err("not_a_day"), "{text}");
         }
-        let june = (Day::from_ymd_opt(2025, 6, 1).unwrap(), Day::from_ymd_opt(2025, 6, 15).unwrap());
-        assert_eq!(day_text("12/06", DayFirst, Some(june)), Ok(DayText::Day(june.0.with_day(12).unwrap())));
+        let june = (
+            Day::from_ymd_opt(2025, 6, 1).unwrap(),
+            Day::from_ymd_opt(2025, 6, 15).unwrap(),
+        );
+        assert_eq!(
+            day_text("12/06", DayFirst, Some(june)),
+            Ok(DayText::Day(june.0.with_day(12).unwrap()))
+        );
     }
 
     #[test]
@@ -298,7 +371,11 @@ mod tests {
             "01/06 - 15/06/2025",
         ] {
             let (first, last) = period_in(text, DateOrder::DayFirst).unwrap_or_else(|| panic!("{text}"));
-            assert_eq!((first.to_string().as_str(), last.to_string().as_str()), ("2025-06-01", "2025-06-15"), "{text}");
+            assert_eq!(
+                (first.to_string().as_str(), last.to_string().as_str()),
+                ("2025-06-01", "2025-06-15"),
+                "{text}"
+            );
         }
         let month = period_in("June 2025", DateOrder::DayFirst).unwrap();
         assert_eq!(month.1.to_string(), "2025-06-30");

@@ -14,7 +14,10 @@ use rust_decimal::Decimal;
 /// `not_hours`, and what [`number`] says.
 pub fn hours(text: &str, mark: DecimalMark, form: HoursForm) -> Result<Option<Decimal>, Code> {
     let bare = text.trim();
-    if bare.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'-')) {
+    if bare
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'-'))
+    {
         return Ok(number(bare, mark, None)?.map(|count| minutes(count, form)));
     }
     let latin = latin(bare).replace('−', "-").to_lowercase();
@@ -97,7 +100,9 @@ fn with_units(length: &str, mark: DecimalMark) -> Result<Option<Decimal>, Code> 
     while !rest.is_empty() {
         let end = rest.find(|letter: char| !(letter.is_ascii_digit() || letter == '.' || letter == ','));
         let (figure, after) = rest.split_at(end.unwrap_or(rest.len()));
-        let unit_end = after.find(|letter: char| letter.is_ascii_digit()).unwrap_or(after.len());
+        let unit_end = after
+            .find(|letter: char| letter.is_ascii_digit())
+            .unwrap_or(after.len());
         let (unit, after) = after.split_at(unit_end);
         let unit = plain(unit);
         let unit = unit.trim_end_matches(" y").trim_end_matches(" and").trim();
@@ -161,8 +166,14 @@ mod tests {
         ] {
             assert_eq!(read(text), Ok(Some(minutes.into())), "{text}");
         }
-        assert_eq!(hours("90", DecimalMark::Point, HoursForm::Minutes), Ok(Some(Decimal::from(90))));
-        assert_eq!(hours("8,5 h", DecimalMark::Comma, HoursForm::Hours), Ok(Some(Decimal::from(510))));
+        assert_eq!(
+            hours("90", DecimalMark::Point, HoursForm::Minutes),
+            Ok(Some(Decimal::from(90)))
+        );
+        assert_eq!(
+            hours("8,5 h", DecimalMark::Comma, HoursForm::Hours),
+            Ok(Some(Decimal::from(510)))
+        );
         assert_eq!(read("-"), Ok(None));
     }
 
@@ -176,7 +187,12 @@ mod tests {
 
     #[test]
     fn workbook_times_are_read_to_the_second() {
-        for (days, minutes) in [(0.354_166_666_666_667, "510"), (1.0, "1440"), (7.25, "10440"), (-0.0625, "-90")] {
+        for (days, minutes) in [
+            (0.354_166_666_666_667, "510"),
+            (1.0, "1440"),
+            (7.25, "10440"),
+            (-0.0625, "-90"),
+        ] {
             assert_eq!(minutes_of_days(days).unwrap().to_string(), minutes);
         }
         assert_eq!(minutes_of_days(45_000.0), None);

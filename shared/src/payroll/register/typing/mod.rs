@@ -8,7 +8,7 @@ mod value;
 
 pub(super) use day::{DayText, day_in, day_text, period_in};
 pub(super) use hours::minutes_of_days;
-pub(super) use number::{from_float, looks_numeric, number};
+pub(super) use number::{from_float, looks_numeric};
 pub(super) use value::{Manner, Texts, value};
 
 /// The stable code of an [`super::UnreadableCell`].

@@ -144,7 +144,8 @@ fn flipped(negative: bool) -> Result<bool, Code> {
 
 /// A currency's sign or code at either end, if a figure or nothing is left.
 fn currency_at_end(text: &str) -> Option<(&str, &str)> {
-    let first = text.find(|letter: char| letter.is_ascii_digit() || "-('.,".contains(letter) && !text.starts_with(letter));
+    let first =
+        text.find(|letter: char| letter.is_ascii_digit() || "-('.,".contains(letter) && !text.starts_with(letter));
     if let Some(at) = first.filter(|at| *at > 0) {
         let (sign, rest) = text.split_at(at);
         // `Tk.500`: the point belongs to the sign.
@@ -199,8 +200,13 @@ fn ungrouped(text: &str, mark: DecimalMark) -> Result<String, Code> {
     }
     if !decimals.is_none_or(digits_only) {
         // `1.234,50` where a point marks decimals.
-        let foreign = decimals.is_some_and(|part| part.chars().all(|letter| letter.is_ascii_digit() || letter == group));
-        return Err(if foreign && whole.len() <= 3 { "which_decimal_mark" } else { "not_a_number" });
+        let foreign =
+            decimals.is_some_and(|part| part.chars().all(|letter| letter.is_ascii_digit() || letter == group));
+        return Err(if foreign && whole.len() <= 3 {
+            "which_decimal_mark"
+        } else {
+            "not_a_number"
+        });
     }
     let groups: Vec<&str> = whole.split(is_group).collect();
     if let [first, middle @ .., last] = groups.as_slice() {
@@ -269,12 +275,18 @@ mod tests {
         assert_eq!(point("48,06"), Err("which_decimal_mark"));
         assert_eq!(point("1.234,50"), Err("which_decimal_mark"));
         assert_eq!(number("12.5", DecimalMark::Comma, None), Err("which_decimal_mark"));
-        assert_eq!(number("1.234,5", DecimalMark::Comma, None), Ok(Some("1234.5".parse().unwrap())));
+        assert_eq!(
+            number("1.234,5", DecimalMark::Comma, None),
+            Ok(Some("1234.5".parse().unwrap()))
+        );
         for nonsense in ["twelve", "12 or 13", "1.2.3", "--5", "()", "5/6", "১২ জন", "1e5"] {
             assert_eq!(point(nonsense), Err("not_a_number"), "{nonsense}");
         }
         assert_eq!(number("€5", DecimalMark::Point, Some("USD")), Err("other_currency"));
-        assert_eq!(number("$5", DecimalMark::Point, Some("USD")), Ok(Some(Decimal::from(5))));
+        assert_eq!(
+            number("$5", DecimalMark::Point, Some("USD")),
+            Ok(Some(Decimal::from(5)))
+        );
     }
 
     #[test]

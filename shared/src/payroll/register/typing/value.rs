@@ -70,9 +70,9 @@ pub fn value(cell: &Cell<'_>, field: Field, manner: &Manner, texts: &mut Texts) 
 fn day(cell: &Cell<'_>, field: Field, manner: &Manner) -> Result<Value, Code> {
     match cell {
         #[expect(clippy::cast_possible_truncation, reason = "a number beyond all days is no day")]
-        Cell::Days { days, length: false } => {
-            day_in(days.floor() as i64, manner.from_1904).map(Value::Day).ok_or("not_a_day")
-        }
+        Cell::Days { days, length: false } => day_in(days.floor() as i64, manner.from_1904)
+            .map(Value::Day)
+            .ok_or("not_a_day"),
         Cell::Number(number) => day_of_number(*number, manner.from_1904).map(Value::Day),
         Cell::Text(text) | Cell::IsoDay(text) => {
             if words().nothing.contains(text.as_ref()) {
@@ -82,7 +82,9 @@ fn day(cell: &Cell<'_>, field: Field, manner: &Manner) -> Result<Value, Code> {
             match (read, field) {
                 (Ok(DayText::Day(day)), _) => Ok(Value::Day(day)),
                 (Ok(DayText::Month(first)), Field::PeriodFirst) => Ok(Value::Day(first)),
-                (Ok(DayText::Month(first)), Field::PeriodLast) => last_of_month(first).map(Value::Day).ok_or("not_a_day"),
+                (Ok(DayText::Month(first)), Field::PeriodLast) => {
+                    last_of_month(first).map(Value::Day).ok_or("not_a_day")
+                }
                 (Ok(DayText::Month(_)), _) => Err("not_a_day"),
                 (Err(code), Field::PeriodFirst | Field::PeriodLast) => {
                     let (first, last) = period_in(text, manner.dates).ok_or(code)?;
@@ -109,7 +111,10 @@ fn time(cell: &Cell<'_>, manner: &Manner) -> Result<Value, Code> {
         Cell::IsoTime(text) => {
             let minutes = hours(text, manner.decimals, HoursForm::Hours).map_err(|_| "not_a_time")?;
             let minutes = minutes.and_then(|minutes| u16::try_from(minutes.trunc()).ok());
-            minutes.filter(|minutes| *minutes <= 1_440).map(Value::Clock).ok_or("not_a_time")
+            minutes
+                .filter(|minutes| *minutes <= 1_440)
+                .map(Value::Clock)
+                .ok_or("not_a_time")
         }
         Cell::Text(text) | Cell::IsoDay(text) => Ok(clock(text)?.map_or(Value::Nothing, Value::Clock)),
         _ => Err("not_a_time"),
