@@ -64,6 +64,8 @@ codes! {
     /// The report changed since it was read.
     ReportChanged = "report-changed";
     BadPicture = "bad-picture";
+    /// The employer's file gives no rows: it is encrypted, cut, or something else. `place` begins with the reason's own code.
+    BadRegister = "bad-register";
     /// A fault of ours; nothing acknowledged was touched.
     Internal = "internal";
 }

@@ -222,7 +222,6 @@ calls! {
         NoteRegisterRow = "note_register_row" -> RegisterRowView;
         PickPaySample = "pick_pay_sample" -> RegisterView;
         DraftPayFinding = "draft_pay_finding" -> FindingView;
-        ExportRegister = "export_register" -> ExportedFile;
 
         AddEvidence = "add_evidence" -> EvidenceView;
         ListEvidence = "list_evidence" -> EvidenceList;

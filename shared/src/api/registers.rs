@@ -7,7 +7,7 @@ use super::CustodyAt;
 use crate::ids::{Hash, RecordId, RoomId};
 use crate::payroll::register::{CellAt, Field, Guessed, Look, Mapping, Preview, RegisterKind, WhyLeftOut};
 use crate::payroll::{
-    BookFault, Breach, Circumstances, Judgement, NotVerifiable, Plots, Rule, RuleTotal, Summary,
+    BookFault, Breach, Circumstances, Judgement, NotVerifiable, Plots, Rule, RuleTotal, Sample, Summary,
 };
 use crate::time::Day;
 use crate::words::Words;
@@ -113,7 +113,7 @@ pub struct RegisterView {
     pub left_out: Vec<RowsLeftOut>,
     pub plots: Plots,
     pub told: Vec<ToldBesideBooks>,
-    pub sample: Option<PaySample>,
+    pub sample: Option<Sample>,
     /// The rules of this app are others than those of the last check: totals were made anew.
     pub engine_changed: bool,
     pub may_write: bool,
@@ -235,15 +235,6 @@ pub struct NoteRegisterRow {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PickPaySample {
     pub payroll: RecordId,
-}
-
-/// A sample that can be picked again: by the same seed come the same rows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct PaySample {
-    pub seed: u64,
-    /// Periods of this check.
-    pub periods: Vec<u32>,
-    pub text: Words,
 }
 
 /// What a worker told beside what the books say, by worker code.

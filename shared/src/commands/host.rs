@@ -6,6 +6,7 @@
 use crate::api::{ApiError, Captured, Custody, CustodyAt, Hole, TeamContact};
 use crate::domain::search::Query;
 use crate::fields::Fields;
+use super::registers::OpenBooks;
 use crate::form::Sitting;
 use crate::ids::{BlobHash, DeviceNumber, Hash, RecordId, RoomId};
 use crate::kinds::Kind;
@@ -160,6 +161,12 @@ pub trait Host {
     /// The form that is being filled in for a record, if it is still at hand: a cache, taken out while it is used.
     fn take_sitting(&mut self, record: RecordId) -> Option<Sitting>;
     fn put_sitting(&mut self, record: RecordId, sitting: Sitting);
+
+    /// The bytes of an evidence's original as they were captured. An error if they are not on this device.
+    fn original(&mut self, evidence: &Row) -> Result<Vec<u8>, ApiError>;
+    /// The employer's books as they were read last, if they are still at hand: a cache.
+    fn books(&mut self, payroll: RecordId) -> Option<Arc<OpenBooks>>;
+    fn put_books(&mut self, payroll: RecordId, books: Arc<OpenBooks>);
 
     fn keep_draft(&mut self, record: RecordId, key: &str, text: &str) -> Result<(), ApiError>;
     fn drafts(&mut self, record: RecordId) -> Result<Vec<(String, String)>, ApiError>;

@@ -22,6 +22,7 @@ mod program;
 mod publish;
 mod reconcile;
 mod report_content;
+mod registers;
 mod reports;
 mod search;
 mod sitenotes;
@@ -32,6 +33,7 @@ mod suggestions;
 mod tasks;
 mod today;
 
+pub use registers::OpenBooks;
 pub use host::{Capture, Host, Line, Lines, Row, SealedBlob, Target, Write, Writer};
 
 use crate::api::{ApiError, Call, Records, Told};
@@ -84,6 +86,17 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::KeyPaySlip(call) => answer(call, |call| payslips::key_in(host, call)),
         Records::ListPaySlips(call) => answer(call, |call| payslips::list(host, call)),
         Records::OpenPaySlip(call) => answer(call, |call| payslips::open(host, call.pay_slip)),
+
+        Records::LookAtRegister(call) => answer(call, |call| registers::look_at(host, call)),
+        Records::PreviewRegister(call) => answer(call, |call| registers::preview(host, call)),
+        Records::ImportRegister(call) => answer(call, |call| registers::import(host, call)),
+        Records::ListRegisters(call) => answer(call, |call| registers::list(host, call)),
+        Records::OpenRegister(call) => answer(call, |call| registers::open(host, call.payroll)),
+        Records::ListRegisterRows(call) => answer(call, |call| registers::rows(host, call)),
+        Records::OpenRegisterRow(call) => answer(call, |call| registers::open_row(host, call)),
+        Records::NoteRegisterRow(call) => answer(call, |call| registers::note_row(host, call)),
+        Records::PickPaySample(call) => answer(call, |call| registers::pick_sample(host, call)),
+        Records::DraftPayFinding(call) => answer(call, |call| registers::draft_finding(host, call)),
 
         Records::AddEvidence(call) => answer(call, |call| evidence::add(host, call)),
         Records::ListEvidence(call) => answer(call, |call| evidence::list(host, call)),

@@ -116,6 +116,29 @@ pub mod payroll {
     pub const PACK: &str = "pack";
     /// Version of the rules that computed; the arithmetic itself is recomputed.
     pub const ENGINE: &str = "engine";
+
+    // Of an employer's register: the same kind of record, with these instead of a slip.
+    /// The evidence that holds the file; how it is read, JSON; its name.
+    pub const REGISTER: &str = "register/evidence";
+    pub const REGISTER_MAPPING: &str = "register/mapping";
+    pub const REGISTER_NAME: &str = "register/name";
+    /// SHA-256 of the file's bytes.
+    pub const REGISTER_HASH: &str = "register/hash";
+    pub const TIME_CARDS: &str = "time_cards/evidence";
+    pub const TIME_CARDS_MAPPING: &str = "time_cards/mapping";
+    pub const TIME_CARDS_NAME: &str = "time_cards/name";
+    pub const TICKETS: &str = "tickets/evidence";
+    pub const TICKETS_MAPPING: &str = "tickets/mapping";
+    pub const TICKETS_NAME: &str = "tickets/name";
+    /// What is known about the site, JSON.
+    pub const CIRCUMSTANCES: &str = "circumstances";
+    pub const OPERATOR: &str = "operator";
+    /// Totals of the last check, JSON: for lists.
+    pub const TOTALS: &str = "totals";
+    /// Chance behind the sample, as text.
+    pub const SAMPLE_SEED: &str = "sample/seed";
+    /// By row hash.
+    pub const NOTES: &str = "notes/";
 }
 
 pub mod decision {

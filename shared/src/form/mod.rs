@@ -33,7 +33,7 @@ pub use definition::{
 };
 pub use filled::{Device, Filled};
 pub use keys::pattern_of;
-pub use own::{DECLINED, OWN_COLUMNS, STRATA, yes_or_no};
+pub use own::{DECLINED, OWN_COLUMNS, STRATA, TOLD, yes_or_no};
 pub use plan::{Plan, PlanFault, Shape};
 pub use points::{MOST_OFFERS, OfferNow, Point, Said, Wrong};
 pub use record::{NotTaken, Refused, Standing};

@@ -11,7 +11,9 @@ pub const DECLINED: &str = "prefers_not_to_say";
 pub const STRATA: [&str; 4] = ["crew", "gender", "language", "pay_type"];
 
 /// The columns of the survey sheet that are Surco's own. `yes` or empty: `sensitive`, `individual`, `no_note`.
-pub const OWN_COLUMNS: [&str; 6] = ["provision", "suggests", "sensitive", "individual", "no_note", "stratum"];
+pub const OWN_COLUMNS: [&str; 7] = ["provision", "suggests", "sensitive", "individual", "no_note", "stratum", "told"];
+/// Figures that a worker tells and books are held against (`told` column).
+pub const TOLD: [&str; 2] = ["hours_week", "pay_period"];
 
 impl Question {
     /// Whether a person meets it: asked, or read aloud.
@@ -57,6 +59,11 @@ impl Question {
     /// For `crew` the screen offers the crews of the audit's plan.
     pub fn stratum(&self) -> Option<&str> {
         self.own("stratum")
+    }
+
+    /// The figure that the answer tells, one of [`TOLD`]: books are held against it.
+    pub fn told(&self) -> Option<&str> {
+        self.own("told")
     }
 
     fn own(&self, column: &str) -> Option<&str> {

@@ -1,6 +1,6 @@
 //! What a pack asks of a form beyond XLSForm: every language of the program, provisions that exist, columns that are spelt right.
 
-use crate::form::{Definition, Item, OWN_COLUMNS, Question, STRATA, yes_or_no};
+use crate::form::{Definition, Item, OWN_COLUMNS, Question, STRATA, TOLD, yes_or_no};
 use crate::spelling::{did_you_mean, nearest};
 use crate::words::{Language, Words};
 use crate::xlsform::Workbook;
@@ -70,6 +70,10 @@ impl Checks<'_> {
                 shorten(stratum),
                 did_you_mean(stratum, STRATA)
             );
+            wrong.push(("survey", line, reason));
+        }
+        if let Some(told) = question.told().filter(|told| !TOLD.contains(told)) {
+            let reason = format!("unknown figure `{}` in `told`{}", shorten(told), did_you_mean(told, TOLD));
             wrong.push(("survey", line, reason));
         }
         for column in ["sensitive", "individual", "no_note"] {

@@ -1,0 +1,84 @@
+//! From a check to a draft finding that rests on records.
+
+use super::books::{self, OpenBooks};
+use crate::api::{ApiError, Basis, Code, DraftPayFinding, FindingView, RaiseFinding};
+use crate::commands::access;
+use crate::commands::findings;
+use crate::commands::host::{Host, Row};
+use crate::domain::keys::payroll as key;
+use crate::money::Money;
+use crate::pack::{Pack, PayrollRule};
+use crate::payroll::{Judgement, RuleTotal};
+
+/// The statement counts people only where so many are meant that nobody is pointed at; whose rows they are stays in the record.
+pub fn draft_finding(host: &mut impl Host, call: DraftPayFinding) -> Result<FindingView, ApiError> {
+    let (row, pack, open) = books::of_record(host, call.payroll)?;
+    let of_pack = pack
+        .payroll
+        .rule(call.rule.id())
+        .ok_or_else(|| ApiError::bad_request("rule", "The program's pack has no such pay rule."))?;
+    let total = open.checked.totals.iter().find(|total| total.rule == call.rule);
+    let broken = open.checked.outcomes.iter().any(|outcome| outcome.rule == call.rule && outcome.judgement > Judgement::Clean);
+    let Some(total) = total.filter(|_| broken) else {
+        return Err(ApiError::new(
+            Code::BadRequest,
+            "This rule came out clean in the whole register.",
+            "Nothing was changed.",
+            "Choose a rule that something was found for.",
+        )
+        .at("rule"));
+    };
+    let provision = pack.provision(&of_pack.provision).ok_or_else(|| {
+        ApiError::bad_request("rule", "The rule speaks to no provision of the program's code.")
+    })?;
+    findings::raise(
+        host,
+        RaiseFinding {
+            audit: row.room,
+            provision: provision.id.clone(),
+            severity: provision.severity.clone(),
+            statement: statement(&row, &pack, of_pack, total, &open),
+            basis: vec![Basis::Records],
+            supports: vec![row.id],
+        },
+    )
+}
+
+fn statement(row: &Row, pack: &Pack, rule: &PayrollRule, total: &RuleTotal, open: &OpenBooks) -> String {
+    let language = pack.languages.first().map_or("en", |language| language.code.as_str());
+    let spanish = language == "es";
+    let label = row.fields.text(key::LABEL).unwrap_or_default();
+    let mut lines = vec![match spanish {
+        true => format!("Registros de nómina ({label}): {}.", rule.title.read(language)),
+        false => format!("Payroll records ({label}): {}.", rule.title.read(language)),
+    }];
+    let days = open.checked.periods.iter();
+    let (first, last) = (days.clone().filter_map(|period| period.first).min(), days.filter_map(|period| period.last).max());
+    if let (Some(first), Some(last)) = (first, last) {
+        lines.push(match spanish {
+            true => format!("Período: {first} a {last}."),
+            false => format!("Period: {first} to {last}."),
+        });
+    }
+    // Under the threshold a number of people, or their sum, points at them.
+    if total.workers_short >= pack.disclosure.outside {
+        let (short, checked) = (total.workers_short, total.workers_checked);
+        let owed = Money {
+            amount: total.owed,
+            currency: total.currency.clone(),
+        };
+        lines.push(match spanish {
+            true => format!("{short} de {checked} personas revisadas recibieron menos de lo debido; se deben {} {}.", owed.currency, owed.amount),
+            false => format!("{short} of {checked} workers checked were paid less than owed; {} {} is owed.", owed.currency, owed.amount),
+        });
+    }
+    let not_verifiable = total.not_verifiable > 0;
+    if not_verifiable {
+        lines.push(match spanish {
+            true => "Parte de los registros no se puede verificar con esta regla.".to_owned(),
+            false => "Part of the records cannot be verified by this rule.".to_owned(),
+        });
+    }
+    let text = lines.join("\n");
+    text.chars().take(access::STATEMENT_CHARS).collect()
+}

@@ -1,0 +1,14 @@
+//! An employer's registers: looked at, mapped, imported, checked. Every figure is recomputed from the sealed file.
+
+mod books;
+mod importing;
+mod leaving;
+mod results;
+mod rows;
+mod told;
+
+pub use books::OpenBooks;
+pub(super) use importing::{import, look_at, preview};
+pub(super) use leaving::draft_finding;
+pub(super) use results::{list, open, pick_sample};
+pub(super) use rows::{note_row, open_row, rows};
