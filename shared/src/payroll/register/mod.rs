@@ -3,6 +3,7 @@
 //! Reading files needs `workbook`; these shapes do not, so that screens can show a mapping.
 
 mod field;
+mod identity;
 mod mapping;
 mod row;
 
