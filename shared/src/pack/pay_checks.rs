@@ -1,6 +1,5 @@
 //! How payroll.toml writes the checks beyond P1 and P2. A section must have its `[[rule]]`: no check without words and grounds.
 
-use super::model::*;
 use super::pay::*;
 use super::rules::{Ids, each_named, grounds};
 use super::section::Section;

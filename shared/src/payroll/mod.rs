@@ -19,6 +19,9 @@ pub mod register;
 mod review;
 mod rule;
 mod rules;
+mod sample;
+mod sentences;
+mod sentences_es;
 mod slip;
 mod statement;
 #[cfg(test)]
@@ -39,6 +42,7 @@ pub use plots::{Bin, CrewOwed, DayStrip, Plots};
 pub use reconcile::reconcile;
 pub use review::{About, Review, check, explain};
 pub use rule::{Judgement, Missing, Rule};
+pub use sample::{Period, Sample, sample};
 pub use slip::{Deduction, LARGEST_AMOUNT, LONGEST_PERIOD_DAYS, PayBasis, PaySlip, SlipFault, SlipSources};
 pub use statement::Statement;
 

@@ -142,6 +142,4 @@ pub enum Missing {
     Worker,
     /// Another file is needed: time cards or piece tickets.
     OtherBooks,
-    /// Somebody must look at it: the books differ, and which is right cannot be told from them.
-    Explanation,
 }

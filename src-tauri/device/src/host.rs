@@ -2,7 +2,7 @@
 
 use crate::session::Session;
 use shared::api::{ApiError, Custody, CustodyAt, Hole, TeamContact};
-use shared::commands::{Capture, Host, Lines, Row, Write, Writer};
+use shared::commands::{Capture, Host, Lines, OpenBooks, Row, Write, Writer};
 use shared::domain::search::Query;
 use shared::form::Sitting;
 use shared::ids::{BlobHash, DeviceNumber, Hash, RecordId, RoomId};
@@ -213,6 +213,19 @@ impl Host for Session {
 
     fn put_sitting(&mut self, record: RecordId, sitting: Sitting) {
         self.sittings.put(record, sitting);
+    }
+
+    fn original(&mut self, evidence: &Row) -> Result<Vec<u8>, ApiError> {
+        crate::photo::original_here(self, evidence)
+    }
+
+    fn books(&mut self, payroll: RecordId) -> Option<Arc<OpenBooks>> {
+        let (of, books) = self.books.as_ref()?;
+        (*of == payroll).then(|| books.clone())
+    }
+
+    fn put_books(&mut self, payroll: RecordId, books: Arc<OpenBooks>) {
+        self.books = Some((payroll, books));
     }
 
     fn keep_draft(&mut self, record: RecordId, key: &str, text: &str) -> Result<(), ApiError> {

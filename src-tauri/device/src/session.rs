@@ -43,6 +43,8 @@ pub struct Session {
     pub(crate) captures: Captures,
     pub(crate) documents: Documents,
     pub(crate) sittings: Sittings,
+    /// The employer's books that were opened last: large, so there is room for one.
+    pub(crate) books: Option<(RecordId, Arc<OpenBooks>)>,
     pub(crate) logs: BTreeMap<RoomId, MemberLog>,
     /// Fresh at every unlock: no restored backup can continue a sequence that others know.
     pub(crate) actor_chance: [u8; 8],

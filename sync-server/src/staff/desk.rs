@@ -229,6 +229,16 @@ impl Host for Desk<'_> {
 
     fn put_sitting(&mut self, _record: RecordId, _sitting: Sitting) {}
 
+    fn original(&mut self, _evidence: &Row) -> Result<Vec<u8>, ApiError> {
+        Err(not_on_a_server())
+    }
+
+    fn books(&mut self, _payroll: RecordId) -> Option<Arc<OpenBooks>> {
+        None
+    }
+
+    fn put_books(&mut self, _payroll: RecordId, _books: Arc<OpenBooks>) {}
+
     fn keep_draft(&mut self, _record: RecordId, _key: &str, _text: &str) -> Result<(), ApiError> {
         Err(not_on_a_server())
     }

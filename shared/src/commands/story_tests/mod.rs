@@ -4,6 +4,7 @@ mod consenting;
 mod exporting;
 mod suggesting;
 
+use super::OpenBooks;
 use super::host::{Capture, Host, Line, Lines, Row, Target, Write, Writer};
 use super::{answering, identities, interviews};
 use crate::api::{
@@ -21,6 +22,7 @@ use crate::pack::tests::folder;
 use crate::permissions::Role;
 use crate::record::{Document, Edit};
 use crate::time::{Day, Timestamp};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 const AUDIT: RoomId = RoomId([7; 16]);
@@ -32,6 +34,8 @@ struct Team {
     through_server: bool,
     dice: u64,
     today: Day,
+    files: BTreeMap<RecordId, Vec<u8>>,
+    books: BTreeMap<RecordId, Arc<OpenBooks>>,
 }
 
 impl Team {
@@ -44,6 +48,8 @@ impl Team {
             through_server: false,
             dice: 0,
             today: "2026-03-02".parse().unwrap(),
+            files: BTreeMap::new(),
+            books: BTreeMap::new(),
         };
         let edits = vec![
             Edit::put(plan::TITLE, "Spring"),
@@ -260,6 +266,16 @@ impl Host for Team {
         None
     }
     fn put_sitting(&mut self, _: RecordId, _: Sitting) {}
+    fn original(&mut self, evidence: &Row) -> Result<Vec<u8>, ApiError> {
+        let found = self.files.get(&evidence.id).cloned();
+        found.ok_or_else(|| ApiError::not_found("file"))
+    }
+    fn books(&mut self, payroll: RecordId) -> Option<Arc<OpenBooks>> {
+        self.books.get(&payroll).cloned()
+    }
+    fn put_books(&mut self, payroll: RecordId, books: Arc<OpenBooks>) {
+        self.books.insert(payroll, books);
+    }
     fn keep_draft(&mut self, _: RecordId, _: &str, _: &str) -> Result<(), ApiError> {
         Ok(())
     }

@@ -9,6 +9,7 @@ mod field;
 #[cfg(feature = "workbook")]
 mod guess;
 mod guessed;
+mod identity;
 mod look;
 #[cfg(feature = "workbook")]
 mod looking;

@@ -36,12 +36,13 @@ impl Faults {
         });
     }
 
-    /// In the order of the files.
-    pub fn into_list(mut self) -> Vec<BookFault> {
-        self.found.sort_by(|left, right| {
-            (left.book as u8, &left.at, left.code).cmp(&(right.book as u8, &right.at, right.code))
-        });
+    pub fn into_list(self) -> Vec<BookFault> {
         self.found
+    }
+
+    /// The order of the files.
+    pub fn order(left: &BookFault, right: &BookFault) -> std::cmp::Ordering {
+        (left.book as u8, &left.at, left.code).cmp(&(right.book as u8, &right.at, right.code))
     }
 }
 

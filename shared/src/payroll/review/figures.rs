@@ -53,7 +53,6 @@ pub(in crate::payroll) struct Figures<'r> {
     /// A rate of the period is far from all others, so nothing is reckoned from rates.
     pub absurd: bool,
     pub gross: Option<Decimal>,
-    pub premium: Sum,
     /// For the work: gross without the premium, unless the pack counts it.
     pub paid: Option<Decimal>,
 }
@@ -147,7 +146,6 @@ impl<'r> Figures<'r> {
                 + sum(Field::Allowance).or_zero(),
             absurd,
             gross,
-            premium,
             paid,
         }
     }

@@ -21,6 +21,8 @@ pub(in crate::payroll) struct Index<'b> {
     pub crews: Vec<&'b str>,
     /// In the order of their first rows.
     pub cases: Vec<Case>,
+    /// Places of [`Self::cases`] by worker and first day.
+    by_worker: Vec<u32>,
 }
 
 /// A worker's pay period: the rows that are judged together.
@@ -69,6 +71,7 @@ impl<'b> Index<'b> {
             workers: 0,
             crews: Vec::new(),
             cases: Vec::new(),
+            by_worker: Vec::new(),
         };
         let mut keyed: Vec<(Key, u32, Option<Day>, Option<Day>)> = Vec::with_capacity(register.book.rows.len());
         for row in rows_of(register.book) {
@@ -100,7 +103,24 @@ impl<'b> Index<'b> {
                 })
             });
         }
+        let mut by_worker: Vec<u32> = (0..u32::try_from(index.cases.len()).unwrap_or(u32::MAX)).collect();
+        by_worker.sort_by_key(|place| {
+            index
+                .cases
+                .get(*place as usize)
+                .map(|case| (case.worker, case.first, case.last))
+        });
+        index.by_worker = by_worker;
         index
+    }
+
+    /// Every worker's periods by their days, as places among [`Self::cases`].
+    pub fn each_worker(&self) -> impl Iterator<Item = (u32, &[u32])> {
+        let worker = |place: &u32| self.cases.get(*place as usize).map(|case| case.worker);
+        let groups = self
+            .by_worker
+            .chunk_by(move |left, right| worker(left) == worker(right));
+        groups.filter_map(move |places| Some((worker(places.first()?)?, places)))
     }
 
     /// The number of this check for an employer's number.

@@ -16,7 +16,7 @@ pub(super) use days::{DayOfWork, WorkDays, moment};
 pub(super) use desk::{Desk, Evidence, On};
 pub(super) use faults::Faults;
 pub(super) use figures::{Figures, one};
-pub(super) use index::{Case, rows_of, week_of};
+pub(super) use index::{Case, week_of};
 pub(super) use outcome::Seen;
 pub(super) use tickets::Tickets;
 
@@ -115,6 +115,7 @@ impl<'b, 'r> Review<'b, 'r> {
         let seen = rules::run(self, &mut desk, &mut faults);
         let mut all = self.faults.clone();
         all.extend(faults.into_list());
+        all.sort_by(Faults::order);
         outcome::checked(self, desk, seen, all)
     }
 
@@ -167,6 +168,11 @@ impl<'b, 'r> Review<'b, 'r> {
             days: (None, None),
             currency: &rules.currency,
         }
+    }
+
+    /// The rows of a period, by its place.
+    pub(super) fn rows_of(&self, place: u32) -> &[u32] {
+        self.index.cases.get(place as usize).map_or(&[], |case| &case.rows)
     }
 
     /// The cells of fields on rows, as inputs of a breach.

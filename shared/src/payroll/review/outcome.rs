@@ -10,11 +10,17 @@ use crate::time::Day;
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::{BTreeMap, HashMap};
 
-/// What the rules saw of a period, for the plots.
+/// What the rules saw of a period: for the plots, and for rules over workers and crews.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::payroll) struct Seen {
+    /// To be paid.
     pub minutes: Option<Decimal>,
+    /// By the register alone.
+    pub recorded: Option<Decimal>,
     pub paid: Option<Decimal>,
+    pub pieces: Option<Decimal>,
+    /// Paid by the piece as a crew.
+    pub group: bool,
     /// The highest floor, per hour.
     pub floor: Option<Decimal>,
 }

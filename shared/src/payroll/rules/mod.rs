@@ -1,33 +1,58 @@
 //! The rules, one file each, over the figures of a period, a worker, a crew or the whole register.
 
+mod consistency;
+mod deductions;
+mod group_piece;
+mod guarantee;
 mod overtime;
+mod premium;
+mod rest;
+mod slip_fields;
+mod timeliness;
+mod told;
 mod wage_floor;
 mod wage_steps;
 mod wage_table;
+mod working_time;
 
 use super::review::{Desk, Faults, Figures, Review, Seen};
 use super::rule::Rule;
 
-/// Runs every rule that the pack asks for.
+/// Runs every rule that the pack asks for. P1 and P2 always are.
 pub(super) fn run<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, faults: &mut Faults) -> Vec<Seen> {
     let mut seen = Vec::with_capacity(review.index.cases.len());
     let mut table = wage_table::Table::default();
     for (place, case) in review.index.cases.iter().enumerate() {
-        if !desk.wants(case.worker) {
-            seen.push(Seen::default());
-            continue;
-        }
         let figures = Figures::of(review, case, faults);
-        let on = review.on(place, case, figures.currency);
         let rates = table.of(review, case, &figures);
-        let wage = wage_floor::check(review, desk, on, case, &figures, rates.as_deref());
-        overtime::check(review, desk, on, case, &figures, rates.as_deref(), &wage);
         seen.push(Seen {
             minutes: figures.to_pay,
+            recorded: figures.recorded.given().filter(|_| !figures.impossible),
             paid: figures.paid,
-            floor: wage.hourly,
+            pieces: figures.pieces.given(),
+            group: figures.group,
+            floor: rates.as_deref().and_then(wage_floor::highest),
         });
+        if !desk.wants(case.worker) {
+            continue;
+        }
+        let on = review.on(place, case, figures.currency);
+        let wage = wage_floor::check(review, desk, on, case, &figures, rates.as_deref());
+        overtime::check(review, desk, on, case, &figures, rates.as_deref(), &wage);
+        deductions::check(review, desk, on, case, &figures, &wage);
+        slip_fields::check(review, desk, on, case, &figures);
+        timeliness::check(review, desk, on, case, &figures);
+        working_time::of_period(review, desk, on, case, &figures);
+        consistency::of_period(review, desk, on, case, &figures);
     }
+    group_piece::check(review, desk, &seen);
+    premium::check(review, desk, &seen);
+    guarantee::check(review, desk, &seen);
+    slip_fields::of_register(review, desk);
+    working_time::of_days(review, desk);
+    rest::check(review, desk);
+    consistency::of_books(review, desk, &seen);
+    told::check(review, desk, &seen);
     seen
 }
 

@@ -19,8 +19,6 @@ use rust_decimal::Decimal;
 /// What the other rules need of the wage.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::payroll) struct Wage {
-    /// The highest floor per hour.
-    pub hourly: Option<Decimal>,
     /// Due by the floor, overtime pay apart where the floor is no hourly one.
     pub by_floor: Option<Decimal>,
     /// What is missing to floor and rates together; not rounded.
@@ -86,10 +84,14 @@ pub(super) fn check<'r>(
         desk.clean(Rule::P2, on);
     }
     Wage {
-        hourly: rates.and_then(|rates| rates.candidates.iter().map(Candidate::hourly).max()),
         by_floor,
         missing: so_far + to_rates,
     }
+}
+
+/// The highest floor per hour.
+pub(super) fn highest(rates: &Rates<'_>) -> Option<Decimal> {
+    rates.candidates.iter().map(Candidate::hourly).max()
 }
 
 /// Which layer a rate belongs to; see the head of the file.

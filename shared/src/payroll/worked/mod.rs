@@ -1,7 +1,11 @@
 //! The engine against worked examples and ugly books. [`book`] types a register as a person would.
 
+mod faulty;
 mod ledgered;
+mod properties;
+mod worked_checks;
 mod worked_pay;
+mod worked_time;
 
 use super::register::*;
 use super::*;

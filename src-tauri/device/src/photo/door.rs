@@ -3,7 +3,7 @@
 use crate::device::Device;
 use crate::session::Session;
 use shared::api::{ApiError, Code};
-use shared::commands::Host;
+use shared::commands::{Host, Row};
 use shared::domain::interview::InterviewSummary;
 use shared::domain::keys::evidence;
 use shared::ids::{BlobHash, RecordId, RoomId};
@@ -43,15 +43,35 @@ impl Device {
         }
         let blobs = self.with_open_session(|session| Ok(session.blobs().clone()))?;
         let sealed = blobs.read(named.hash)?;
-        let key = BlobKey::from_text(&named.key).map_err(|_| damaged())?;
-        let mut bytes = Zeroizing::new(Vec::with_capacity(sealed.len()));
-        let mut content = open_blob(&key, Cursor::new(sealed.as_slice())).map_err(|_| damaged())?;
-        content.read_to_end(&mut bytes).map_err(|_| damaged())?;
         Ok(OpenedBlob {
+            bytes: opened(&sealed, &named.key)?,
             media_type: named.media_type,
-            bytes,
         })
     }
+}
+
+/// The bytes of an evidence's original, if this device has them: a command waits for no network.
+pub fn original_here(session: &mut Session, row: &Row) -> Result<Vec<u8>, ApiError> {
+    let named = named_by(session, row, "original")?;
+    if !session.blobs().has(named.hash) {
+        return Err(ApiError::new(
+            Code::NotHere,
+            "This file has not arrived on this device yet.",
+            "It is kept where it was captured, and on the server once it was sent.",
+            "Open it under Evidence with a connection, then try again.",
+        )
+        .at("evidence"));
+    }
+    let sealed = session.blobs().read(named.hash)?;
+    opened(&sealed, &named.key).map(|bytes| bytes.to_vec())
+}
+
+fn opened(sealed: &[u8], key: &str) -> Result<Zeroizing<Vec<u8>>, ApiError> {
+    let key = BlobKey::from_text(key).map_err(|_| damaged())?;
+    let mut bytes = Zeroizing::new(Vec::with_capacity(sealed.len()));
+    let mut content = open_blob(&key, Cursor::new(sealed)).map_err(|_| damaged())?;
+    content.read_to_end(&mut bytes).map_err(|_| damaged())?;
+    Ok(bytes)
 }
 
 /// A picture or sound that a form of an audit's pack shows: `{audit}.{form}/{file}`.
@@ -96,6 +116,12 @@ fn find(session: &Session, name: &str) -> Result<Named, ApiError> {
         .row(id)?
         .filter(|row| row.kind == Kind::Evidence)
         .ok_or_else(missing)?;
+    named_by(session, &row, part)
+}
+
+/// The blob that an evidence record names, unless consent to it was taken back.
+fn named_by(session: &Session, row: &Row, part: &str) -> Result<Named, ApiError> {
+    let missing = || ApiError::not_found("file");
     let taken_in: Option<RecordId> = row.fields.text(evidence::INTERVIEW).and_then(|id| id.parse().ok());
     let interview = match taken_in {
         Some(id) => session.store().row(id)?,

@@ -10,6 +10,7 @@ mod limits;
 mod preview;
 mod sniff;
 
+pub(crate) use door::original_here;
 pub use door::OpenedBlob;
 pub use facts::ExifFacts;
 pub use limits::PhotoLimits;

@@ -62,6 +62,7 @@ impl Session {
             captures,
             documents: Documents::default(),
             sittings: Sittings::default(),
+            books: None,
             logs,
             actor_chance: env.random(),
             packs: HashMap::new(),
