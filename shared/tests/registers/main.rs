@@ -17,7 +17,12 @@ fn registers() -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder())
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| !matches!(path.extension().and_then(|ending| ending.to_str()), Some("json" | "md" | "py")))
+        .filter(|path| {
+            !matches!(
+                path.extension().and_then(|ending| ending.to_str()),
+                Some("json" | "md" | "py")
+            )
+        })
         .collect();
     files.sort();
     files
@@ -61,11 +66,16 @@ fn a_preview_shows_what_reading_gives() {
         let kind = kind(&name(&path));
         let Ok(seen) = look(&bytes) else { continue };
         let mapping = guess(&seen, kind, None).mapping;
-        let Ok(register) = read(&bytes, &mapping, kind) else { continue };
+        let Ok(register) = read(&bytes, &mapping, kind) else {
+            continue;
+        };
         let shown = preview(&bytes, &mapping, kind, 10).unwrap();
         let rows: Vec<_> = register.rows.iter().take(10).map(told::reads).collect();
-        let previewed: Vec<Vec<_>> =
-            shown.rows.iter().map(|row| row.cells.iter().map(|cell| cell.reads.clone()).collect()).collect();
+        let previewed: Vec<Vec<_>> = shown
+            .rows
+            .iter()
+            .map(|row| row.cells.iter().map(|cell| cell.reads.clone()).collect())
+            .collect();
         assert_eq!(rows, previewed, "{}", name(&path));
     }
 }
@@ -83,8 +93,16 @@ fn an_earlier_mapping_of_the_operator_is_taken_over() {
     let guessed = guess(&look(july).unwrap(), RegisterKind::Register, Some(&mapping));
     assert!(guessed.same_as_earlier, "{guessed:?}");
     assert_eq!(guessed.mapping.dates, mapping.dates);
-    let fields: Vec<_> = guessed.mapping.columns.iter().map(|column| (column.head.as_str(), column.column)).collect();
-    assert_eq!(fields, [("Emp No", 0), ("Zulage", 1), ("Hours", 2), ("Date", 3), ("Name", 4)]);
+    let fields: Vec<_> = guessed
+        .mapping
+        .columns
+        .iter()
+        .map(|column| (column.head.as_str(), column.column))
+        .collect();
+    assert_eq!(
+        fields,
+        [("Emp No", 0), ("Zulage", 1), ("Hours", 2), ("Date", 3), ("Name", 4)]
+    );
     assert!(guessed.questions.is_empty(), "{:?}", guessed.questions);
     let unlike = b"Badge,Pieces\n1,30\n2,31\n";
     assert!(!guess(&look(unlike).unwrap(), RegisterKind::Register, Some(&mapping)).same_as_earlier);

@@ -52,9 +52,19 @@ fn looked(seen: &Look) -> Json {
 fn mapping(guessed: &Guessed) -> Json {
     let mapping = &guessed.mapping;
     let columns = guessed.columns.iter().map(|column| {
-        let letter = CellAt { sheet: String::new(), row: mapping.header_row.unwrap_or(1), column: column.column }.address();
+        let letter = CellAt {
+            sheet: String::new(),
+            row: mapping.header_row.unwrap_or(1),
+            column: column.column,
+        }
+        .address();
         let field = column.field.map_or("—".to_owned(), |field| word(&field));
-        format!("{letter} {}: {field} ({}, {})", column.head, word(&column.because), word(&column.how_sure))
+        format!(
+            "{letter} {}: {field} ({}, {})",
+            column.head,
+            word(&column.because),
+            word(&column.how_sure)
+        )
     });
     json!({
         "sheets": mapping.sheets,
@@ -69,29 +79,35 @@ fn mapping(guessed: &Guessed) -> Json {
 }
 
 fn at(register: &Register, sheet: u16, row: u32, column: u32) -> String {
-    let row = Row { sheet, row, values: Box::default() };
+    let row = Row {
+        sheet,
+        row,
+        values: Box::default(),
+    };
     register.cell(&row, column).address()
 }
 
 fn row_told(register: &Register, row: &Row) -> String {
     let fields = register.mapping.columns.iter().zip(reads(row));
-    let mut said: Vec<String> = fields.filter_map(|(column, reads)| {
-        let field = match column.field {
-            Field::Allowance | Field::Deduction => format!("{} ({})", word(&column.field), column.head),
-            field => word(&field),
-        };
-        let value = match reads {
-            Reads::Nothing => return None,
-            Reads::Text(text) => format!("`{text}`"),
-            Reads::Number(number) => number.to_string(),
-            Reads::Minutes(minutes) => format!("{minutes} min"),
-            Reads::Day(day) => day.to_string(),
-            Reads::Clock(minutes) => format!("{:02}:{:02}", minutes / 60, minutes % 60),
-            Reads::YesNo(yes) => yes.to_string(),
-            Reads::Unreadable(code) => format!("!{code}"),
-        };
-        Some(format!("{field} {value}"))
-    }).collect();
+    let mut said: Vec<String> = fields
+        .filter_map(|(column, reads)| {
+            let field = match column.field {
+                Field::Allowance | Field::Deduction => format!("{} ({})", word(&column.field), column.head),
+                field => word(&field),
+            };
+            let value = match reads {
+                Reads::Nothing => return None,
+                Reads::Text(text) => format!("`{text}`"),
+                Reads::Number(number) => number.to_string(),
+                Reads::Minutes(minutes) => format!("{minutes} min"),
+                Reads::Day(day) => day.to_string(),
+                Reads::Clock(minutes) => format!("{:02}:{:02}", minutes / 60, minutes % 60),
+                Reads::YesNo(yes) => yes.to_string(),
+                Reads::Unreadable(code) => format!("!{code}"),
+            };
+            Some(format!("{field} {value}"))
+        })
+        .collect();
     said.insert(0, at(register, row.sheet, row.row, 0));
     said.join(" · ")
 }

@@ -102,7 +102,11 @@ fn within(between: &str, letters: usize, known: &KnownHead) -> f64 {
     }
     #[expect(clippy::cast_precision_loss, reason = "lengths of heads")]
     let share = known.letters as f64 / letters as f64;
-    if known.text.contains(' ') { 0.55 + 0.35 * share } else { 0.3 + 0.55 * share }
+    if known.text.contains(' ') {
+        0.55 + 0.35 * share
+    } else {
+        0.3 + 0.55 * share
+    }
 }
 
 fn without_brackets(text: &str) -> String {

@@ -73,11 +73,13 @@ pub fn preview(bytes: &[u8], mapping: &Mapping, _kind: RegisterKind, wanted: usi
         opened.visit(&sheet, &mut |row, cells| {
             let before = rows.len();
             reader.add(row, cells, &mut rows, &mut preview.left_out)?;
-            preview.rows.extend(rows.iter().skip(before).map(|row: &Row| PreviewRow {
-                sheet: place,
-                row: row.row,
-                cells: shown(mapping, cells, &row.values, from_1904),
-            }));
+            preview
+                .rows
+                .extend(rows.iter().skip(before).map(|row: &Row| PreviewRow {
+                    sheet: place,
+                    row: row.row,
+                    cells: shown(mapping, cells, &row.values, from_1904),
+                }));
             // A note between rows may go on for as long as it likes, but not for ever.
             let enough = preview.rows.len() >= wanted || preview.left_out.len() > 5_000;
             Ok(if enough { Visit::Enough } else { Visit::On })

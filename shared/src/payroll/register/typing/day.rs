@@ -348,7 +348,17 @@ mod tests {
         assert_eq!(iso("31/06/2025", DayFirst), Err("no_such_day"));
         assert_eq!(iso("2025-13-01", DayFirst), Err("no_such_day"));
         assert_eq!(iso("15 June", DayFirst), Err("no_year"));
-        for text in ["", "soon", "1", "12.5", "12,200.50", "1 200 50", "5.200.50", "3/4/5/6", "Tomato 15 of 2025"] {
+        for text in [
+            "",
+            "soon",
+            "1",
+            "12.5",
+            "12,200.50",
+            "1 200 50",
+            "5.200.50",
+            "3/4/5/6",
+            "Tomato 15 of 2025",
+        ] {
             assert_eq!(iso(text, DayFirst), Err("not_a_day"), "{text}");
         }
         let june = (
