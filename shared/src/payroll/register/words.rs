@@ -42,9 +42,19 @@ impl<'de> Deserialize<'de> for Meaning {
     }
 }
 
+/// A known head in the form of [`plain`].
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct KnownHead {
+    pub text: String,
+    pub meaning: Meaning,
+    /// Letters of `text`.
+    pub letters: usize,
+    /// With a space at either end, to be found among other words.
+    pub between: String,
+}
+
 pub(super) struct Words {
-    /// Known heads in the form of [`plain`], with what they mean.
-    pub heads: Vec<(String, Meaning)>,
+    pub heads: Vec<KnownHead>,
     pub exact_heads: HashMap<String, Vec<Meaning>>,
     pub totals: Vec<String>,
     pub yes: HashSet<String>,
@@ -86,9 +96,15 @@ impl Words {
                 }
             }
         }
-        let mut heads: Vec<(String, Meaning)> = exact_heads
+        let known = |head: &String, meaning: &Meaning| KnownHead {
+            text: head.clone(),
+            meaning: *meaning,
+            letters: head.chars().count(),
+            between: format!(" {head} "),
+        };
+        let mut heads: Vec<KnownHead> = exact_heads
             .iter()
-            .flat_map(|(head, meanings)| meanings.iter().map(|meaning| (head.clone(), *meaning)))
+            .flat_map(|(head, meanings)| meanings.iter().map(move |meaning| known(head, meaning)))
             .collect();
         heads.sort();
         let mut months = HashMap::new();

@@ -175,7 +175,10 @@ fn by_cells(taken: &mut Vec<(usize, Vec<Field>, Match)>, heads: &Heads, cells: &
     add(Field::Worker, &|cells, head| {
         most(cells.codes, cells) && cells.differ() && !is_running(head) && cells.times + cells.days == 0
     });
-    add(Field::Day, &|cells, _| most(cells.days, cells) && heads.score < 1.5);
+    let no_heads = heads.score < 1.5;
+    add(Field::Day, &|cells, _| no_heads && most(cells.days, cells));
+    add(Field::Start, &|cells, _| no_heads && most(cells.times, cells));
+    add(Field::Stop, &|cells, _| no_heads && most(cells.times, cells));
 }
 
 /// The head of a length of time says minutes.

@@ -3,6 +3,7 @@
 use super::matching::{ENOUGH, meanings};
 use crate::payroll::register::look::{Holds, LookRow, SheetLook};
 use crate::payroll::register::words::plain;
+use std::collections::HashMap;
 
 /// The heads of a sheet.
 #[derive(Clone, Debug)]
@@ -19,12 +20,13 @@ pub struct Heads {
 /// The row of heads: the one with most known heads. `None`: no row has two.
 pub fn find(sheet: &SheetLook) -> Option<Heads> {
     let mut best: Option<Heads> = None;
+    let mut known = Known::default();
     let mut above: Option<&LookRow> = None;
     for row in &sheet.first_rows {
-        let alone = Heads::new(row.row, texts(row), texts(row));
+        let alone = Heads::new(row.row, texts(row), texts(row), &mut known);
         let joined = above
             .filter(|above| above.row + 1 == row.row && texts(above).iter().filter(|text| !text.is_empty()).count() > 1)
-            .map(|above| Heads::new(row.row, join(sheet, above, row), texts(row)));
+            .map(|above| Heads::new(row.row, join(sheet, above, row), texts(row), &mut known));
         for heads in [Some(alone), joined].into_iter().flatten() {
             // Two rows only when they say more than one, and the first of equals.
             let more = best.as_ref().is_none_or(|best| heads.score > best.score + 0.4);
@@ -49,18 +51,33 @@ pub fn same(left: &Heads, right: &Heads) -> bool {
 }
 
 impl Heads {
-    fn new(row: u32, texts: Vec<String>, lower: Vec<String>) -> Heads {
-        let score = texts.iter().zip(&lower).map(|(text, lower)| {
-            let best = |text: &str| meanings(text).first().map_or(0.0, |found| found.score);
-            let score = best(text).max(best(lower) * 0.95);
+    fn new(row: u32, texts: Vec<String>, lower: Vec<String>, known: &mut Known) -> Heads {
+        let scores = texts.iter().enumerate().map(|(column, text)| {
+            let lower = lower.get(column).map_or("", String::as_str);
+            let score = known.score(text).max(known.score(lower) * 0.95);
             if score >= ENOUGH { score } else { 0.0 }
         });
         Heads {
             row,
-            score: score.sum(),
+            score: scores.sum(),
             texts,
             lower,
         }
+    }
+}
+
+/// Scores of texts that were looked up before: rows of one register say the same again and again.
+#[derive(Default)]
+struct Known(HashMap<String, f64>);
+
+impl Known {
+    fn score(&mut self, text: &str) -> f64 {
+        if let Some(score) = self.0.get(text) {
+            return *score;
+        }
+        let score = meanings(text).first().map_or(0.0, |found| found.score);
+        self.0.insert(text.to_owned(), score);
+        score
     }
 }
 

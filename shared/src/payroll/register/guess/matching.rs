@@ -2,7 +2,7 @@
 
 use crate::payroll::register::field::Field;
 use crate::payroll::register::guessed::Because;
-use crate::payroll::register::words::{Meaning, plain, words};
+use crate::payroll::register::words::{KnownHead, Meaning, plain, words};
 
 /// One meaning of a head. 1.0 is a known head; below [`ENOUGH`] it is no meaning.
 #[derive(Clone, Copy, Debug)]
@@ -55,13 +55,18 @@ fn of_text(text: &str) -> Vec<Match> {
             .map(|meaning| matched(meaning, score, Because::Head))
             .collect();
     }
+    // Figures have no meaning as a head; there are many where rows are searched for heads.
+    if !text.contains(|letter: char| letter.is_alphabetic()) {
+        return Vec::new();
+    }
     let parts: Vec<&str> = text.split(' ').collect();
     let letters = text.chars().count();
+    let between = format!(" {text} ");
     let mut found: Vec<Match> = Vec::new();
-    for (known, meaning) in &words().heads {
-        let score = near(text, letters, known).max(within(text, &parts, known));
+    for known in &words().heads {
+        let score = near(text, letters, known).max(within(&between, letters, known));
         if score >= ENOUGH {
-            found.push(matched(meaning, score, Because::NearHead));
+            found.push(matched(&known.meaning, score, Because::NearHead));
         }
     }
     if parts
@@ -76,13 +81,13 @@ fn of_text(text: &str) -> Vec<Match> {
     found
 }
 
-/// A few letters differ: `employe no`, `grosss pay`.
-fn near(text: &str, letters: usize, known: &str) -> f64 {
-    let known_letters = known.chars().count();
-    if letters < 5 || letters.abs_diff(known_letters) > 2 {
+/// A few letters differ, not the first: `employe no`, `grosss pay`.
+fn near(text: &str, letters: usize, known: &KnownHead) -> f64 {
+    let same_start = text.chars().next() == known.text.chars().next();
+    if letters < 5 || letters.abs_diff(known.letters) > 2 || !same_start {
         return 0.0;
     }
-    match crate::spelling::distance(text, known) {
+    match crate::spelling::distance(text, &known.text) {
         1 => 0.9,
         2 if letters >= 9 => 0.8,
         _ => 0.0,
@@ -90,18 +95,14 @@ fn near(text: &str, letters: usize, known: &str) -> f64 {
 }
 
 /// The known words stand among others: `total gross wages due`.
-fn within(text: &str, parts: &[&str], known: &str) -> f64 {
-    let known_parts: Vec<&str> = known.split(' ').collect();
+fn within(between: &str, letters: usize, known: &KnownHead) -> f64 {
     // One short word among others says nothing: `in`, `to`, `ot` of `meals to date`.
-    if known.chars().count() < 4 || known_parts.len() > parts.len() {
-        return 0.0;
-    }
-    if !parts.windows(known_parts.len()).any(|window| window == known_parts) {
+    if known.letters < 4 || known.letters >= letters || !between.contains(known.between.as_str()) {
         return 0.0;
     }
     #[expect(clippy::cast_precision_loss, reason = "lengths of heads")]
-    let share = known.chars().count() as f64 / text.chars().count() as f64;
-    if known_parts.len() > 1 {
+    let share = known.letters as f64 / letters as f64;
+    if known.text.contains(' ') {
         0.55 + 0.35 * share
     } else {
         0.3 + 0.55 * share

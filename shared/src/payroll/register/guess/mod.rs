@@ -75,7 +75,7 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
     };
     let blocks_told = maps(Field::Start) && rest;
     let (hours, hours_in_doubt) = settings::hours(&columns, &cells, layout);
-    let currencies = settings::currencies(sheet);
+    let (currencies, all_currencies) = settings::currencies(sheet, header_row);
     let currency_column = maps(Field::Currency);
     let (sheets, other_sheets) = sheets(look, &found, best);
     let mapping = Mapping {
@@ -106,7 +106,7 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
     let doubts = Doubts {
         hours: hours_in_doubt && !same_as_earlier,
         blocks: (blocks_told || grid.is_some()) && !same_as_earlier,
-        currencies,
+        currencies: all_currencies,
         other_sheets,
     };
     let mut questions = questions(look, &mapping, doubts);

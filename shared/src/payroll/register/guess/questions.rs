@@ -38,7 +38,10 @@ pub fn questions(look: &Look, mapping: &Mapping, doubts: Doubts) -> Vec<Question
     if !has(Field::Worker) && !has(Field::Name) {
         asked.push(question(About::WorkerColumn, "Which column names the worker?", None));
     }
-    if has_kind(FieldKind::Day) && look.dates.how_sure < HowSure::Certain && look.dates.shown_by.is_some() {
+    if (has_kind(FieldKind::Day) || mapping.period.is_some())
+        && look.dates.how_sure < HowSure::Certain
+        && look.dates.shown_by.is_some()
+    {
         let shown = look.dates.shown_by.clone().unwrap_or_default();
         let read = match mapping.dates {
             DateOrder::DayFirst => "the day first",

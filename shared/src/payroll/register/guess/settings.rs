@@ -58,23 +58,32 @@ fn period_within(text: &str, order: DateOrder) -> Option<(Day, Day)> {
     None
 }
 
-/// Currencies that heads, titles and cells name. One is the register's; a bare `$` names none.
-pub fn currencies(sheet: &SheetLook) -> BTreeSet<String> {
-    let mut named = BTreeSet::new();
-    for cell in sheet.first_rows.iter().flat_map(|row| &row.cells) {
-        let signs = cell
-            .text
-            .split(|letter: char| letter.is_whitespace() || letter.is_ascii_digit() || "().,:/-".contains(letter));
-        for sign in signs.filter(|sign| !sign.is_empty()) {
-            // Single letters and short words are other things too; codes in capitals and signs are not.
-            let is_code = sign.chars().count() == 3 && sign.chars().all(|letter| letter.is_ascii_uppercase());
-            let is_sign = sign.chars().any(|letter| !letter.is_alphanumeric()) || matches!(sign, "Tk" | "TK" | "টাকা");
-            if let (true, Some([currency])) = (is_code || is_sign, words().currency(sign)) {
-                named.insert(currency.clone());
-            }
+/// Currencies that titles and heads name, or all cells when these name none. One is the register's; a bare `$` is none.
+pub fn currencies(sheet: &SheetLook, header_row: Option<u32>) -> (BTreeSet<String>, BTreeSet<String>) {
+    let named = |above: bool| {
+        let rows = sheet.first_rows.iter();
+        let rows = rows.filter(|row| !above || header_row.is_some_and(|header| row.row <= header));
+        rows.flat_map(|row| &row.cells)
+            .flat_map(|cell| named_in(&cell.text))
+            .collect::<BTreeSet<_>>()
+    };
+    let (above, all) = (named(true), named(false));
+    (if above.is_empty() { all.clone() } else { above }, all)
+}
+
+fn named_in(text: &str) -> Vec<String> {
+    let between = |letter: char| letter.is_whitespace() || letter.is_numeric() || "().,:/-".contains(letter);
+    let signs = text.split(between).filter(|sign| !sign.is_empty());
+    // Single letters and short words are other things too; codes in capitals and signs are not.
+    let named = signs.filter_map(|sign| {
+        let is_code = sign.chars().count() == 3 && sign.chars().all(|letter| letter.is_ascii_uppercase());
+        let is_sign = sign.chars().any(|letter| !letter.is_alphanumeric()) || matches!(sign, "Tk" | "TK" | "টাকা");
+        match words().currency(sign) {
+            Some([currency]) if is_code || is_sign => Some(currency.clone()),
+            _ => None,
         }
-    }
-    named
+    });
+    named.collect()
 }
 
 /// What plain numbers of hours are, and whether the figures leave a doubt.

@@ -9,7 +9,7 @@ mod sums;
 use super::fault::RegisterFault;
 use super::mapping::Mapping;
 use super::preview::{Preview, PreviewCell, PreviewRow, Reads};
-use super::row::{CellAt, Register, RegisterKind};
+use super::row::{CellAt, Register, RegisterKind, Row};
 use super::source::{Cell, Opened, Visit, open};
 use crate::ids::Hash;
 use rows::SheetRows;
@@ -63,19 +63,23 @@ pub fn preview(bytes: &[u8], mapping: &Mapping, _kind: RegisterKind, wanted: usi
         sheets: sheets(&opened, mapping)?,
     };
     let mut reader = SheetRows::new(mapping, from_1904);
+    // Rows of sums are known by the rows above them, so those are kept.
+    let mut rows = Vec::new();
     for (place, sheet) in (0_u16..).zip(preview.sheets.clone()) {
         if preview.rows.len() >= wanted {
             break;
         }
         reader.begin(place, &opened.merged(&sheet)?);
         opened.visit(&sheet, &mut |row, cells| {
-            let mut rows = Vec::new();
+            let before = rows.len();
             reader.add(row, cells, &mut rows, &mut preview.left_out)?;
-            preview.rows.extend(rows.into_iter().map(|row| PreviewRow {
-                sheet: place,
-                row: row.row,
-                cells: shown(mapping, cells, &row.values, from_1904),
-            }));
+            preview
+                .rows
+                .extend(rows.iter().skip(before).map(|row: &Row| PreviewRow {
+                    sheet: place,
+                    row: row.row,
+                    cells: shown(mapping, cells, &row.values, from_1904),
+                }));
             // A note between rows may go on for as long as it likes, but not for ever.
             let enough = preview.rows.len() >= wanted || preview.left_out.len() > 5_000;
             Ok(if enough { Visit::Enough } else { Visit::On })

@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 const DAY_MINUTES: u32 = 1_440;
 
 /// The rows that one row of slots stands for: one for each block, or one without times when there is no block. Hours
-/// mapped to the first slot are the sum of the day and stand on the first of these rows only, so that no sum counts
-/// them twice.
+/// mapped to the first slot are the sum of the day. Lengths and figures stand on the first of these rows only, so that no
+/// sum counts them twice.
 pub fn rows(grid: SlotGrid, mapping: &Mapping, cells: &[(u32, Cell<'_>)], values: Vec<Value>) -> Vec<Vec<Value>> {
     let blocks = blocks(grid, mapping, cells);
     let total: u32 = blocks.iter().map(|(start, stop)| stop - start).sum();
@@ -21,10 +21,8 @@ pub fn rows(grid: SlotGrid, mapping: &Mapping, cells: &[(u32, Cell<'_>)], values
             (Field::Start, Some((start, _))) => clock(start),
             (Field::Stop, Some((_, stop))) => clock(stop),
             (Field::Start | Field::Stop, None) => Value::Nothing,
-            (field, _) if first_slot(field, column.column) => match is_first {
-                true => Value::Minutes(Decimal::from(total)),
-                false => Value::Nothing,
-            },
+            (field, _) if !is_first && matches!(field.kind(), FieldKind::Hours | FieldKind::Number) => Value::Nothing,
+            (field, _) if first_slot(field, column.column) => Value::Minutes(Decimal::from(total)),
             _ => value.clone(),
         });
         row.collect::<Vec<_>>()

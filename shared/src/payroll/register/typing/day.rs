@@ -235,7 +235,9 @@ fn named(month: u32, figures: &[&str], first: Option<&str>, period: Option<(Day,
 
 /// A day in figures alone.
 fn figured(figures: &[&str], order: DateOrder, period: Option<(Day, Day)>, text: &str) -> Result<DayText, Code> {
-    if !text.contains(['/', '-', '.', ' ']) || figures.iter().any(|figure| figure.len() > 4) {
+    // `12,200.50` is an amount, and so is `1 200 50`.
+    let is_date = text.contains(['/', '-', '.']) && !text.contains(',');
+    if !is_date || figures.iter().any(|figure| !matches!(figure.len(), 1 | 2 | 4)) {
         return Err("not_a_day");
     }
     let count = |figure: &str| figure.parse::<u32>().map_err(|_| "not_a_day");
@@ -346,7 +348,17 @@ mod tests {
         assert_eq!(iso("31/06/2025", DayFirst), Err("no_such_day"));
         assert_eq!(iso("2025-13-01", DayFirst), Err("no_such_day"));
         assert_eq!(iso("15 June", DayFirst), Err("no_year"));
-        for text in ["", "soon", "1", "12.5", "3/4/5/6", "Tomato 15 of 2025"] {
+        for text in [
+            "",
+            "soon",
+            "1",
+            "12.5",
+            "12,200.50",
+            "1 200 50",
+            "5.200.50",
+            "3/4/5/6",
+            "Tomato 15 of 2025",
+        ] {
             assert_eq!(iso(text, DayFirst), Err("not_a_day"), "{text}");
         }
         let june = (

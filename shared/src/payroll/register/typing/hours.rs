@@ -44,7 +44,7 @@ pub fn hours(text: &str, mark: DecimalMark, form: HoursForm) -> Result<Option<De
 }
 
 /// A number of hours or minutes, in minutes.
-pub fn minutes(count: Decimal, form: HoursForm) -> Decimal {
+fn minutes(count: Decimal, form: HoursForm) -> Decimal {
     match form {
         HoursForm::Hours => count.saturating_mul(Decimal::from(60)).normalize(),
         HoursForm::Minutes => count,

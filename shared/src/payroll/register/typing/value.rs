@@ -2,7 +2,7 @@
 
 use super::clock::{clock, clock_of_days, clock_of_number};
 use super::day::{DayText, day_of_number, day_text, last_of_month, period_in};
-use super::hours::{hours, minutes, minutes_of_days};
+use super::hours::{hours, minutes_of_days};
 use super::number::{from_float, number};
 use super::{Code, day_in};
 use crate::payroll::register::field::{Field, FieldKind};
@@ -50,6 +50,14 @@ pub fn value(cell: &Cell<'_>, field: Field, manner: &Manner, texts: &mut Texts) 
         Cell::Error(_) => Err("formula_error"),
         Cell::Uncomputed => Err("formula_not_computed"),
         cell => match field.kind() {
+            // The number that joins files: one of them may have Bengali digits, the other not.
+            FieldKind::Text if field == Field::Worker => {
+                let number = cell.shown(manner.from_1904);
+                Ok(Value::Text(match number.is_ascii() {
+                    true => texts.kept(&number),
+                    false => texts.kept(&crate::digits::latin(&number)),
+                }))
+            }
             FieldKind::Text => Ok(Value::Text(texts.kept(&cell.shown(manner.from_1904)))),
             FieldKind::Day => day(cell, field, manner),
             FieldKind::Clock => time(cell, manner),
@@ -125,8 +133,12 @@ fn length(cell: &Cell<'_>, manner: &Manner) -> Result<Value, Code> {
     match cell {
         Cell::Days { days, .. } => minutes_of_days(*days).map(Value::Minutes).ok_or("a_day_for_hours"),
         Cell::Number(number) => {
-            let count = from_float(*number).ok_or("too_large")?;
-            Ok(Value::Minutes(minutes(count, manner.hours)))
+            // In the workbook's own fractions a third of an hour is 20 minutes; as a decimal it would fall short.
+            let count = match manner.hours {
+                HoursForm::Hours => *number * 60.0,
+                HoursForm::Minutes => *number,
+            };
+            from_float(count).map(Value::Minutes).ok_or("too_large")
         }
         Cell::Text(text) | Cell::IsoTime(text) => {
             let read = hours(text, manner.decimals, manner.hours)?;
