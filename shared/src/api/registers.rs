@@ -5,7 +5,7 @@
 
 use super::CustodyAt;
 use crate::ids::{Hash, RecordId, RoomId};
-use crate::payroll::register::{CellAt, Field, Guessed, Look, Mapping, Preview, RegisterKind, WhyLeftOut};
+use crate::payroll::register::{CellAt, Field, Guessed, Look, Mapping, RegisterKind, WhyLeftOut};
 use crate::payroll::{
     BookFault, Breach, Circumstances, Judgement, NotVerifiable, Plots, Rule, RuleTotal, Sample, Summary,
 };

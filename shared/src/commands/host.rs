@@ -3,10 +3,10 @@
 //! A field device implements it over its vault, the sync server over the program room's read model for a signed-in
 //! person, tests over either. Vault, links and staff calls are not here: they belong to one kind of host each.
 
+use super::registers::OpenBooks;
 use crate::api::{ApiError, Captured, Custody, CustodyAt, Hole, TeamContact};
 use crate::domain::search::Query;
 use crate::fields::Fields;
-use super::registers::OpenBooks;
 use crate::form::Sitting;
 use crate::ids::{BlobHash, DeviceNumber, Hash, RecordId, RoomId};
 use crate::kinds::Kind;

@@ -21,8 +21,8 @@ mod payslips;
 mod program;
 mod publish;
 mod reconcile;
-mod report_content;
 mod registers;
+mod report_content;
 mod reports;
 mod search;
 mod sitenotes;
@@ -33,8 +33,8 @@ mod suggestions;
 mod tasks;
 mod today;
 
-pub use registers::OpenBooks;
 pub use host::{Capture, Host, Line, Lines, Row, SealedBlob, Target, Write, Writer};
+pub use registers::OpenBooks;
 
 use crate::api::{ApiError, Call, Records, Told};
 

@@ -11,7 +11,15 @@ pub const DECLINED: &str = "prefers_not_to_say";
 pub const STRATA: [&str; 4] = ["crew", "gender", "language", "pay_type"];
 
 /// The columns of the survey sheet that are Surco's own. `yes` or empty: `sensitive`, `individual`, `no_note`.
-pub const OWN_COLUMNS: [&str; 7] = ["provision", "suggests", "sensitive", "individual", "no_note", "stratum", "told"];
+pub const OWN_COLUMNS: [&str; 7] = [
+    "provision",
+    "suggests",
+    "sensitive",
+    "individual",
+    "no_note",
+    "stratum",
+    "told",
+];
 /// Figures that a worker tells and books are held against (`told` column).
 pub const TOLD: [&str; 2] = ["hours_week", "pay_period"];
 

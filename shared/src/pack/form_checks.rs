@@ -73,7 +73,11 @@ impl Checks<'_> {
             wrong.push(("survey", line, reason));
         }
         if let Some(told) = question.told().filter(|told| !TOLD.contains(told)) {
-            let reason = format!("unknown figure `{}` in `told`{}", shorten(told), did_you_mean(told, TOLD));
+            let reason = format!(
+                "unknown figure `{}` in `told`{}",
+                shorten(told),
+                did_you_mean(told, TOLD)
+            );
             wrong.push(("survey", line, reason));
         }
         for column in ["sensitive", "individual", "no_note"] {

@@ -8,7 +8,7 @@ use crate::log::Account;
 use crate::projection::{ProjectionError, store};
 use rusqlite::Connection;
 use shared::api::{ApiError, Code, Custody, CustodyAt, Hole, TeamContact};
-use shared::commands::{Capture, Host, Lines, Row, Write, Writer};
+use shared::commands::{Capture, Host, Lines, OpenBooks, Row, Write, Writer};
 use shared::domain::keys;
 use shared::domain::search::Query;
 use shared::form::Sitting;

@@ -177,7 +177,10 @@ pub(super) fn earlier_mapping(
             let is_newer = latest.as_ref().is_none_or(|(created, _)| *created <= row.created);
             if row.fields.text(key::OPERATOR) == Some(operator)
                 && is_newer
-                && let Some(found) = row.fields.text(mapping).and_then(|json| serde_json::from_str(json).ok())
+                && let Some(found) = row
+                    .fields
+                    .text(mapping)
+                    .and_then(|json| serde_json::from_str(json).ok())
             {
                 latest = Some((row.created, found));
             }

@@ -104,12 +104,18 @@ fn book_edits(
     bounded(&book.mapping)?;
     let row = access::record(host, book.evidence, Kind::Evidence)?;
     if row.room != call.audit || row.fields.text(evidence::INTERVIEW).is_some() {
-        return Err(ApiError::bad_request("evidence", "This file is no evidence of this audit by itself."));
+        return Err(ApiError::bad_request(
+            "evidence",
+            "This file is no evidence of this audit by itself.",
+        ));
     }
     Ok(vec![
         Edit::put(evidence_key, book.evidence.to_string()),
         Edit::put(mapping_key, json("mapping", &book.mapping)?),
-        Edit::put(name_key, access::within("file_name", book.file_name.trim(), LINE_CHARS)?),
+        Edit::put(
+            name_key,
+            access::within("file_name", book.file_name.trim(), LINE_CHARS)?,
+        ),
     ])
 }
 
@@ -124,7 +130,8 @@ fn bounded(mapping: &Mapping) -> Result<(), ApiError> {
 }
 
 fn json(place: &str, value: &impl serde::Serialize) -> Result<String, ApiError> {
-    let text = serde_json::to_string(value).map_err(|_| ApiError::bad_request(place, "This cannot be written down."))?;
+    let text =
+        serde_json::to_string(value).map_err(|_| ApiError::bad_request(place, "This cannot be written down."))?;
     access::within(place, &text, access::SITENOTE_CHARS)?;
     Ok(text)
 }

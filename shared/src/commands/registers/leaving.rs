@@ -18,7 +18,11 @@ pub fn draft_finding(host: &mut impl Host, call: DraftPayFinding) -> Result<Find
         .rule(call.rule.id())
         .ok_or_else(|| ApiError::bad_request("rule", "The program's pack has no such pay rule."))?;
     let total = open.checked.totals.iter().find(|total| total.rule == call.rule);
-    let broken = open.checked.outcomes.iter().any(|outcome| outcome.rule == call.rule && outcome.judgement > Judgement::Clean);
+    let broken = open
+        .checked
+        .outcomes
+        .iter()
+        .any(|outcome| outcome.rule == call.rule && outcome.judgement > Judgement::Clean);
     let Some(total) = total.filter(|_| broken) else {
         return Err(ApiError::new(
             Code::BadRequest,
@@ -28,9 +32,9 @@ pub fn draft_finding(host: &mut impl Host, call: DraftPayFinding) -> Result<Find
         )
         .at("rule"));
     };
-    let provision = pack.provision(&of_pack.provision).ok_or_else(|| {
-        ApiError::bad_request("rule", "The rule speaks to no provision of the program's code.")
-    })?;
+    let provision = pack
+        .provision(&of_pack.provision)
+        .ok_or_else(|| ApiError::bad_request("rule", "The rule speaks to no provision of the program's code."))?;
     findings::raise(
         host,
         RaiseFinding {
@@ -53,7 +57,10 @@ fn statement(row: &Row, pack: &Pack, rule: &PayrollRule, total: &RuleTotal, open
         false => format!("Payroll records ({label}): {}.", rule.title.read(language)),
     }];
     let days = open.checked.periods.iter();
-    let (first, last) = (days.clone().filter_map(|period| period.first).min(), days.filter_map(|period| period.last).max());
+    let (first, last) = (
+        days.clone().filter_map(|period| period.first).min(),
+        days.filter_map(|period| period.last).max(),
+    );
     if let (Some(first), Some(last)) = (first, last) {
         lines.push(match spanish {
             true => format!("Período: {first} a {last}."),
@@ -68,8 +75,14 @@ fn statement(row: &Row, pack: &Pack, rule: &PayrollRule, total: &RuleTotal, open
             currency: total.currency.clone(),
         };
         lines.push(match spanish {
-            true => format!("{short} de {checked} personas revisadas recibieron menos de lo debido; se deben {} {}.", owed.currency, owed.amount),
-            false => format!("{short} of {checked} workers checked were paid less than owed; {} {} is owed.", owed.currency, owed.amount),
+            true => format!(
+                "{short} de {checked} personas revisadas recibieron menos de lo debido; se deben {} {}.",
+                owed.currency, owed.amount
+            ),
+            false => format!(
+                "{short} of {checked} workers checked were paid less than owed; {} {} is owed.",
+                owed.currency, owed.amount
+            ),
         });
     }
     let not_verifiable = total.not_verifiable > 0;

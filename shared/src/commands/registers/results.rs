@@ -3,8 +3,7 @@
 use super::books::{self, OpenBooks};
 use super::{rows, told};
 use crate::api::{
-    ApiError, Code, ListRegisters, PickPaySample, RegisterLine, RegisterView, Registers, RowsLeftOut,
-    RuleInWords,
+    ApiError, Code, ListRegisters, PickPaySample, RegisterLine, RegisterView, Registers, RowsLeftOut, RuleInWords,
 };
 use crate::commands::access;
 use crate::commands::host::{Host, Row};
@@ -54,7 +53,10 @@ pub fn list(host: &mut impl Host, call: ListRegisters) -> Result<Registers, ApiE
     let mut registers = Vec::new();
     for row in host.rows(call.audit, Kind::Payroll)?.iter().rev() {
         let Some(kept) = books::kept(row) else { continue };
-        let totals = row.fields.text(key::TOTALS).and_then(|json| serde_json::from_str(json).ok());
+        let totals = row
+            .fields
+            .text(key::TOTALS)
+            .and_then(|json| serde_json::from_str(json).ok());
         registers.push(line(host, row, kept.register.file_name, totals.unwrap_or_default())?);
     }
     Ok(Registers { registers })
@@ -125,7 +127,9 @@ fn line(host: &mut impl Host, row: &Row, file_name: String, totals: Totals) -> R
 }
 
 fn in_words(rules: &[Rule], pack: &Pack) -> Vec<RuleInWords> {
-    let known = rules.iter().filter_map(|rule| Some((*rule, pack.payroll.rule(rule.id())?)));
+    let known = rules
+        .iter()
+        .filter_map(|rule| Some((*rule, pack.payroll.rule(rule.id())?)));
     let words = known.map(|(rule, of_pack)| RuleInWords {
         rule,
         title: of_pack.title.clone(),
@@ -140,8 +144,17 @@ fn in_words(rules: &[Rule], pack: &Pack) -> Vec<RuleInWords> {
 fn left_out(open: &OpenBooks) -> Vec<RowsLeftOut> {
     let mut by_reason: BTreeMap<WhyLeftOut, (u32, CellAt)> = BTreeMap::new();
     for row in &open.register.left_out {
-        let sheet = open.register.sheets.get(usize::from(row.sheet)).cloned().unwrap_or_default();
-        let at = CellAt { sheet, row: row.row, column: 0 };
+        let sheet = open
+            .register
+            .sheets
+            .get(usize::from(row.sheet))
+            .cloned()
+            .unwrap_or_default();
+        let at = CellAt {
+            sheet,
+            row: row.row,
+            column: 0,
+        };
         by_reason.entry(row.why).or_insert((0, at)).0 += 1;
     }
     let counted = by_reason.into_iter().map(|(why, (count, first))| RowsLeftOut {

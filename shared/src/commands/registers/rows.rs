@@ -32,12 +32,13 @@ pub fn rows(host: &mut impl Host, call: ListRegisterRows) -> Result<RegisterRows
         let weight = |place: &u32| period(&open, *place).map(|period| (period.owed, period.judgement));
         found.sort_by_key(|place| Reverse(weight(place)));
     }
-    let page = found.iter().skip(call.offset as usize).take(call.limit.min(PAGE_LINES) as usize);
+    let page = found
+        .iter()
+        .skip(call.offset as usize)
+        .take(call.limit.min(PAGE_LINES) as usize);
     Ok(RegisterRows {
         total: u32::try_from(found.len()).unwrap_or(u32::MAX),
-        lines: page
-            .filter_map(|place| line(*place, &open, &broken, &notes))
-            .collect(),
+        lines: page.filter_map(|place| line(*place, &open, &broken, &notes)).collect(),
     })
 }
 
@@ -174,10 +175,13 @@ pub(super) fn row_name(at: &CellAt) -> String {
 }
 
 fn notes(row: &Row) -> BTreeMap<Hash, String> {
-    let notes = row.fields.under(key::NOTES).filter_map(|(name, field)| match &field.value {
-        crate::fields::Value::Text(note) => Some((name.parse().ok()?, note.clone())),
-        _ => None,
-    });
+    let notes = row
+        .fields
+        .under(key::NOTES)
+        .filter_map(|(name, field)| match &field.value {
+            crate::fields::Value::Text(note) => Some((name.parse().ok()?, note.clone())),
+            _ => None,
+        });
     notes.collect()
 }
 
@@ -186,7 +190,10 @@ fn note_of(outcome: &PeriodOutcome, open: &OpenBooks, notes: &BTreeMap<Hash, Str
     if notes.is_empty() {
         return String::new();
     }
-    let mut rows = outcome.rows.iter().filter_map(|place| open.register.rows.get(*place as usize));
+    let mut rows = outcome
+        .rows
+        .iter()
+        .filter_map(|place| open.register.rows.get(*place as usize));
     let note = rows.find_map(|row| notes.get(&open.register.row_hash(row)));
     note.cloned().unwrap_or_default()
 }
@@ -224,7 +231,7 @@ fn plain(value: &register::Value) -> String {
         Value::Nothing => String::new(),
         Value::Text(text) => text.to_string(),
         Value::Number(number) => number.normalize().to_string(),
-        Value::Minutes(minutes) => payroll::hours_of(*minutes),
+        Value::Minutes(minutes) => payroll::hours_of(*minutes).to_string(),
         Value::Day(day) => day.to_string(),
         Value::Clock(minutes) => format!("{:02}:{:02}", minutes / 60, minutes % 60),
         Value::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),

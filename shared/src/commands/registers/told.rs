@@ -7,7 +7,7 @@ use super::books::OpenBooks;
 use crate::api::{ApiError, ToldBesideBooks};
 use crate::commands::host::Host;
 use crate::digits;
-use crate::domain::about::about;
+use crate::domain::about;
 use crate::domain::interview::{InterviewSummary, answers};
 use crate::domain::keys::{identity, interview as key};
 use crate::ids::{RecordId, RoomId};
@@ -44,7 +44,9 @@ pub(super) fn said(host: &mut impl Host, audit: RoomId, pack: &Pack) -> Result<V
         let form = pack.interviews.iter().find(|asked| asked.folder == name)?;
         let by = |figure: &str| {
             let mut questions = form.form.questions();
-            questions.find(|question| question.told() == Some(figure)).map(|question| question.name.clone())
+            questions
+                .find(|question| question.told() == Some(figure))
+                .map(|question| question.name.clone())
         };
         Some((by("hours_week"), by("pay_period"))).filter(|(hours, pay)| hours.is_some() || pay.is_some())
     };
@@ -85,7 +87,10 @@ pub(super) fn said(host: &mut impl Host, audit: RoomId, pack: &Pack) -> Result<V
 fn numbers(host: &mut impl Host, audit: RoomId) -> Result<BTreeMap<RecordId, String>, ApiError> {
     let mut numbers = BTreeMap::new();
     for row in host.rows(audit, Kind::Identity)? {
-        let number = row.fields.text(identity::WORKER_NUMBER).filter(|number| !number.is_empty());
+        let number = row
+            .fields
+            .text(identity::WORKER_NUMBER)
+            .filter(|number| !number.is_empty());
         if let (Some(interview), Some(number)) = (about(row.kind, &row.fields), number) {
             numbers.insert(interview, number.to_owned());
         }
@@ -166,9 +171,9 @@ fn periods(register: &Register) -> BTreeMap<String, Vec<(Day, Day)>> {
 /// The latest period of the worker that had ended, or was running, when it was told.
 fn period_of(said: &Said, periods: &BTreeMap<String, Vec<(Day, Day)>>) -> Option<(Day, Day)> {
     let own = periods.get(&plain(said.worker.as_deref()?))?;
-    let recent = own.iter().filter(|(first, last)| {
-        first <= last && *first <= said.on && (said.on - *last).num_days() <= RECENT_DAYS
-    });
+    let recent = own
+        .iter()
+        .filter(|(first, last)| first <= last && *first <= said.on && (said.on - *last).num_days() <= RECENT_DAYS);
     // A week that is not over says less than the one before it.
     recent.copied().max_by_key(|(_, last)| (*last <= said.on, *last))
 }

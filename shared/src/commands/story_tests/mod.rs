@@ -2,6 +2,7 @@
 
 mod consenting;
 mod exporting;
+mod registers;
 mod suggesting;
 
 use super::OpenBooks;

@@ -7,6 +7,7 @@ mod worked_checks;
 mod worked_pay;
 mod worked_time;
 
+use super::About;
 use super::register::*;
 use super::*;
 use crate::ids::Hash;
@@ -35,6 +36,7 @@ pub(super) fn book(kind: RegisterKind, layout: Layout, text: &str) -> Register {
             field: *field,
             column: u32::try_from(place).unwrap(),
             head: head.split(':').nth(1).unwrap_or(head).to_owned(),
+            hours: None,
         });
     let mapping = Mapping {
         file: FileForm::Csv(CsvForm {
@@ -53,6 +55,7 @@ pub(super) fn book(kind: RegisterKind, layout: Layout, text: &str) -> Register {
         blocks: BlockMeaning::Work,
         currency: None,
         period: None,
+        grid: None,
     };
     let rows = lines.enumerate().map(|(place, line)| Row {
         sheet: 0,

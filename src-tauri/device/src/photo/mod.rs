@@ -10,8 +10,8 @@ mod limits;
 mod preview;
 mod sniff;
 
-pub(crate) use door::original_here;
 pub use door::OpenedBlob;
+pub(crate) use door::original_here;
 pub use facts::ExifFacts;
 pub use limits::PhotoLimits;
 pub use sniff::FileType;
