@@ -135,7 +135,7 @@ mod tests {
     fn cells_show_what_a_person_sees() {
         let days = |days: f64, length: bool| Cell::Days { days, length }.shown(false).into_owned();
         assert_eq!(days(45_810.0, false), "2025-06-02");
-        assert_eq!(days(45_810.3125, false), "2025-06-02 07:30");
+        assert_eq!(days(45810.3125, false), "2025-06-02 07:30");
         assert_eq!(days(1.5, true), "36:00");
         assert_eq!(Cell::Number(0.1 + 0.2).shown(false), "0.3");
         assert_eq!(Cell::text(" #ref! "), Cell::Error("#REF!"));

@@ -166,7 +166,7 @@ mod tests {
     #[test]
     fn numbers_of_workbooks_are_times() {
         assert_eq!(clock_of_days(0.3125), Ok(450));
-        assert_eq!(clock_of_days(45_810.3125), Ok(450));
+        assert_eq!(clock_of_days(45810.3125), Ok(450));
         assert_eq!(clock_of_days(1.0), Ok(1_440));
         assert_eq!(clock_of_number(730.0), Ok(450));
         assert_eq!(clock_of_number(7.0), Ok(420));

@@ -156,7 +156,7 @@ fn without_time(text: &str) -> &str {
         return text;
     };
     let before = text.get(..colon).unwrap_or(text);
-    let cut = before.rfind(|letter: char| letter == ' ' || letter == 'T');
+    let cut = before.rfind([' ', 'T']);
     cut.and_then(|at| text.get(..at)).unwrap_or(text)
 }
 

@@ -110,13 +110,12 @@ fn with_units(length: &str, mark: DecimalMark) -> Result<Option<Decimal>, Code> 
             return if last.is_some() { Err("not_hours") } else { Ok(None) };
         }
         let count = number(figure, mark, None)?.ok_or("not_hours")?;
+        // `8h30`
+        let bare_minutes = unit.is_empty() && last == Some("hours") && count < Decimal::from(60) && count.is_integer();
         if words().hours.contains(unit) && last.is_none() {
             total = minutes(count, HoursForm::Hours);
             last = Some("hours");
-        } else if words().minutes.contains(unit) && last != Some("minutes") {
-            total = total.saturating_add(count);
-            last = Some("minutes");
-        } else if unit.is_empty() && last == Some("hours") && count < Decimal::from(60) && count.is_integer() {
+        } else if words().minutes.contains(unit) && last != Some("minutes") || bare_minutes {
             total = total.saturating_add(count);
             last = Some("minutes");
         } else if unit == "s" && count.is_zero() {
