@@ -1,11 +1,11 @@
-//! Days and pay periods.
+//! Days.
 
 use super::Code;
 use crate::digits::latin;
 use crate::payroll::register::mapping::DateOrder;
 use crate::payroll::register::words::{plain, words};
 use crate::time::Day;
-use chrono::{Datelike, Days, Months};
+use chrono::{Datelike, Days};
 
 /// Day numbers of workbooks that are taken for days: 1927 to 2119.
 const SERIALS: std::ops::RangeInclusive<i64> = 10_000..=80_000;
@@ -80,74 +80,6 @@ pub fn day_in(serial: i64, from_1904: bool) -> Option<Day> {
     let serial = if from_1904 { serial + 1_462 } else { serial };
     SERIALS.contains(&serial).then_some(())?;
     Day::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(u64::try_from(serial).ok()?))
-}
-
-/// First and last day of a period in one text: `01/06/2025 - 15/06/2025`, `1 al 15 de junio de 2025`, `June 2025`.
-pub fn period_in(text: &str, order: DateOrder) -> Option<(Day, Day)> {
-    let latin = latin(text.trim());
-    if latin.len() > 200 {
-        return None;
-    }
-    for between in [
-        " - ",
-        " – ",
-        " — ",
-        " to ",
-        " al ",
-        " a ",
-        " hasta ",
-        "–",
-        "—",
-        " থেকে ",
-        "..",
-        " through ",
-        " thru ",
-        "-",
-    ] {
-        for (at, _) in latin.match_indices(between) {
-            let (Some(first), Some(last)) = (latin.get(..at), latin.get(at + between.len()..)) else {
-                continue;
-            };
-            if let Some(period) = first_and_last(first, last, order) {
-                return Some(period);
-            }
-        }
-    }
-    match day_text(&latin, order, None).ok()? {
-        DayText::Month(first) => Some((first, last_of_month(first)?)),
-        DayText::Day(_) => None,
-    }
-}
-
-fn first_and_last(first: &str, last: &str, order: DateOrder) -> Option<(Day, Day)> {
-    let DayText::Day(last_day) = day_text(last, order, None).ok()? else {
-        return None;
-    };
-    let first_day = match day_text(first, order, None) {
-        Ok(DayText::Day(day)) => day,
-        // `1 - 15 June 2025`, `28 May - 3 June 2025`, `01/06 - 15/06/2025`: the year, and the month, stand at the end.
-        _ => {
-            let bare: Option<u32> = first.trim().parse().ok();
-            match bare {
-                Some(day) => last_day.with_day(day)?,
-                None => match day_text(
-                    first,
-                    order,
-                    last_day
-                        .checked_sub_months(Months::new(11))
-                        .map(|from| (from, last_day)),
-                ) {
-                    Ok(DayText::Day(day)) => day,
-                    _ => return None,
-                },
-            }
-        }
-    };
-    Some((first_day, last_day))
-}
-
-pub(super) fn last_of_month(first: Day) -> Option<Day> {
-    first.checked_add_months(Months::new(1))?.pred_opt()
 }
 
 /// The part before a time: `2025-06-01T00:00:00`, `01/06/2025 00:00`.
@@ -372,29 +304,6 @@ mod tests {
     }
 
     #[test]
-    fn periods_stand_in_one_cell() {
-        for text in [
-            "01/06/2025 - 15/06/2025",
-            "01/06/2025-15/06/2025",
-            "1 al 15 de junio de 2025",
-            "1 - 15 June 2025",
-            "2025-06-01 to 2025-06-15",
-            "1 June – 15 June 2025",
-            "01/06 - 15/06/2025",
-        ] {
-            let (first, last) = period_in(text, DateOrder::DayFirst).unwrap_or_else(|| panic!("{text}"));
-            assert_eq!(
-                (first.to_string().as_str(), last.to_string().as_str()),
-                ("2025-06-01", "2025-06-15"),
-                "{text}"
-            );
-        }
-        let month = period_in("June 2025", DateOrder::DayFirst).unwrap();
-        assert_eq!(month.1.to_string(), "2025-06-30");
-        assert_eq!(period_in("15/06/2025", DateOrder::DayFirst), None);
-    }
-
-    #[test]
     fn workbook_numbers_are_days() {
         assert_eq!(day_of_number(45_810.0, false).unwrap().to_string(), "2025-06-02");
         assert_eq!(day_of_number(44_348.0, true).unwrap().to_string(), "2025-06-02");
@@ -418,7 +327,6 @@ mod tests {
         #[test]
         fn any_text_gives_a_day_or_a_code(text in ".{0,60}") {
             let _ = day_text(&text, DateOrder::DayFirst, None);
-            let _ = period_in(&text, DateOrder::MonthFirst);
         }
     }
 }
