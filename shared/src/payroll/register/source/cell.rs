@@ -44,6 +44,11 @@ const ERRORS: [&str; 12] = [
 impl<'a> Cell<'a> {
     /// A text as a file has it; spaces around it, and no-break spaces, mean nothing.
     pub fn text(text: &'a str) -> Cell<'a> {
+        // Nearly every cell begins and ends with a sign that is seen.
+        let is_seen = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+        if is_seen(text.as_bytes().first()) && is_seen(text.as_bytes().last()) {
+            return error(text).map_or(Cell::Text(Cow::Borrowed(text)), Cell::Error);
+        }
         let trimmed = text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
         match trimmed.is_empty() {
             true => Cell::Nothing,

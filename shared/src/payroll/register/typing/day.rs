@@ -24,6 +24,9 @@ pub enum DayText {
 /// # Errors
 /// `not_a_day`, `no_such_day` (`31/06/2025`), `which_date_order` (`25/06/2025` where months come first), `no_year`.
 pub fn day_text(text: &str, order: DateOrder, period: Option<(Day, Day)>) -> Result<DayText, Code> {
+    if let Some(figures) = plain_figures(text) {
+        return figured(&figures, order, period, text);
+    }
     let latin = latin(text.trim());
     if latin.len() > 60 {
         return Err("not_a_day");
@@ -55,6 +58,19 @@ pub fn day_text(text: &str, order: DateOrder, period: Option<(Day, Day)>) -> Res
         Some(month) => named(month, &figures, parts.first().copied(), period),
         None => figured(&figures, order, period, date),
     }
+}
+
+/// `03/04/2025` and its like, as nearly every cell has it.
+fn plain_figures(text: &str) -> Option<[&str; 3]> {
+    if !text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'/' | b'-' | b'.'))
+    {
+        return None;
+    }
+    let mut figures = text.split(['/', '-', '.']);
+    let three = [figures.next()?, figures.next()?, figures.next()?];
+    (figures.next().is_none() && three.iter().all(|figure| !figure.is_empty())).then_some(three)
 }
 
 /// The day that a number of a workbook stands for: a count of days since 1900 or 1904, or `20250615`.
