@@ -27,6 +27,8 @@ pub mod sync;
 pub mod time;
 pub mod words;
 #[cfg(feature = "workbook")]
+pub(crate) mod workbook;
+#[cfg(feature = "workbook")]
 pub mod xform;
 #[cfg(feature = "workbook")]
 pub mod xlsform;

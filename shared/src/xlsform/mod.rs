@@ -8,7 +8,6 @@ mod appearance;
 mod asking;
 mod choices;
 mod choosing;
-mod container;
 mod defaults;
 mod entities;
 mod excel;

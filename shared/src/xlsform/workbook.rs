@@ -1,7 +1,8 @@
 //! A workbook as cells of text, whatever file it came from.
 
 use super::fault::Fault;
-use super::{container, excel, text_forms};
+use super::{excel, text_forms};
+use crate::workbook::{Container, Limits, Refused, recognise};
 use std::collections::BTreeMap;
 
 /// Larger files are refused unread.
@@ -12,6 +13,13 @@ pub const UNPACKED_BYTES_MAX: u64 = 200_000_000;
 pub const CELLS_MAX: usize = 2_000_000;
 /// The last row of a sheet that is read.
 pub const ROWS_MAX: u32 = 200_000;
+
+const LIMITS: Limits = Limits {
+    file_bytes: FILE_BYTES_MAX,
+    unpacked_bytes: UNPACKED_BYTES_MAX,
+    xls_span: 8_000_000,
+    unpack_sheets: true,
+};
 
 /// Sheets of texts, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,9 +63,9 @@ impl Workbook {
     /// # Errors
     /// One fault that says what the file is instead, or which limit it breaks.
     pub fn read(bytes: &[u8]) -> Result<Workbook, Box<Fault>> {
-        match container::recognise(bytes)? {
-            container::Container::Zip => excel::read_xlsx(bytes),
-            container::Container::Ole => excel::read_xls(bytes),
+        match recognise(bytes, &LIMITS).map_err(no_form)? {
+            Container::Zip { .. } => excel::read_xlsx(bytes),
+            Container::Ole => excel::read_xls(bytes),
         }
     }
 
@@ -98,4 +106,45 @@ impl Workbook {
         }
         Ok(())
     }
+}
+
+/// What the door refused, in the words of forms.
+fn no_form(refused: Refused) -> Box<Fault> {
+    let megabytes = |bytes: u64| bytes / 1_000_000;
+    let (code, reason): (_, String) = match refused {
+        Refused::TooLarge => {
+            let most = megabytes(FILE_BYTES_MAX as u64);
+            ("file_too_large", format!("the file is larger than {most} MB; a form without pictures in it stays far below"))
+        }
+        Refused::LfsPointer => (
+            "lfs_pointer",
+            "this is a Git LFS pointer, not the workbook; fetch the file itself (`git lfs pull`) and choose it again".into(),
+        ),
+        Refused::Empty => ("empty_file", "the file is empty; choose the workbook again".into()),
+        Refused::NotAContainer => (
+            "not_a_workbook",
+            "this is no Excel workbook; save the form as .xlsx or .xls and choose that file".into(),
+        ),
+        Refused::NoWorkbook => (
+            "not_a_workbook",
+            "this is a file of an old Office program, but no workbook; save the form as .xlsx and choose that file".into(),
+        ),
+        Refused::Truncated => (
+            "truncated",
+            "the workbook is damaged or incomplete; copy or download it again, or open and save it in a spreadsheet program".into(),
+        ),
+        Refused::Bomb => {
+            let most = megabytes(UNPACKED_BYTES_MAX);
+            ("zip_bomb", format!("the workbook unpacks to more than {most} MB; it is no form"))
+        }
+        Refused::Encrypted => (
+            "encrypted",
+            "the workbook is locked with a password; remove the password in the spreadsheet program and save it again".into(),
+        ),
+        Refused::TooManyCells => (
+            "too_many_cells",
+            "the sheets reach far beyond any form; delete what stands far to the right and far below, and save again".into(),
+        ),
+    };
+    Fault::of_file(code, reason)
 }

@@ -23,6 +23,9 @@ pub struct Mapping {
     /// What start and stop enclose.
     #[serde(default)]
     pub blocks: BlockMeaning,
+    /// A sheet with a column for every hour or half hour of the day, marked where the worker worked or rested.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grid: Option<SlotGrid>,
     /// The currency of every amount where no column says it, as ISO 4217. `None`: the pack's.
     #[serde(default)]
     pub currency: Option<String>,
@@ -40,6 +43,32 @@ pub struct Column {
     /// The head as the file has it: names a deduction or an allowance, and tells whether another file has the same form.
     #[serde(default)]
     pub head: String,
+    /// What a plain number stands for in this column, where it differs from [`Mapping::hours`]: `Lunch (min)`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<HoursForm>,
+}
+
+impl Column {
+    pub fn new(field: Field, column: u32, head: impl Into<String>) -> Column {
+        Column {
+            field,
+            column,
+            head: head.into(),
+            hours: None,
+        }
+    }
+}
+
+/// Columns of slots, the first at midnight. A row becomes one row for each unbroken block of [`Mapping::blocks`], its
+/// times in the columns mapped to `Start` and `Stop`; hours mapped to the first slot are the day's sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SlotGrid {
+    /// From 0: column A is 0.
+    pub first_column: u32,
+    /// 24, 48 or 96.
+    pub slots: u32,
+    /// What a mark (`X`, `1`, a letter, a filled cell) stands for; an empty slot is the other.
+    pub marked: BlockMeaning,
 }
 
 /// What kind of file the bytes are.

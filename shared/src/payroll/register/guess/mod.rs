@@ -1,0 +1,218 @@
+//! A mapping proposed from what a file shows: its heads in any of the known languages, its cells, and what the operator's
+//! earlier files were.
+
+mod cells;
+mod columns;
+mod heads;
+mod matching;
+mod questions;
+mod settings;
+mod slots;
+
+use super::field::Field;
+use super::guessed::Guessed;
+use super::look::{Holds, HowSure, Look, LookRow, SheetLook};
+use super::mapping::{BlockMeaning, Column, Layout, Mapping};
+use super::row::RegisterKind;
+use super::words::plain;
+use cells::Cells;
+use heads::Heads;
+use questions::{Doubts, questions};
+
+/// Proposes how to read a file. `earlier` is the last mapping of the same operator: where its heads stand again, its
+/// columns and answers are taken over.
+///
+/// Never fails: a file without heads gets a mapping by its cells alone, and a question.
+pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Guessed {
+    let found: Vec<Option<Heads>> = look.sheets.iter().map(heads::find).collect();
+    let best = best_sheet(look, &found);
+    let empty = SheetLook {
+        name: String::new(),
+        hidden: false,
+        rows: None,
+        columns: None,
+        first_rows: Vec::new(),
+        merged: Vec::new(),
+    };
+    let sheet = look.sheets.get(best).unwrap_or(&empty);
+    let heads = found.get(best).cloned().flatten();
+    let header_row = heads.as_ref().map(|heads| heads.row);
+    let first_row = first_row(sheet, header_row);
+    let heads = heads.unwrap_or_else(|| no_heads(sheet));
+    let same_as_earlier = earlier.is_some_and(|earlier| same_form(earlier, &heads));
+
+    let dates = match earlier {
+        Some(earlier) if same_as_earlier && look.dates.how_sure < HowSure::Certain => earlier.dates,
+        _ => look.dates.value,
+    };
+    let decimals = match earlier {
+        Some(earlier) if same_as_earlier && look.decimals.how_sure < HowSure::Certain => earlier.decimals,
+        _ => look.decimals.value,
+    };
+    let cells: Vec<Cells> = (0..heads.texts.len())
+        .map(|column| Cells::of(sheet, column, first_row, dates))
+        .collect();
+    let (mut columns, mut told) = columns::assign(&heads, &cells, kind, earlier);
+    if let Some(earlier) = earlier.filter(|_| same_as_earlier) {
+        // What a person left unmapped stays unmapped.
+        let known = |head: &str| earlier.columns.iter().any(|column| plain(&column.head) == plain(head));
+        columns.retain(|column| known(&column.head));
+        for column in told.iter_mut().filter(|column| !known(&column.head)) {
+            column.field = None;
+        }
+    }
+    let rest = rest_is_told(look, sheet, &heads);
+    let grid = slots::find(&heads, if rest { BlockMeaning::Rest } else { BlockMeaning::Work });
+    if let Some(grid) = grid {
+        columns.retain(|column| !(grid.first_column..grid.first_column + grid.slots).contains(&column.column));
+        columns.push(Column::new(Field::Start, grid.first_column, ""));
+        columns.push(Column::new(Field::Stop, grid.first_column, ""));
+    }
+    let maps = |field: Field| columns.iter().any(|column| column.field == field);
+    let layout = match maps(Field::Day) || maps(Field::Start) {
+        true => Layout::Day,
+        false => Layout::Period,
+    };
+    let blocks_told = maps(Field::Start) && rest;
+    let (hours, hours_in_doubt) = settings::hours(&columns, &cells, layout);
+    let (currencies, all_currencies) = settings::currencies(sheet, header_row);
+    let currency_column = maps(Field::Currency);
+    let (sheets, other_sheets) = sheets(look, &found, best);
+    let mapping = Mapping {
+        file: look.file.clone(),
+        sheets,
+        header_row,
+        first_row,
+        layout,
+        period: settings::period(sheet, header_row, dates),
+        columns,
+        dates,
+        decimals,
+        hours: earlier
+            .filter(|_| same_as_earlier)
+            .map_or(hours, |earlier| earlier.hours),
+        blocks: match earlier.filter(|_| same_as_earlier) {
+            Some(earlier) => earlier.blocks,
+            None if blocks_told => BlockMeaning::Rest,
+            None => BlockMeaning::Work,
+        },
+        grid,
+        currency: match earlier.filter(|_| same_as_earlier) {
+            Some(earlier) => earlier.currency.clone(),
+            None if currency_column || currencies.len() != 1 => None,
+            None => currencies.first().cloned(),
+        },
+    };
+    let doubts = Doubts {
+        hours: hours_in_doubt && !same_as_earlier,
+        blocks: (blocks_told || grid.is_some()) && !same_as_earlier,
+        currencies: all_currencies,
+        other_sheets,
+    };
+    let mut questions = questions(look, &mapping, doubts);
+    if same_as_earlier {
+        // They were answered for the last file.
+        use super::guessed::About::{Currency, DateOrder, DecimalMark};
+        questions.retain(|question| !matches!(question.about, DateOrder | DecimalMark | Currency));
+    }
+    Guessed {
+        mapping,
+        columns: told,
+        questions,
+        same_as_earlier,
+    }
+}
+
+/// The sheet whose heads say most; the visible ones first.
+fn best_sheet(look: &Look, found: &[Option<Heads>]) -> usize {
+    let mut best = (0, f64::MIN);
+    for (place, (sheet, heads)) in look.sheets.iter().zip(found).enumerate() {
+        let filled = if sheet.first_rows.is_empty() { -1.0 } else { 0.0 };
+        let score = heads.as_ref().map_or(filled, |heads| heads.score) - if sheet.hidden { 100.0 } else { 0.0 };
+        if score > best.1 + 0.001 {
+            best = (place, score);
+        }
+    }
+    best.0
+}
+
+/// The names of the sheets to read, and of those with heads of their own that are not.
+fn sheets(look: &Look, found: &[Option<Heads>], best: usize) -> (Vec<String>, Vec<String>) {
+    let (mut read, mut others) = (Vec::new(), Vec::new());
+    let heads = found.get(best).and_then(Option::as_ref);
+    for (place, (sheet, other)) in look.sheets.iter().zip(found).enumerate() {
+        let alike = match (heads, other) {
+            (Some(heads), Some(other)) => heads::same(heads, other),
+            _ => false,
+        };
+        if place == best || alike && !sheet.hidden {
+            read.push(sheet.name.clone());
+        } else if other.is_some() {
+            others.push(sheet.name.clone());
+        }
+    }
+    if look.sheets.len() == 1 && read.first().is_some_and(String::is_empty) {
+        read.clear();
+    }
+    (read, others)
+}
+
+/// The first row below the heads that is more than the numbers of the columns.
+fn first_row(sheet: &SheetLook, header_row: Option<u32>) -> u32 {
+    let Some(header) = header_row else {
+        return sheet.first_rows.first().map_or(1, |row| row.row);
+    };
+    let counts = |row: &&LookRow| {
+        let mut expected = 0;
+        let filled = row.cells.iter().filter(|cell| cell.holds != Holds::Nothing);
+        let counted = filled.filter(|cell| {
+            expected += 1;
+            crate::digits::latin(cell.text.trim_matches(['(', ')'])) == expected.to_string()
+        });
+        counted.count() >= 4 && row.cells.iter().filter(|cell| cell.holds != Holds::Nothing).count() == expected
+    };
+    let below = sheet.first_rows.iter().find(|row| row.row > header);
+    match below.filter(counts) {
+        Some(row) => row.row + 1,
+        None => header + 1,
+    }
+}
+
+fn no_heads(sheet: &SheetLook) -> Heads {
+    let width = sheet.first_rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    Heads {
+        row: 0,
+        texts: vec![String::new(); width],
+        lower: vec![String::new(); width],
+        score: 0.0,
+    }
+}
+
+/// Every head of the earlier mapping stands here again.
+fn same_form(earlier: &Mapping, heads: &Heads) -> bool {
+    let here: Vec<String> = heads.texts.iter().map(|text| plain(text)).collect();
+    let mut named = earlier
+        .columns
+        .iter()
+        .filter(|column| !column.head.is_empty())
+        .peekable();
+    named.peek().is_some() && named.all(|column| here.contains(&plain(&column.head)))
+}
+
+/// Whether titles, heads or sheets' names speak of rest.
+fn rest_is_told(look: &Look, sheet: &SheetLook, heads: &Heads) -> bool {
+    let titles = sheet
+        .first_rows
+        .iter()
+        .filter(|row| row.row < heads.row)
+        .flat_map(|row| &row.cells);
+    let texts = titles
+        .map(|cell| &cell.text)
+        .chain(&heads.texts)
+        .chain(look.sheets.iter().map(|sheet| &sheet.name));
+    let mut words = texts.map(|text| plain(text));
+    words.any(|text| {
+        text.split(' ')
+            .any(|word| matches!(word, "rest" | "descanso" | "pahinga" | "repos"))
+    })
+}

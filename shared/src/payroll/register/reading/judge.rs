@@ -1,0 +1,140 @@
+//! Which rows are about no worker.
+
+use super::keys::names_worker;
+use crate::payroll::register::field::{Field, FieldKind};
+use crate::payroll::register::mapping::Mapping;
+use crate::payroll::register::row::{Value, WhyLeftOut};
+use crate::payroll::register::source::Cell;
+use crate::payroll::register::words::words;
+use std::collections::{HashMap, HashSet};
+
+/// What a sheet's heads say, and which columns tell who a row is about.
+pub struct Judge {
+    /// Texts of the rows of heads by column; filled as they pass.
+    heads: HashMap<u32, Vec<String>>,
+    mapped: HashMap<u32, Field>,
+    totals_begin: HashSet<char>,
+}
+
+impl Judge {
+    pub fn new(mapping: &Mapping) -> Judge {
+        let first = |word: &String| word.chars().next();
+        Judge {
+            heads: HashMap::new(),
+            mapped: mapping
+                .columns
+                .iter()
+                .map(|column| (column.column, column.field))
+                .collect(),
+            totals_begin: words().totals.iter().filter_map(first).collect(),
+        }
+    }
+
+    pub fn begin_sheet(&mut self) {
+        self.heads.clear();
+    }
+
+    pub fn add_heads(&mut self, cells: &[(u32, Cell<'_>)]) {
+        for (column, cell) in cells {
+            if let Cell::Text(text) = cell {
+                self.heads.entry(*column).or_default().push(text.to_string());
+            }
+        }
+    }
+
+    /// Why a row is left out; `None`: it is about a worker. `values` stand in the order of the mapping's columns, with
+    /// merged cells filled in.
+    pub fn judge(&self, cells: &[(u32, Cell<'_>)], mapping: &Mapping, values: &[Value]) -> Option<WhyLeftOut> {
+        if cells.is_empty() {
+            return Some(WhyLeftOut::Blank);
+        }
+        let fields = || mapping.columns.iter().map(|column| column.field).zip(values);
+        let named = fields().any(|(field, value)| names_worker(field) && *value != Value::Nothing);
+        if self.repeats_heads(cells) {
+            return Some(WhyLeftOut::RepeatedHeader);
+        }
+        if self.is_total(cells, mapping, values) {
+            return Some(WhyLeftOut::Totals);
+        }
+        let figures = fields().filter(|(field, _)| field.kind() != FieldKind::Text);
+        let (mut read, mut unread) = (0, 0);
+        for (_, value) in figures {
+            match value {
+                Value::Nothing => {}
+                Value::Unreadable(_) => unread += 1,
+                _ => read += 1,
+            }
+        }
+        let words_alone =
+            read == 0 && (unread == 0 || !named && cells.iter().all(|(_, cell)| matches!(cell, Cell::Text(_))));
+        let one_cell = cells.len() == 1;
+        let named_twice = fields()
+            .filter(|(field, value)| names_worker(*field) && **value != Value::Nothing)
+            .count()
+            > 1;
+        match words_alone {
+            // A worker with a number and a name but no figures is a worker all the same.
+            true if named_twice && unread == 0 || named && unread == 0 && !one_cell && !self.has_name_column() => None,
+            true => Some(WhyLeftOut::Note),
+            false => None,
+        }
+    }
+
+    fn has_name_column(&self) -> bool {
+        let fields = || self.mapped.values();
+        fields().any(|field| *field == Field::Name) && fields().any(|field| *field == Field::Worker)
+    }
+
+    /// The cells say what the heads above them say.
+    fn repeats_heads(&self, cells: &[(u32, Cell<'_>)]) -> bool {
+        let is_head = |(column, cell): &&(u32, Cell<'_>)| match cell {
+            Cell::Text(text) => {
+                let heads = self.heads.get(column);
+                heads.is_some_and(|heads| heads.iter().any(|head| head.eq_ignore_ascii_case(text)))
+            }
+            _ => false,
+        };
+        // The first cell decides for nearly every row.
+        if !cells.iter().take(2).any(|cell| is_head(&cell)) {
+            return false;
+        }
+        let same = cells.iter().filter(is_head).count();
+        same >= 2 && same * 2 > cells.len()
+    }
+
+    /// A label such as `Total` where the worker, or nobody, would stand.
+    fn is_total(&self, cells: &[(u32, Cell<'_>)], mapping: &Mapping, values: &[Value]) -> bool {
+        let text_of = |wanted: Field| {
+            let mut fields = mapping.columns.iter().map(|column| column.field).zip(values);
+            let (_, value) = fields.find(|(field, value)| *field == wanted && **value != Value::Nothing)?;
+            match value {
+                Value::Text(text) => Some(text.as_ref()),
+                _ => Some(""),
+            }
+        };
+        match (text_of(Field::Worker), text_of(Field::Name)) {
+            (Some(worker), None) => self.is_total_label(worker),
+            (None, Some(name)) => self.is_total_label(name),
+            (Some(worker), Some(name)) => {
+                self.is_total_label(worker) && (worker == name || !name.chars().any(char::is_alphabetic))
+            }
+            // Of two labels the first decides: `Crew 3`, `total hours`.
+            (None, None) => cells.iter().any(|(column, cell)| match cell {
+                Cell::Text(text) => {
+                    let mapped = self
+                        .mapped
+                        .get(column)
+                        .is_none_or(|field| field.kind() != FieldKind::YesNo);
+                    mapped && self.is_total_label(text)
+                }
+                _ => false,
+            }),
+        }
+    }
+
+    fn is_total_label(&self, text: &str) -> bool {
+        let first = text.chars().find(|letter| letter.is_alphanumeric());
+        let first = first.and_then(|letter| letter.to_lowercase().next());
+        first.is_some_and(|first| self.totals_begin.contains(&first)) && words().is_total(text)
+    }
+}

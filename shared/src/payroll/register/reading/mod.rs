@@ -1,0 +1,165 @@
+//! A file and its mapping to rows.
+
+mod judge;
+mod keys;
+mod rows;
+mod slots;
+mod sums;
+
+use super::fault::RegisterFault;
+use super::mapping::Mapping;
+use super::preview::{Preview, PreviewCell, PreviewRow, Reads};
+use super::row::{CellAt, Register, RegisterKind, Row};
+use super::source::{Cell, Opened, Visit, open};
+use crate::ids::Hash;
+use rows::SheetRows;
+use sha2::{Digest, Sha256};
+
+const COLUMNS_MAX: usize = 1_000;
+const SHEETS_MAX: usize = 500;
+/// Characters of a cell that a preview shows.
+const SHOWN_CHARS: usize = 200;
+
+/// Reads the whole file. Every row is in [`Register::rows`] or, with its reason, in [`Register::left_out`]; only empty
+/// rows below the last one, and more than a thousand empty rows in all, are not listed.
+///
+/// The same bytes and mapping give the same rows.
+///
+/// # Errors
+/// The file is no register, is damaged or over a limit, or the mapping is not for it.
+pub fn read(bytes: &[u8], mapping: &Mapping, kind: RegisterKind) -> Result<Register, RegisterFault> {
+    let mut opened = opened(bytes, mapping, false)?;
+    let mut register = Register {
+        kind,
+        hash: Hash(Sha256::digest(bytes).into()),
+        mapping: mapping.clone(),
+        sheets: sheets(&opened, mapping)?,
+        rows: Vec::new(),
+        left_out: Vec::new(),
+    };
+    let mut rows = SheetRows::new(mapping, opened.from_1904);
+    for (place, sheet) in (0..).zip(register.sheets.clone()) {
+        rows.begin(place, &opened.merged(&sheet)?);
+        opened.visit(&sheet, &mut |row, cells| {
+            rows.add(row, cells, &mut register.rows, &mut register.left_out)
+                .map(|()| Visit::On)
+        })?;
+    }
+    register.rows.shrink_to_fit();
+    Ok(register)
+}
+
+/// The first `wanted` rows with the text of their cells. Stops reading there.
+///
+/// # Errors
+/// As [`read`], as far as it comes.
+pub fn preview(bytes: &[u8], mapping: &Mapping, _kind: RegisterKind, wanted: usize) -> Result<Preview, RegisterFault> {
+    let wanted = wanted.min(1_000);
+    let mut opened = opened(bytes, mapping, true)?;
+    let from_1904 = opened.from_1904;
+    let mut preview = Preview {
+        rows: Vec::new(),
+        left_out: Vec::new(),
+        sheets: sheets(&opened, mapping)?,
+    };
+    let mut reader = SheetRows::new(mapping, from_1904);
+    // Rows of sums are known by the rows above them, so those are kept.
+    let mut rows = Vec::new();
+    for (place, sheet) in (0_u16..).zip(preview.sheets.clone()) {
+        if preview.rows.len() >= wanted {
+            break;
+        }
+        reader.begin(place, &opened.merged(&sheet)?);
+        opened.visit(&sheet, &mut |row, cells| {
+            let before = rows.len();
+            reader.add(row, cells, &mut rows, &mut preview.left_out)?;
+            preview
+                .rows
+                .extend(rows.iter().skip(before).map(|row: &Row| PreviewRow {
+                    sheet: place,
+                    row: row.row,
+                    cells: shown(mapping, cells, &row.values, from_1904),
+                }));
+            // A note between rows may go on for as long as it likes, but not for ever.
+            let enough = preview.rows.len() >= wanted || preview.left_out.len() > 5_000;
+            Ok(if enough { Visit::Enough } else { Visit::On })
+        })?;
+    }
+    preview.rows.truncate(wanted);
+    Ok(preview)
+}
+
+fn shown(mapping: &Mapping, cells: &[(u32, Cell<'_>)], values: &[super::Value], from_1904: bool) -> Vec<PreviewCell> {
+    let columns = mapping.columns.iter().zip(values);
+    let shown = columns.map(|(column, value)| {
+        let cell = cells.iter().find(|(at, _)| *at == column.column);
+        let text = cell.map(|(_, cell)| cell.shown(from_1904).chars().take(SHOWN_CHARS).collect());
+        PreviewCell {
+            text: text.unwrap_or_default(),
+            reads: Reads::from(value),
+        }
+    });
+    shown.collect()
+}
+
+fn opened<'a>(bytes: &'a [u8], mapping: &Mapping, first_rows_only: bool) -> Result<Opened<'a>, RegisterFault> {
+    let unsound = mapping.first_row == 0
+        || mapping
+            .header_row
+            .is_some_and(|header| header == 0 || header >= mapping.first_row)
+        || mapping.columns.is_empty()
+        || mapping.columns.len() > COLUMNS_MAX
+        || mapping.sheets.len() > SHEETS_MAX
+        || mapping
+            .columns
+            .iter()
+            .any(|column| column.column >= super::source::Grid::COLUMNS)
+        || mapping
+            .grid
+            .is_some_and(|grid| !matches!(grid.slots, 24 | 48 | 96) || grid.first_column > 16_000);
+    if unsound {
+        return Err(RegisterFault::new(
+            "bad_mapping",
+            "The mapping names no columns, or rows and columns that no sheet has.",
+            "Let the columns be guessed anew.",
+        ));
+    }
+    open(bytes, Some(&mapping.file), first_rows_only)
+}
+
+/// The sheets to read, in the file's order.
+fn sheets(opened: &Opened<'_>, mapping: &Mapping) -> Result<Vec<String>, RegisterFault> {
+    if mapping.sheets.is_empty() {
+        let first = opened.sheets.first().ok_or_else(no_sheet)?;
+        return Ok(vec![first.name.clone()]);
+    }
+    if let Some(missing) = mapping
+        .sheets
+        .iter()
+        .find(|name| !opened.sheets.iter().any(|sheet| sheet.name == **name))
+    {
+        let fault = RegisterFault::new(
+            "no_such_sheet",
+            format!("The file has no sheet `{missing}`, which the mapping names."),
+            "Let the columns be guessed anew for this file.",
+        );
+        return Err(fault.at(CellAt {
+            sheet: missing.clone(),
+            row: 1,
+            column: 0,
+        }));
+    }
+    let named = opened
+        .sheets
+        .iter()
+        .filter(|sheet| mapping.sheets.contains(&sheet.name));
+    Ok(named.map(|sheet| sheet.name.clone()).collect())
+}
+
+fn no_sheet() -> RegisterFault {
+    RegisterFault::new(
+        "no_sheet",
+        "The workbook has no sheet with cells.",
+        "Choose the register again.",
+    )
+}

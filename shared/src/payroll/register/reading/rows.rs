@@ -1,0 +1,234 @@
+//! One sheet after the other, row by row.
+
+use super::judge::Judge;
+use super::keys::{Keys, names_worker};
+use super::slots;
+use super::sums::Sums;
+use crate::payroll::register::fault::RegisterFault;
+use crate::payroll::register::field::{Field, FieldKind};
+use crate::payroll::register::look::Merged;
+use crate::payroll::register::mapping::{Layout, Mapping};
+use crate::payroll::register::row::{Row, RowLeftOut, Value, WhyLeftOut};
+use crate::payroll::register::source::Cell;
+use crate::payroll::register::typing::{Manner, Texts, value};
+
+const BLANKS_MAX: usize = 1_000;
+/// Rows left out that are listed: a file of notes alone is none to check.
+const LEFT_OUT_MAX: usize = 200_000;
+
+/// Reads the rows of sheets as a mapping says.
+pub struct SheetRows<'m> {
+    mapping: &'m Mapping,
+    /// By place among the columns.
+    manners: Vec<Manner>,
+    judge: Judge,
+    keys: Keys,
+    sums: Sums,
+    texts: Texts,
+    sheet: u16,
+    last_row: u32,
+    blanks: usize,
+    /// Where among all rows the part begins that a row of sums adds up.
+    part: usize,
+    /// The last text of each place with its value: neighbours often say the same.
+    found: Vec<Option<usize>>,
+}
+
+impl<'m> SheetRows<'m> {
+    pub fn new(mapping: &'m Mapping, from_1904: bool) -> SheetRows<'m> {
+        let manner = |hours| Manner {
+            dates: mapping.dates,
+            decimals: mapping.decimals,
+            hours,
+            currency: mapping.currency.clone(),
+            period: mapping.period,
+            from_1904,
+        };
+        let widest = mapping.columns.iter().map(|column| column.column).max().unwrap_or(0);
+        SheetRows {
+            mapping,
+            manners: mapping
+                .columns
+                .iter()
+                .map(|column| manner(column.hours.unwrap_or(mapping.hours)))
+                .collect(),
+            judge: Judge::new(mapping),
+            keys: Keys::default(),
+            sums: Sums::default(),
+            texts: Texts::default(),
+            sheet: 0,
+            last_row: 0,
+            blanks: 0,
+            part: 0,
+            found: vec![None; widest as usize + 1],
+        }
+    }
+
+    pub fn begin(&mut self, sheet: u16, merged: &[Merged]) {
+        self.sheet = sheet;
+        self.last_row = self.mapping.first_row.saturating_sub(1);
+        self.part = usize::MAX;
+        self.keys = Keys::new(self.mapping, merged);
+        self.judge.begin_sheet();
+    }
+
+    /// Reads one row into `rows` or `left_out`.
+    pub fn add(
+        &mut self,
+        row: u32,
+        cells: &[(u32, Cell<'_>)],
+        rows: &mut Vec<Row>,
+        left_out: &mut Vec<RowLeftOut>,
+    ) -> Result<(), RegisterFault> {
+        if row < self.mapping.first_row {
+            // Heads may stand over two rows.
+            if self
+                .mapping
+                .header_row
+                .is_some_and(|header| row <= header && row + 2 > header)
+            {
+                self.judge.add_heads(cells);
+            }
+            return Ok(());
+        }
+        if self.part == usize::MAX {
+            self.part = rows.len();
+        }
+        self.add_blanks(row, left_out)?;
+        let mut values = self.values(cells);
+        self.keys.fill_merged(row, &mut values);
+        let why = self.judge.judge(cells, self.mapping, &values);
+        let why = why.or_else(|| self.unnamed(cells, &mut values, rows));
+        if let Some(why) = why {
+            if why == WhyLeftOut::Totals {
+                self.part = rows.len();
+                self.keys.forget();
+            }
+            if why == WhyLeftOut::Note && self.is_section(&values) {
+                self.keys.remember(self.mapping, &values);
+            }
+            return self.leave_out(row, why, left_out);
+        }
+        let mut add = |values: Vec<Value>| {
+            rows.push(Row {
+                sheet: self.sheet,
+                row,
+                values: values.into(),
+            });
+        };
+        match self.mapping.grid {
+            Some(grid) => slots::rows(grid, self.mapping, cells, values)
+                .into_iter()
+                .for_each(&mut add),
+            None => add(values),
+        }
+        Ok(())
+    }
+
+    fn values(&mut self, cells: &[(u32, Cell<'_>)]) -> Vec<Value> {
+        self.found.fill(None);
+        for (place, (column, _)) in cells.iter().enumerate() {
+            if let Some(found) = self.found.get_mut(*column as usize) {
+                *found = Some(place);
+            }
+        }
+        let mut values = Vec::with_capacity(self.mapping.columns.len());
+        for (column, manner) in self.mapping.columns.iter().zip(&self.manners) {
+            let place = self.found.get(column.column as usize).copied().flatten();
+            let cell = place.and_then(|place| cells.get(place)).map(|(_, cell)| cell);
+            values.push(cell.map_or(Value::Nothing, |cell| {
+                value(cell, column.field, manner, &mut self.texts)
+            }));
+        }
+        values
+    }
+
+    /// A row that names nobody: sums without a label, or another day of the worker above.
+    fn unnamed(&mut self, cells: &[(u32, Cell<'_>)], values: &mut [Value], rows: &[Row]) -> Option<WhyLeftOut> {
+        let by_day = self.mapping.layout == Layout::Day;
+        let fields = || {
+            self.mapping
+                .columns
+                .iter()
+                .map(|column| column.field)
+                .zip(values.iter())
+        };
+        let can_name = self.mapping.columns.iter().any(|column| names_worker(column.field));
+        let named = fields().any(|(field, value)| names_worker(field) && *value != Value::Nothing);
+        if named {
+            if by_day && self.says_nothing(values) && self.mapping.grid.is_none() {
+                // The worker's line above the days.
+                return Some(WhyLeftOut::Note);
+            }
+            if by_day {
+                self.keys.remember(self.mapping, values);
+            }
+            return None;
+        }
+        if !can_name {
+            return None;
+        }
+        let above = rows.get(self.part..).unwrap_or_default();
+        if self.sums.is_sum(self.mapping, values, above) {
+            return Some(WhyLeftOut::Totals);
+        }
+        if by_day && !cells.is_empty() {
+            self.keys.fill_worker(values);
+        }
+        None
+    }
+
+    /// No day, time, length or figure.
+    fn says_nothing(&self, values: &[Value]) -> bool {
+        let fields = self.mapping.columns.iter().map(|column| column.field).zip(values);
+        let mut figures = fields
+            .filter(|(field, _)| !matches!(field.kind(), FieldKind::Text | FieldKind::YesNo) && *field != Field::Hired);
+        figures.all(|(_, value)| *value == Value::Nothing)
+    }
+
+    /// A line that names a worker for the days below it. A note in the same column has no number.
+    fn is_section(&self, values: &[Value]) -> bool {
+        if self.mapping.layout != Layout::Day || !self.says_nothing(values) {
+            return false;
+        }
+        let fields = || self.mapping.columns.iter().map(|column| column.field).zip(values);
+        let text = |wanted: Field| {
+            fields().find_map(|(field, value)| match value {
+                Value::Text(text) if field == wanted => Some(text.as_ref()),
+                _ => None,
+            })
+        };
+        let number = text(Field::Worker).is_some_and(|worker| {
+            worker.len() <= 20 && crate::digits::latin(worker).contains(|letter: char| letter.is_ascii_digit())
+        });
+        number || text(Field::Worker).is_some() && text(Field::Name).is_some()
+    }
+
+    fn add_blanks(&mut self, row: u32, left_out: &mut Vec<RowLeftOut>) -> Result<(), RegisterFault> {
+        for blank in self.last_row.saturating_add(1)..row {
+            if self.blanks >= BLANKS_MAX {
+                break;
+            }
+            self.blanks += 1;
+            self.leave_out(blank, WhyLeftOut::Blank, left_out)?;
+        }
+        self.last_row = row;
+        Ok(())
+    }
+
+    fn leave_out(&self, row: u32, why: WhyLeftOut, left_out: &mut Vec<RowLeftOut>) -> Result<(), RegisterFault> {
+        if left_out.len() >= LEFT_OUT_MAX {
+            return Err(RegisterFault::new(
+                "few_rows_read",
+                format!("More than {LEFT_OUT_MAX} rows are about no worker."),
+                "Look whether the columns are mapped right: the worker's column may be another one.",
+            ));
+        }
+        left_out.push(RowLeftOut {
+            sheet: self.sheet,
+            row,
+            why,
+        });
+        Ok(())
+    }
+}

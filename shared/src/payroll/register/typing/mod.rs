@@ -1,0 +1,15 @@
+//! What a cell says, read as its column's kind. Nothing is guessed here: what can be read two ways is unreadable.
+
+mod clock;
+mod day;
+mod hours;
+mod number;
+mod value;
+
+pub(super) use day::{DayText, day_in, day_text, period_in};
+pub(super) use hours::minutes_of_days;
+pub(super) use number::{from_float, looks_numeric};
+pub(super) use value::{Manner, Texts, value};
+
+/// The stable code of an [`super::UnreadableCell`].
+pub(super) type Code = &'static str;

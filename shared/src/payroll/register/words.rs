@@ -1,0 +1,225 @@
+//! The words of payroll offices in many languages, from `words.toml`.
+
+use super::field::Field;
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
+use unicode_normalization::UnicodeNormalization;
+
+type ByLanguage = BTreeMap<String, Vec<String>>;
+
+#[derive(Deserialize)]
+struct Raw {
+    heads: BTreeMap<Meaning, ByLanguage>,
+    totals: ByLanguage,
+    yes: ByLanguage,
+    no: ByLanguage,
+    hours: ByLanguage,
+    minutes: ByLanguage,
+    before_noon: ByLanguage,
+    after_noon: ByLanguage,
+    months: BTreeMap<String, Vec<Vec<String>>>,
+    currencies: BTreeMap<String, Vec<String>>,
+    units: ByLanguage,
+    nothing: ByLanguage,
+}
+
+/// What a head can mean: a field, or a whole pay period in one cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Meaning {
+    Field(Field),
+    Period,
+}
+
+impl<'de> Deserialize<'de> for Meaning {
+    fn deserialize<D: serde::Deserializer<'de>>(reader: D) -> Result<Meaning, D::Error> {
+        let name = String::deserialize(reader)?;
+        if name == "period" {
+            return Ok(Meaning::Period);
+        }
+        let field = serde::de::value::StrDeserializer::<D::Error>::new(&name);
+        Field::deserialize(field).map(Meaning::Field)
+    }
+}
+
+/// A known head in the form of [`plain`].
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct KnownHead {
+    pub text: String,
+    pub meaning: Meaning,
+    /// Letters of `text`.
+    pub letters: usize,
+    /// With a space at either end, to be found among other words.
+    pub between: String,
+}
+
+pub(super) struct Words {
+    pub heads: Vec<KnownHead>,
+    pub exact_heads: HashMap<String, Vec<Meaning>>,
+    pub totals: Vec<String>,
+    pub yes: HashSet<String>,
+    pub no: HashSet<String>,
+    pub hours: HashSet<String>,
+    pub minutes: HashSet<String>,
+    pub before_noon: HashSet<String>,
+    pub after_noon: HashSet<String>,
+    /// Name of a month to its number from 1.
+    pub months: HashMap<String, u32>,
+    /// How a currency is written, in small letters, to the currencies it may be; longest first.
+    pub currencies: Vec<(String, Vec<String>)>,
+    pub units: HashSet<String>,
+    pub nothing: HashSet<String>,
+}
+
+/// The words; read once.
+#[expect(
+    clippy::expect_used,
+    reason = "the file is part of the program; the test below reads it"
+)]
+pub(super) fn words() -> &'static Words {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| {
+        let raw: Raw = toml::from_str(include_str!("words.toml")).expect("words.toml is sound");
+        Words::from_raw(raw)
+    });
+    &WORDS
+}
+
+impl Words {
+    fn from_raw(raw: Raw) -> Words {
+        let set = |words: ByLanguage| words.into_values().flatten().map(|word| plain(&word)).collect();
+        let mut exact_heads: HashMap<String, Vec<Meaning>> = HashMap::new();
+        for (meaning, languages) in raw.heads {
+            for head in languages.into_values().flatten() {
+                let meanings = exact_heads.entry(plain(&head)).or_default();
+                if !meanings.contains(&meaning) {
+                    meanings.push(meaning);
+                }
+            }
+        }
+        let known = |head: &String, meaning: &Meaning| KnownHead {
+            text: head.clone(),
+            meaning: *meaning,
+            letters: head.chars().count(),
+            between: format!(" {head} "),
+        };
+        let mut heads: Vec<KnownHead> = exact_heads
+            .iter()
+            .flat_map(|(head, meanings)| meanings.iter().map(move |meaning| known(head, meaning)))
+            .collect();
+        heads.sort();
+        let mut months = HashMap::new();
+        for names in raw.months.into_values() {
+            for (number, ways) in (1..).zip(names) {
+                months.extend(ways.into_iter().map(|way| (plain(&way), number)));
+            }
+        }
+        let mut signs: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (currency, ways) in raw.currencies {
+            for way in ways {
+                signs.entry(way).or_default().push(currency.clone());
+            }
+        }
+        let mut currencies: Vec<_> = signs.into_iter().collect();
+        currencies.sort_by_key(|(sign, _)| std::cmp::Reverse(sign.len()));
+        let mut totals: Vec<String> = raw.totals.into_values().flatten().map(|word| plain(&word)).collect();
+        totals.sort();
+        totals.dedup();
+        Words {
+            heads,
+            exact_heads,
+            totals,
+            yes: raw.yes.into_values().flatten().map(|word| plain(&word)).collect(),
+            no: set(raw.no),
+            hours: set(raw.hours),
+            minutes: set(raw.minutes),
+            before_noon: set(raw.before_noon),
+            after_noon: set(raw.after_noon),
+            months,
+            currencies,
+            units: set(raw.units),
+            nothing: raw.nothing.into_values().flatten().collect(),
+        }
+    }
+
+    /// Whether a text begins like the label of a row of sums.
+    pub fn is_total(&self, text: &str) -> bool {
+        let text = plain(text);
+        self.totals.iter().any(|total| {
+            text.strip_prefix(total.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        })
+    }
+
+    /// The currencies that a sign or code may name.
+    pub fn currency(&self, text: &str) -> Option<&[String]> {
+        let text = text.trim().trim_end_matches('.').to_lowercase();
+        let known = self.currencies.iter().find(|(sign, _)| *sign == text);
+        known.map(|(_, currencies)| currencies.as_slice())
+    }
+}
+
+/// A text to compare: small letters, Latin digits, Latin letters without accents, signs as spaces, single spaces.
+///
+/// `✓` and the like stay when they are all there is. `No.`, `№` and `#` are the word `no`.
+pub(super) fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.nfkd().flat_map(char::to_lowercase) {
+        let letter = match letter {
+            '\u{300}'..='\u{36f}' => continue,
+            '#' => {
+                plain.push_str(" no ");
+                continue;
+            }
+            other => other,
+        };
+        // The marks of Bengali, Tamil and Urdu are part of their letters.
+        let part_of_word = letter.is_alphanumeric()
+            || matches!(letter, '✓' | '✔' | '✗' | '✘' | '%')
+            || matches!(u32::from(letter), 0x0600..=0x06ff | 0x0900..=0x0dff)
+                && !matches!(letter, '\u{060c}' | '\u{061b}' | '\u{06d4}' | '\u{0964}');
+        if part_of_word {
+            plain.push(letter);
+        } else if !plain.ends_with(' ') {
+            plain.push(' ');
+        }
+    }
+    let latin = crate::digits::latin(&plain);
+    latin.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_are_sound_and_found_however_they_are_written() {
+        let words = words();
+        for (head, field) in [
+            ("Emp. No.", Field::Worker),
+            ("EMP #", Field::Worker),
+            ("Núm. Empleado", Field::Worker),
+            ("নিট প্রদেয়", Field::Net),
+            ("மொத்த ஊதியம்", Field::Gross),
+            ("O.T. Hrs", Field::OvertimeHours),
+        ] {
+            let meanings = words.exact_heads.get(&plain(head));
+            assert!(
+                meanings.is_some_and(|known| known.contains(&Meaning::Field(field))),
+                "{head}"
+            );
+        }
+        assert!(words.is_total("GRAND TOTAL:") && words.is_total("সর্বমোট") && !words.is_total("Totalia Gomez"));
+        assert_eq!(words.months.get("junio"), Some(&6));
+    }
+
+    #[test]
+    fn no_month_is_two_months() {
+        let raw: Raw = toml::from_str(include_str!("words.toml")).unwrap();
+        let mut months = HashMap::new();
+        for (number, way) in raw.months.values().flat_map(|names| (1_u32..).zip(names)) {
+            for name in way {
+                assert_eq!(*months.entry(plain(name)).or_insert(number), number, "{name}");
+            }
+        }
+    }
+}
