@@ -80,7 +80,7 @@ fn faults_of_the_checks_say_what_to_write() {
     assert_eq!(said("hours = \"208\"\n", ""), ["`hours` is missing"]);
     assert_eq!(
         said("unit = \"month\"\n", "unit = \"month\"\nhourly = \"60\"\n").len(),
-        4,
+        3,
         "one way to write a floor"
     );
 }
