@@ -1,7 +1,7 @@
 //! What `surco payroll` prints: lines for people, JSON for programs. The figures are those of the screens.
 
 use serde::Serialize;
-use shared::pack::{FloorRate, Pack, PayrollRules};
+use shared::pack::{FloorRate, Pack, PayUnit, PayrollRules};
 use shared::payroll::register::{CellAt, Mapping, Question, Register, RowLeftOut};
 use shared::payroll::{Breach, Checked, ENGINE_VERSION, Review, judgement_label, missing_label};
 
@@ -154,9 +154,10 @@ fn floor_line(floor: &FloorRate, currency: &str) -> String {
     let until = floor.until.map_or_else(|| "…".to_owned(), |until| until.to_string());
     let unverified = if floor.grounds.unverified { " (unverified)" } else { "" };
     format!(
-        "floor\t{}\t{currency} {} a {}\t{} {} to {until}{unverified}\t{}",
+        "floor\t{}\t{currency} {} {} {}\t{} {} to {until}{unverified}\t{}",
         floor.id,
         floor.amount,
+        if floor.unit == PayUnit::Hour { "an" } else { "a" },
         floor.unit.name(),
         floor.region,
         floor.from,
