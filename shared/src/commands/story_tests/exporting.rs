@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::sync::{Arc, OnceLock};
 
-const SURVEY: &str = "\
+pub(super) const SURVEY: &str = "\
 type,name,label::English (en),label::Spanish (es),relevant,calculation,provision,stratum
 text,crew,Crew?,¿Cuadrilla?,,,,crew
 select_one yn,shade,Is there shade?,¿Hay sombra?,,,heat-protection,
@@ -35,7 +35,7 @@ note,bye,Thank you ${why},Gracias,,,,
 start,start,,,,,,
 username,username,,,,,,
 ";
-const CHOICES: &str = "\
+pub(super) const CHOICES: &str = "\
 list_name,name,label::English (en),label::Spanish (es)
 yn,yes,Yes,Sí
 yn,no,No,No
@@ -48,7 +48,7 @@ fn pack() -> Arc<Pack> {
     PACK.get_or_init(made).clone()
 }
 
-fn call(format: ExportFormat) -> ExportAnswers {
+pub(super) fn call(format: ExportFormat) -> ExportAnswers {
     ExportAnswers {
         audit: AUDIT,
         form: "worker-interview".into(),
@@ -62,12 +62,12 @@ fn call(format: ExportFormat) -> ExportAnswers {
     }
 }
 
-fn export(team: &mut Team, call: ExportAnswers) -> Result<ExportedAnswers, ApiError> {
+pub(super) fn export(team: &mut Team, call: ExportAnswers) -> Result<ExportedAnswers, ApiError> {
     exports::export_answers(team, call)
 }
 
 /// Every file of the zip, read back.
-fn unzipped(told: &ExportedAnswers) -> BTreeMap<String, String> {
+pub(super) fn unzipped(told: &ExportedAnswers) -> BTreeMap<String, String> {
     let bytes = BASE64.decode(told.zip.as_bytes()).unwrap();
     assert_eq!(bytes.len() as u64, told.size_bytes);
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
@@ -85,7 +85,7 @@ fn unzipped(told: &ExportedAnswers) -> BTreeMap<String, String> {
 }
 
 /// One worker was heard to the end, one took consent back, one had to leave.
-fn three_interviews() -> Team {
+pub(super) fn three_interviews() -> Team {
     let mut team = Team::in_the_field(pack(), 80);
     let whole = team.hears(&[
         ("shade", "no"),
@@ -221,71 +221,6 @@ fn few_interviews_leave_only_with_leave_and_a_reason() {
         export(&mut team, few(false, "figures")).is_err(),
         "nine people under ten codes are nine"
     );
-}
-
-#[test]
-fn who_only_looks_is_told_the_same_and_nothing_leaves_or_is_recorded() {
-    let mut team = three_interviews();
-    let look = ExportAnswers {
-        only_look: true,
-        reason: String::new(),
-        ..call(ExportFormat::Csv)
-    };
-    let seen = export(&mut team, look.clone()).unwrap();
-    assert!(seen.zip.is_empty() && seen.files.is_empty() && seen.size_bytes == 0);
-    assert!(team.rows(AUDIT, Kind::Decision).unwrap().is_empty());
-    let told = export(&mut team, call(ExportFormat::Csv)).unwrap();
-    let bare = ExportedAnswers {
-        zip: String::new(),
-        files: Vec::new(),
-        size_bytes: 0,
-        ..told
-    };
-    assert_eq!(seen, bare);
-
-    // The same checks: too few, no such form, nobody but the lead.
-    let few = ExportAnswers {
-        with_few: false,
-        ..look.clone()
-    };
-    assert_eq!(export(&mut team, few).unwrap_err().place.as_deref(), Some("with_few"));
-    team.role = Role::Auditor;
-    assert_eq!(export(&mut team, look.clone()).unwrap_err().code, Code::NotAllowed);
-    team.role = Role::Lead;
-
-    // A form may hold nothing that leaves by itself: it is shown, and does not leave.
-    let nothing = ExportAnswers {
-        leave_out: seen.columns.clone(),
-        ..look
-    };
-    let seen = export(&mut team, nothing.clone()).unwrap();
-    assert!(seen.columns.is_empty() && seen.left_out.len() > 6, "{seen:?}");
-    let leaves = ExportAnswers {
-        only_look: false,
-        reason: "figures".into(),
-        ..nothing
-    };
-    assert_eq!(
-        export(&mut team, leaves).unwrap_err().place.as_deref(),
-        Some("leave_out")
-    );
-    assert_eq!(team.rows(AUDIT, Kind::Decision).unwrap().len(), 1);
-}
-
-#[test]
-fn a_name_that_is_a_key_does_not_name_its_namesake_in_a_repeat() {
-    let survey = SURVEY.replace("text,who,Who sleeps", "text,badge,Who sleeps");
-    let pack = fair_food(&[("survey", &survey), ("choices", CHOICES), ("settings", "")]);
-    let mut team = Team::in_the_field(pack, 80);
-    let interview = team.hears(&[("shade", "no"), ("badge", "B-17"), ("rooms[A1]/badge", "Rosa")]);
-    team.finishes(interview);
-    let wish = ExportAnswers {
-        with_text: vec!["badge".into()],
-        ..call(ExportFormat::Csv)
-    };
-    let files = unzipped(&export(&mut team, wish).unwrap());
-    assert!(files.values().any(|text| text.contains("B-17")));
-    assert!(!files.values().any(|text| text.contains("Rosa")), "{files:?}");
 }
 
 #[test]

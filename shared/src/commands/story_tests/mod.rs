@@ -2,6 +2,7 @@
 
 mod consenting;
 mod exporting;
+mod looking;
 mod suggesting;
 
 use super::host::{Capture, Host, Line, Lines, Row, Target, Write, Writer};

@@ -3,5 +3,6 @@
 mod given;
 mod page;
 mod questions;
+mod wish;
 
 pub(super) use page::ExportPage;

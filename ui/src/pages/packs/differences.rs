@@ -97,7 +97,7 @@ fn Row(thing: Thing, pack: Pack) -> impl IntoView {
         <li class="item">
             <div class="grow stack tight">
                 {has_title.then(|| view! { <strong dir="auto">{title}</strong> })}
-                {(!id.is_empty()).then(|| view! { <span class="small code">{id}</span> })}
+                {(!id.is_empty()).then(|| view! { <p class="small"><span class="code">{id}</span></p> })}
                 {changes}
             </div>
         </li>
@@ -171,7 +171,7 @@ fn BeforeAfter(before: String, after: String, lang: String) -> impl IntoView {
     let said = |text: String| if text.is_empty() { say::nothing_set() } else { text };
     let lang = Some(lang).filter(|lang| !lang.is_empty());
     view! {
-        <dl class="before-after small">
+        <dl class="facts">
             <dt>{say::was()}</dt><dd><del lang=lang.clone() dir="auto">{said(before)}</del></dd>
             <dt>{say::is_now()}</dt><dd><ins lang=lang dir="auto">{said(after)}</ins></dd>
         </dl>
