@@ -921,6 +921,9 @@ action-verified = যাচাই করা
 action-reopened = আবার খোলা
 no-date = তারিখ নেই
 report-progress = অগ্রগতি জানান
+paid-back-of = { $owed }-এর মধ্যে { $paid } ফেরত দেওয়া হয়েছে
+left-to-pay = বাকি { $left }
+paid-back-now = এখন ফেরত দেওয়া হলো, { $currency }-তে
 what-was-done = কী করা হয়েছে
 
 ## ব্রাউজারে কর্মী

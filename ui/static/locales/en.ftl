@@ -901,6 +901,9 @@ action-verified = verified
 action-reopened = reopened
 no-date = no date
 report-progress = Report progress
+paid-back-of = { $paid } of { $owed } paid back
+left-to-pay = { $left } left
+paid-back-now = Paid back now, in { $currency }
 what-was-done = What was done
 
 ## Staff in a browser

@@ -904,6 +904,9 @@ action-verified = verificada
 action-reopened = reabierta
 no-date = sin fecha
 report-progress = Anotar avance
+paid-back-of = { $paid } de { $owed } devueltos
+left-to-pay = faltan { $left }
+paid-back-now = Devuelto ahora, en { $currency }
 what-was-done = Qué se hizo
 
 ## Personal en un navegador

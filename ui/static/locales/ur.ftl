@@ -917,6 +917,9 @@ action-verified = جانچ شدہ
 action-reopened = دوبارہ کھولا گیا
 no-date = تاریخ نہیں
 report-progress = پیش رفت درج کریں
+paid-back-of = { $owed } میں سے { $paid } واپس ادا ہوئے
+left-to-pay = باقی { $left }
+paid-back-now = اب واپس ادا کیا، { $currency } میں
 what-was-done = کیا کیا گیا
 
 ## براؤزر میں عملہ
