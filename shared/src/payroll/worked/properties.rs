@@ -203,7 +203,10 @@ fn a_hundred_thousand_rows_are_checked_in_time() {
     let checked = review.check();
     let whole = begun.elapsed();
     let explained = review.explain(About::Row(50_000));
-    eprintln!("joined in {joined:?}, checked in {whole:?}, one worker explained by {:?}", begun.elapsed());
+    eprintln!(
+        "joined in {joined:?}, checked in {whole:?}, one worker explained by {:?}",
+        begun.elapsed()
+    );
     assert_eq!(checked.periods.len(), 100_000);
     assert!(!explained.is_empty());
 }
