@@ -158,6 +158,7 @@ impl Session {
             | Code::TextLeaks
             | Code::ReportChanged
             | Code::BadPicture
+            | Code::BadRegister
             | Code::Internal => false,
         };
         if elsewhere {
