@@ -1,15 +1,20 @@
-//! What the window may ask: one command, and a door in each direction for bytes.
+//! What the window may ask: one command, a door in each direction for bytes, and one for files that a person keeps.
 //!
 //! Work on the vault blocks (it waits for the disk), so it leaves the threads that draw.
 
-use device::Device;
+use crate::place;
+use data_encoding::BASE64URL_NOPAD;
+use device::{Device, downloads};
 use serde_json::Value;
 use shared::api::{ApiError, Captured, Code, Request, Told};
-use tauri::State;
 use tauri::ipc::{InvokeBody, Request as Message, Response};
+use tauri::{AppHandle, State};
 
 /// The file's own first bytes say what it is; a web view's word for it proves nothing.
 const UNKNOWN_TYPE: &str = "application/octet-stream";
+
+/// The header that names a file, in base64 for addresses.
+const FILE_NAME: &str = "surco-file-name";
 
 /// Answers any request of the screens' language (docs/api.md).
 #[tauri::command]
@@ -34,6 +39,34 @@ pub async fn get_blob(device: State<'_, Device>, path: String) -> Result<Respons
     aside(move || device.get_blob(&path))
         .await
         .map(|blob| Response::new(blob.bytes.to_vec()))
+}
+
+/// Keeps the bytes as a new file in the person's folder for downloads, in clear, and says where. A header names it (headers
+/// hold no Bengali: base64).
+#[tauri::command]
+pub async fn save_file(app: AppHandle, message: Message<'_>) -> Result<String, ApiError> {
+    let bytes = bytes(message.body())?;
+    let header = message.headers().get(FILE_NAME).map(|name| name.as_bytes());
+    let name = file_name(header.unwrap_or_default())?;
+    let folder = place::downloads_folder(&app).map_err(|_| nowhere_to_save())?;
+    let kept = aside(move || downloads::keep(&folder, &name, &bytes)).await?;
+    Ok(kept.display().to_string())
+}
+
+/// The name that a header carries; what is wrong with it as a name is mended where it is used.
+fn file_name(header: &[u8]) -> Result<String, ApiError> {
+    let name = BASE64URL_NOPAD.decode(header).ok();
+    let name = name.and_then(|bytes| String::from_utf8(bytes).ok());
+    name.ok_or_else(|| ApiError::bad_request(FILE_NAME, "The name of the file cannot be read."))
+}
+
+fn nowhere_to_save() -> ApiError {
+    ApiError::new(
+        Code::NotHere,
+        "This device names no folder for downloads.",
+        "Nothing was lost: what the file was made from is in the app.",
+        "Save the file on another device of yours, or in a browser (`surco-device --http`).",
+    )
 }
 
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T, ApiError> + Send + 'static) -> Result<T, ApiError> {
@@ -78,6 +111,16 @@ mod tests {
             Code::BadRequest
         );
         assert!(understood(json!({ "call": "lock" })).is_ok());
+    }
+
+    #[test]
+    fn the_name_of_a_file_comes_in_any_script_or_is_refused() {
+        let sent = BASE64URL_NOPAD.encode("মজুরি.zip".as_bytes());
+        assert_eq!(file_name(sent.as_bytes()).unwrap(), "মজুরি.zip");
+        assert_eq!(file_name(b"").unwrap(), "");
+        for wrong in [b"%%".as_slice(), b"_w"] {
+            assert_eq!(file_name(wrong).unwrap_err().code, Code::BadRequest);
+        }
     }
 
     #[test]

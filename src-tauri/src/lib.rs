@@ -1,6 +1,7 @@
 //! The field device in a Tauri window, on desks and phones. The only code that knows Tauri.
 //!
-//! The window gets one command, `call`, two doors for bytes, `put_blob` and `get_blob`, and one event, `changed`.
+//! The window gets one command, `call`, two doors for bytes, `put_blob` and `get_blob`, one for files that a person
+//! keeps, `save_file`, and one event, `changed`.
 //! Everything that they do is in `device`.
 
 #[cfg(any(mobile, test))]
@@ -31,7 +32,12 @@ pub fn run() {
         .init();
     let built = tauri::Builder::default()
         .setup(|app| open(app))
-        .invoke_handler(tauri::generate_handler![doors::call, doors::put_blob, doors::get_blob])
+        .invoke_handler(tauri::generate_handler![
+            doors::call,
+            doors::put_blob,
+            doors::get_blob,
+            doors::save_file
+        ])
         .build(tauri::generate_context!());
     #[cfg(mobile)]
     let away = away::Away::default();

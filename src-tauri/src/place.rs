@@ -1,7 +1,7 @@
-//! Where the vault lies.
+//! Where the vault lies, and where files go that a person keeps.
 
 use std::path::PathBuf;
-use tauri::{App, Manager};
+use tauri::{App, AppHandle, Manager};
 
 /// `SURCO_VAULT`, else the app's own folder, which no other app on a phone can read.
 ///
@@ -12,4 +12,19 @@ pub fn vault_folder(app: &App) -> tauri::Result<PathBuf> {
         Some(folder) => Ok(folder.into()),
         None => Ok(app.path().app_data_dir()?.join("vault")),
     }
+}
+
+/// `SURCO_DOWNLOADS`, else the folder that the system has for downloads. On Android it is the app's own one.
+///
+/// # Errors
+/// When the system names neither such a folder nor a home.
+pub fn downloads_folder(app: &AppHandle) -> tauri::Result<PathBuf> {
+    if let Some(folder) = std::env::var_os("SURCO_DOWNLOADS").filter(|folder| !folder.is_empty()) {
+        return Ok(folder.into());
+    }
+    // A desk without XDG's list of folders has none by name.
+    let places = app.path();
+    places
+        .download_dir()
+        .or_else(|_| Ok(places.home_dir()?.join("Downloads")))
 }

@@ -27,6 +27,8 @@ enum Task {
     Pack(cli::pack::PackArguments),
     /// Works on questionnaires written as XLSForm or XForm: checks, fills in, lists and fetches them.
     Form(cli::form::FormArguments),
+    /// Checks an employer's register against a program's pay rules, and lists those rules.
+    Payroll(cli::payroll::PayrollArguments),
 }
 
 fn main() -> ExitCode {
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         Task::Verify(task) => task.run(),
         Task::Pack(task) => task.run(),
         Task::Form(task) => task.run(),
+        Task::Payroll(task) => task.run(),
     };
     match done {
         Ok(code) => code,

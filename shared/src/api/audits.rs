@@ -160,6 +160,9 @@ pub struct AuditView {
     /// The questionnaires that interviews can be begun with, in the pack's order; empty where the pack is not here.
     #[serde(default)]
     pub questionnaires: Vec<QuestionnaireLine>,
+    /// The program's present pack is another than the one that the audit was planned with (`compare_pack`).
+    #[serde(default)]
+    pub newer_pack: bool,
 }
 
 /// A questionnaire of the audit's pack. Several may be for one audience; the first of them is the usual one.

@@ -46,7 +46,11 @@ pub struct ExportAnswers {
     #[serde(default)]
     pub with_few: bool,
     /// Who gets it and for what. It stays in the audit's decisions.
+    #[serde(default)]
     pub reason: String,
+    /// Tells what would leave, and nothing leaves: no zip, no reason needed, nothing recorded.
+    #[serde(default)]
+    pub only_look: bool,
 }
 
 /// Why a question was left out.
@@ -71,12 +75,12 @@ pub struct LeftOut {
     pub why: LeftOutWhy,
 }
 
-/// What was given out, and what was not.
+/// What was given out, and what was not; or would be, where somebody only looked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ExportedAnswers {
     /// `worker-interview-csv.zip`.
     pub file_name: String,
-    /// The zip in base64.
+    /// The zip in base64. Empty for `only_look`, as are its size and files.
     pub zip: String,
     pub size_bytes: u64,
     /// The files in the zip.

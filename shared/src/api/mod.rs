@@ -221,6 +221,7 @@ calls! {
         OpenRegisterRow = "open_register_row" -> RegisterRowView;
         NoteRegisterRow = "note_register_row" -> RegisterRowView;
         PickPaySample = "pick_pay_sample" -> RegisterView;
+        ExportRegister = "export_register" -> ExportedFile;
         DraftPayFinding = "draft_pay_finding" -> FindingView;
 
         AddEvidence = "add_evidence" -> EvidenceView;

@@ -272,6 +272,9 @@ pub enum TableFormat {
 pub struct ExportRegister {
     pub payroll: RecordId,
     pub format: TableFormat,
+    /// The reader's language: `es`, or English for every other; the pack's first where none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
 }
 
 /// A file for a person to keep.

@@ -2,7 +2,7 @@
 
 use super::access::{self, LINE_CHARS};
 use super::host::{Host, Row};
-use super::{payslips, reconcile};
+use super::{packs, payslips, reconcile};
 use crate::api::{
     ApiError, AuditAbilities, AuditCounts, AuditLine, AuditView, Code, FindingState, HandIn, MakeAudit, MovePhase,
     Phase, QuestionnaireLine,
@@ -147,6 +147,7 @@ pub fn open(host: &mut impl Host, audit: RoomId) -> Result<AuditView, ApiError> 
             invite: role == Role::Lead && !plan.practice,
         },
         questionnaires,
+        newer_pack: packs::is_newer_there(host, &plan_row),
         line,
     })
 }

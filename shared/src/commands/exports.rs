@@ -4,7 +4,7 @@ use super::access::{self, NOTE_CHARS};
 use super::host::{Host, Row};
 use super::{reconcile, sittings};
 use crate::api::{ApiError, Code, ExportAnswers, ExportFormat, ExportedAnswers};
-use crate::disclosure::{Leave, Wish, choose};
+use crate::disclosure::{Leave, Wish, WishFault, choose};
 use crate::domain::interview::InterviewSummary;
 use crate::domain::keys::{decision, interview};
 use crate::form::Form;
@@ -25,7 +25,10 @@ const ZIP_BYTES_MAX: usize = 8 * 1024 * 1024;
 
 pub fn export_answers(host: &mut impl Host, call: ExportAnswers) -> Result<ExportedAnswers, ApiError> {
     need_lead(host, &call)?;
-    let reason = access::required("reason", &call.reason, NOTE_CHARS)?;
+    let reason = match call.only_look {
+        true => "",
+        false => access::required("reason", &call.reason, NOTE_CHARS)?,
+    };
     let (plan_row, _) = access::plan(host, call.audit)?;
     let pack = access::pinned_pack(host, &plan_row)?;
     let form = questionnaire(&pack, &call.form)?;
@@ -34,9 +37,28 @@ pub fn export_answers(host: &mut impl Host, call: ExportAnswers) -> Result<Expor
         leave_out: &call.leave_out,
         with_text: &call.with_text,
     };
-    let leave = choose(form, wish).map_err(|fault| ApiError::bad_request(fault.place(), fault.to_string()))?;
+    let refused = |fault: WishFault| ApiError::bad_request(fault.place(), fault.to_string());
+    let leave = choose(form, wish).map_err(refused)?;
     let heard = finished(host, &call)?;
     enough(&heard, &pack, call.with_few)?;
+    let told = ExportedAnswers {
+        file_name: format!("{}-{}.zip", call.form, call.format.name()),
+        zip: String::new(),
+        size_bytes: 0,
+        files: Vec::new(),
+        interviews: count(heard.rows.len()),
+        columns: leave.columns.clone(),
+        left_out: leave.left_out.clone(),
+        unfinished: heard.unfinished,
+        withdrawn: heard.withdrawn,
+    };
+    if call.only_look {
+        return Ok(told);
+    }
+    // Who only looks may find nothing that leaves by itself, and name what does.
+    if leave.columns.is_empty() {
+        return Err(refused(WishFault::Nothing));
+    }
 
     let mut leaving = Vec::new();
     for row in heard.rows {
@@ -53,7 +75,6 @@ pub fn export_answers(host: &mut impl Host, call: ExportAnswers) -> Result<Expor
         };
         leaving.push((sending, row));
     }
-    let interviews = count(leaving.len());
     // Ids by chance: nobody can tell in which order people were heard, nor hold two exports side by side.
     leaving.sort_by(|(left, _), (right, _)| left.instance_id.cmp(&right.instance_id));
     let (files, zip) = match call.format {
@@ -78,21 +99,16 @@ pub fn export_answers(host: &mut impl Host, call: ExportAnswers) -> Result<Expor
         Edit::put(decision::KEY, call.form.clone()),
         Edit::put(decision::CHOICE, call.format.name()),
         Edit::put(decision::COLUMNS, recorded(&leave)),
-        Edit::put(decision::INTERVIEWS, i64::from(interviews)),
+        Edit::put(decision::INTERVIEWS, i64::from(told.interviews)),
         Edit::put(decision::REASON, reason),
     ];
     // Only what is on record is handed over.
     access::create(host, call.audit, Kind::Decision, edits)?;
     Ok(ExportedAnswers {
-        file_name: format!("{}-{}.zip", call.form, call.format.name()),
         size_bytes: u64::try_from(zip.len()).unwrap_or(u64::MAX),
         zip: BASE64.encode(&zip),
         files,
-        interviews,
-        columns: leave.columns,
-        left_out: leave.left_out,
-        unfinished: heard.unfinished,
-        withdrawn: heard.withdrawn,
+        ..told
     })
 }
 

@@ -96,6 +96,7 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::OpenRegisterRow(call) => answer(call, |call| registers::open_row(host, call)),
         Records::NoteRegisterRow(call) => answer(call, |call| registers::note_row(host, call)),
         Records::PickPaySample(call) => answer(call, |call| registers::pick_sample(host, call)),
+        Records::ExportRegister(call) => answer(call, |call| registers::export(host, call)),
         Records::DraftPayFinding(call) => answer(call, |call| registers::draft_finding(host, call)),
 
         Records::AddEvidence(call) => answer(call, |call| evidence::add(host, call)),

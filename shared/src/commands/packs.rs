@@ -104,6 +104,15 @@ fn present(host: &mut impl Host) -> Result<Hash, ApiError> {
     named.ok_or_else(|| ApiError::not_found("program's pack"))
 }
 
+/// Whether the program's present pack is another than the audit's. Two rows are read and no pack; `false` where either is not
+/// known here.
+pub(super) fn is_newer_there(host: &mut impl Host, plan_row: &Row) -> bool {
+    match (pinned(plan_row), present(host)) {
+        (Ok(pinned), Ok(present)) => pinned != present,
+        (Ok(_) | Err(_), Ok(_) | Err(_)) => false,
+    }
+}
+
 fn forms_in_use_gone(comparison: &PackComparison, interviews: &[Row]) -> Vec<String> {
     let gone: BTreeSet<&str> = comparison.forms_gone().collect();
     let used = interviews.iter().filter_map(|row| row.fields.text(interview::FORM));

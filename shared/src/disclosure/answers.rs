@@ -19,7 +19,7 @@ pub struct Wish<'w> {
     pub with_text: &'w [String],
 }
 
-/// What leaves.
+/// What leaves; no question where every one is left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leave {
     pub questions: Leaving,
@@ -90,30 +90,35 @@ pub fn choose(form: &Form, wish: Wish<'_>) -> Result<Leave, WishFault> {
             }
         }
     }
-    match leaves.is_empty() {
-        true => Err(WishFault::Nothing),
-        false => Ok(Leave {
-            questions: Leaving::of(&form.plan, leaves),
-            columns,
-            left_out,
-            worker_codes,
-        }),
-    }
+    Ok(Leave {
+        questions: Leaving::of(&form.plan, leaves),
+        columns,
+        left_out,
+        worker_codes,
+    })
 }
 
-/// The questions of a list of names or keys.
+/// The questions of a list of names or keys. A key means its own question and no namesake in a repeat, except in what is left
+/// out: there the wider reading is the safer one.
 fn named(form: &Form, place: &'static str, names: &[String]) -> Result<BTreeSet<Shape>, WishFault> {
     if names.is_empty() {
         return Ok(BTreeSet::new());
     }
+    let mut keys: BTreeMap<String, Shape> = BTreeMap::new();
     let mut known: BTreeMap<String, BTreeSet<Shape>> = BTreeMap::new();
     let nodes = form.plan.nodes().iter().enumerate();
     for (shape, node) in nodes.filter(|(_, node)| node.question().is_some()) {
+        keys.insert(form.plan.pattern(shape), shape);
         known.entry(form.plan.pattern(shape)).or_default().insert(shape);
         known.entry(node.name.clone()).or_default().insert(shape);
     }
     let mut found = BTreeSet::new();
     for name in names {
+        let by_key = keys.get(name).filter(|_| place != "leave_out");
+        if let Some(shape) = by_key {
+            found.insert(*shape);
+            continue;
+        }
         let Some(shapes) = known.get(name) else {
             return Err(WishFault::Unknown {
                 place,

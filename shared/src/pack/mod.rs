@@ -21,6 +21,8 @@ mod parse;
 mod pay;
 #[cfg(feature = "workbook")]
 mod pay_checks;
+#[cfg(test)]
+mod pay_tests;
 #[cfg(feature = "workbook")]
 mod payroll_rules;
 #[cfg(feature = "workbook")]

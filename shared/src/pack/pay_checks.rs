@@ -79,7 +79,8 @@ fn overtime(section: &Section<'_>, id: String, sources: &Ids) -> OvertimeScheme 
         .one_of("method", &OvertimeMethod::ALL)
         .unwrap_or(OvertimeMethod::RegularRate);
     let multiplier = section.decimal("multiplier");
-    if section.has("multiplier") && (multiplier < Decimal::ONE || multiplier > Decimal::TEN) {
+    // Zero is what stands for one that could not be read, which is a fault already.
+    if !multiplier.is_zero() && (multiplier < Decimal::ONE || multiplier > Decimal::TEN) {
         section.fault_at(
             "multiplier",
             "`multiplier` is at least 1, such as \"1.5\" for time and a half",

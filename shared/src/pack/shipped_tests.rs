@@ -202,6 +202,8 @@ fn what_is_unverified_says_why() {
             .map(|provision| (&provision.id, &provision.grounds));
         let floors = pack.payroll.floors.iter().map(|floor| (&floor.id, &floor.grounds));
         let rules = pack.payroll.rules.iter().map(|rule| (&rule.id, &rule.grounds));
+        let overtime = &pack.payroll.checks.overtime;
+        let rules = rules.chain(overtime.iter().map(|scheme| (&scheme.id, &scheme.grounds)));
         let cards = pack.protocol.iter().map(|card| (&card.id, &card.grounds));
         let stages = pack.actions.stages.iter().map(|stage| (&stage.id, &stage.grounds));
         let remedies = pack.actions.remedies.iter().map(|remedy| (&remedy.id, &remedy.grounds));

@@ -131,10 +131,10 @@ fn a_note_suggests_nothing_because_nobody_answers_it() {
     let sheet = String::from_utf8(files["worker-interview/survey.csv"].clone()).unwrap();
     let lines = sheet.lines().map(|line| {
         match line
-            .strip_suffix(",,,,,")
+            .strip_suffix(",,,,,,")
             .filter(|_| line.starts_with("note,respect_note"))
         {
-            Some(note) => format!("{note},no-harassment,. != '',,,\n"),
+            Some(note) => format!("{note},no-harassment,. != '',,,,\n"),
             None => format!("{line}\n"),
         }
     });

@@ -1,5 +1,6 @@
 //! A breach as evidence: what it rests on, where each figure stands, every step, and the sentence that says it.
 
+use super::checked::Subject;
 use super::register::{CellAt, Field, RegisterKind};
 use super::rule::{Judgement, Rule};
 use super::statement::Statement;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 /// One broken rule, so that a stranger can follow it from the sentence to the cell. The same books give the same bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Breach {
+    pub subject: Subject,
     pub rule: Rule,
     pub judgement: Judgement,
     /// The provision of the code that it speaks to, by the pack.

@@ -8,7 +8,10 @@ mod books;
 mod checked;
 mod currency;
 mod evidence;
+#[cfg(feature = "workbook")]
+pub mod export;
 mod floor;
+mod labels;
 mod ledger;
 mod plots;
 #[cfg(test)]
@@ -37,6 +40,7 @@ pub use checked::{
 };
 pub use evidence::{Breach, Input, Part, Step, StepKey, StepUnit, hours_of};
 pub use floor::{Floor, FloorCandidate};
+pub use labels::{judgement_label, missing_label, step_label, unit_label};
 pub use ledger::{Arithmetic, FormulaPart, LedgerLine, LineKey, LinePlace, Unit, Unverifiable, Verdict};
 pub use plots::{Bin, CrewOwed, DayStrip, Plots};
 pub use reconcile::reconcile;

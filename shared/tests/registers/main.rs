@@ -2,6 +2,8 @@
 //!
 //! `UPDATE_REGISTERS=1 cargo test -p shared --features workbook --test registers` writes them anew: read the change.
 
+#![allow(clippy::unwrap_used, reason = "tests")]
+
 mod damage;
 mod told;
 

@@ -6,6 +6,7 @@ pub mod blobs;
 mod calls;
 pub mod device;
 pub mod disk;
+pub mod downloads;
 pub mod env;
 pub mod host;
 pub mod http;

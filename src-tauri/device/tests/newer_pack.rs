@@ -60,7 +60,7 @@ fn second_version() -> PackFiles {
     edit(&mut files, "pack.toml", |text| {
         let short = "[[interview]]\naudience = \"worker\"\nfolder = \"at-the-gate\"\ntitle = { en = \"At the gate\", es = \"En la entrada\" }\n\n[[checklist]]";
         text.replacen("[[checklist]]", short, 1)
-            .replacen("version = \"2026.1\"", "version = \"2026.2\"", 1)
+            .replacen("version = \"2026.2\"", "version = \"2026.3\"", 1)
     });
     let survey =
         "type,name,label::English (en),label::Spanish (es)\ntext,one_thing,What must change?,¿Qué debe cambiar?\n";

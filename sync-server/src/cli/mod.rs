@@ -6,6 +6,8 @@ pub mod init;
 pub mod invite;
 pub mod pack;
 pub mod passphrase;
+pub mod payroll;
+mod payroll_words;
 pub mod serve;
 pub mod verify;
 

@@ -1,6 +1,7 @@
 //! Chromium by ChromeDriver, with a fake camera.
 
 use super::camera::FakeCamera;
+use super::downloads::DOWNLOADS;
 use super::page::{Driver, Page};
 use super::process::{Process, free_port, wait_for_port};
 use anyhow::Result;
@@ -115,6 +116,10 @@ fn capabilities(screen: Screen, profile: &TempDir, further: Vec<String>) -> Valu
             "userAgent": "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36"
         }),
     };
-    let options = json!({ "binary": "/usr/bin/chromium", "args": arguments, "mobileEmulation": emulation });
+    let downloads =
+        json!({ "download.default_directory": profile.path().join(DOWNLOADS), "download.prompt_for_download": false });
+    let options = json!({
+        "binary": "/usr/bin/chromium", "args": arguments, "mobileEmulation": emulation, "prefs": downloads
+    });
     json!({ "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": { "browser": "ALL" } })
 }

@@ -9,6 +9,7 @@ mod camera;
 mod chromium;
 mod demonstration;
 mod devtools;
+mod downloads;
 mod keyboard;
 mod page;
 mod process;

@@ -47,7 +47,7 @@ pub struct Page {
     /// Nothing is clicked.
     keyboard: bool,
     /// Removed after the session is closed.
-    _profile: Option<TempDir>,
+    pub(super) profile: Option<TempDir>,
 }
 
 impl Page {
@@ -71,7 +71,7 @@ impl Page {
             screen: screen.to_string(),
             driver,
             keyboard: false,
-            _profile: profile,
+            profile,
         })
     }
 

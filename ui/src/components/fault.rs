@@ -82,6 +82,7 @@ fn words(fault: &ApiError) -> (String, String, String) {
         | Code::BadRequest
         | Code::TooLarge
         | Code::BadPicture
+        | Code::BadRegister
         | Code::ServerRefused
         | Code::VaultDamaged
         | Code::NewerVersion

@@ -5,8 +5,8 @@
 use super::showroom;
 use super::vault::Panel;
 use super::{
-    actions, audits, evidence, findings, history, interviews, members, payroll as pay, payslips, reconcile, reports,
-    search, sitenote, tasks,
+    actions, audits, evidence, exports, findings, history, interviews, members, packs, payroll as pay, payslips,
+    reconcile, reports, search, sitenote, tasks,
 };
 use crate::components::{Fault, Frame};
 use crate::transport::unreachable;
@@ -81,6 +81,8 @@ area! {
         search::SearchPage,
         reconcile::ReconcilePage,
         reconcile::PublishPage,
+        exports::ExportPage,
+        packs::PackPage,
     }
 }
 area! {

@@ -5,11 +5,13 @@ mod audits;
 mod desk;
 pub(crate) mod doors;
 mod evidence;
+mod exports;
 mod findings;
 mod history;
 mod interviews;
 mod joining;
 mod members;
+mod packs;
 mod payroll;
 mod payslips;
 mod program;
@@ -76,6 +78,8 @@ pub(crate) fn Pages() -> impl IntoView {
             <Route path=path!("/a/:audit/history/:record") view=audit::HistoryPage/>
             <Route path=path!("/a/:audit/search") view=audit::SearchPage/>
             <Route path=path!("/a/:audit/publish") view=audit::PublishPage/>
+            <Route path=path!("/a/:audit/answers") view=audit::ExportPage/>
+            <Route path=path!("/a/:audit/pack") view=audit::PackPage/>
         </Routes>
     }
 }

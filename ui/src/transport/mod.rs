@@ -9,6 +9,7 @@ pub(crate) mod clipboard;
 pub(crate) mod http;
 pub(crate) mod microphone;
 pub(crate) mod position;
+pub(crate) mod saving;
 mod tauri;
 
 pub(crate) use changes::listen;

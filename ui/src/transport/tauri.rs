@@ -1,6 +1,7 @@
 //! The Tauri window: `invoke` is there without the global API.
 
 use super::{refusal, unreachable, unreadable};
+use data_encoding::BASE64URL_NOPAD;
 use js_sys::{Array, ArrayBuffer, Function, JSON, Object, Promise, Reflect, Uint8Array};
 use shared::api::ApiError;
 use wasm_bindgen::{JsCast, JsValue};
@@ -62,6 +63,16 @@ pub(super) async fn get_blob(path: &str) -> Result<ArrayBuffer, ApiError> {
         .await?
         .dyn_into()
         .map_err(|_| unreadable())
+}
+
+/// `invoke("save_file", bytes)`, named in a header; the path of the file.
+pub(super) async fn save_file(name: &str, bytes: &Uint8Array) -> Result<String, ApiError> {
+    let (headers, options) = (Object::new(), Object::new());
+    let name = BASE64URL_NOPAD.encode(name.as_bytes());
+    let _ = Reflect::set(&headers, &"surco-file-name".into(), &name.into());
+    let _ = Reflect::set(&options, &"headers".into(), &headers);
+    let kept = invoke("save_file", bytes, &options).await?;
+    kept.as_string().ok_or_else(unreadable)
 }
 
 /// Hears the event `changed`: `plugin:event|listen` with a callback registered by Tauri.

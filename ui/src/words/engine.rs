@@ -1,7 +1,7 @@
 //! What the engine names by a stable word, in the reader's language.
 
 use super::say;
-use shared::api::{DecisionLine, SetAside, Stop};
+use shared::api::{DecisionLine, LeftOutWhy, SetAside, Stop};
 use shared::kinds::Kind;
 
 /// What stops publishing.
@@ -57,6 +57,18 @@ pub(crate) fn decision(line: &DecisionLine, severity: impl Fn(&str) -> String) -
             };
             say::decided(format!("{about} · {}", field(&line.key)), chosen)
         }
+    }
+}
+
+/// Why a question's answers stay with the team.
+pub(crate) fn left_out(why: LeftOutWhy) -> String {
+    match why {
+        LeftOutWhy::Chosen => say::why_chosen(),
+        LeftOutWhy::Crew => say::why_crew(),
+        LeftOutWhy::FreeText => say::why_free_text(),
+        LeftOutWhy::Place => say::why_place(),
+        LeftOutWhy::Computed => say::why_computed(),
+        LeftOutWhy::Device => say::why_device(),
     }
 }
 

@@ -3,6 +3,7 @@
 //! `say::…` is made by build.rs from `static/locales/en.ftl`: one function a sentence, named like its key. It reads the
 //! language of the moment; when the language changes, `App` draws the page again. The words of `payroll` come with its area.
 
+pub(crate) mod changes;
 pub(crate) mod engine;
 pub(crate) mod figures;
 pub(crate) mod payroll;

@@ -1,14 +1,21 @@
-//! From a check to a draft finding that rests on records.
+//! From a check to a draft finding that rests on records, and to a table for those who may see the books.
 
 use super::books::{self, OpenBooks};
-use crate::api::{ApiError, Basis, Code, DraftPayFinding, FindingView, RaiseFinding};
+use crate::api::{
+    ApiError, Basis, Code, DraftPayFinding, ExportRegister, ExportedFile, FindingView, RaiseFinding, TableFormat,
+};
 use crate::commands::access;
 use crate::commands::findings;
 use crate::commands::host::{Host, Row};
 use crate::domain::keys::payroll as key;
 use crate::money::Money;
 use crate::pack::{Pack, PayrollRule};
-use crate::payroll::{Judgement, RuleTotal};
+use crate::payroll::{Judgement, Review, RuleTotal, export};
+use data_encoding::BASE64;
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// The largest table that a reply carries.
+const FILE_BYTES_MAX: usize = 32 * 1024 * 1024;
 
 /// The statement counts people only where so many are meant that nobody is pointed at; whose rows they are stays in the record.
 pub fn draft_finding(host: &mut impl Host, call: DraftPayFinding) -> Result<FindingView, ApiError> {
@@ -46,6 +53,48 @@ pub fn draft_finding(host: &mut impl Host, call: DraftPayFinding) -> Result<Find
             supports: vec![row.id],
         },
     )
+}
+
+/// The check as a file. It names rows and cells, as the check does; the register itself stays sealed.
+pub fn export(host: &mut impl Host, call: ExportRegister) -> Result<ExportedFile, ApiError> {
+    let (row, pack, open) = books::of_record(host, call.payroll)?;
+    let language = pack.languages.first().map_or("en", |language| language.code.as_str());
+    let language = call.language.as_deref().unwrap_or(language);
+    let books = open.books();
+    let review = Review::new(&books, &pack.payroll, &open.circumstances);
+    let (ending, media_type, bytes) = match call.format {
+        TableFormat::Csv => ("csv", "text/csv", export::csv(&review, &open.checked, language)),
+        TableFormat::Xlsx => {
+            let made = export::workbook(&review, &open.checked, &pack.payroll, language);
+            let bytes = made.map_err(|_| {
+                ApiError::new(
+                    Code::Internal,
+                    "The workbook could not be made.",
+                    "The results are as they were.",
+                    "Take the CSV instead.",
+                )
+            })?;
+            ("xlsx", XLSX, bytes)
+        }
+    };
+    if bytes.len() > FILE_BYTES_MAX {
+        return Err(ApiError::new(
+            Code::TooLarge,
+            format!(
+                "The table comes to {} MB; 32 MB leave at once.",
+                bytes.len() / 1024 / 1024
+            ),
+            "Nothing has left the team.",
+            "Take the CSV, or use `surco payroll check` on a desk.",
+        ));
+    }
+    let label = row.fields.text(key::LABEL).unwrap_or_default();
+    Ok(ExportedFile {
+        file_name: format!("payroll-{}.{ending}", label.to_lowercase()),
+        media_type: media_type.into(),
+        size_bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        bytes: BASE64.encode(&bytes),
+    })
 }
 
 fn statement(row: &Row, pack: &Pack, rule: &PayrollRule, total: &RuleTotal, open: &OpenBooks) -> String {

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::sync::{Arc, OnceLock};
 
-const SURVEY: &str = "\
+pub(super) const SURVEY: &str = "\
 type,name,label::English (en),label::Spanish (es),relevant,calculation,provision,stratum
 text,crew,Crew?,¿Cuadrilla?,,,,crew
 select_one yn,shade,Is there shade?,¿Hay sombra?,,,heat-protection,
@@ -35,7 +35,7 @@ note,bye,Thank you ${why},Gracias,,,,
 start,start,,,,,,
 username,username,,,,,,
 ";
-const CHOICES: &str = "\
+pub(super) const CHOICES: &str = "\
 list_name,name,label::English (en),label::Spanish (es)
 yn,yes,Yes,Sí
 yn,no,No,No
@@ -48,7 +48,7 @@ fn pack() -> Arc<Pack> {
     PACK.get_or_init(made).clone()
 }
 
-fn call(format: ExportFormat) -> ExportAnswers {
+pub(super) fn call(format: ExportFormat) -> ExportAnswers {
     ExportAnswers {
         audit: AUDIT,
         form: "worker-interview".into(),
@@ -58,15 +58,16 @@ fn call(format: ExportFormat) -> ExportAnswers {
         with_text: Vec::new(),
         with_few: true,
         reason: "the program's yearly figures".into(),
+        only_look: false,
     }
 }
 
-fn export(team: &mut Team, call: ExportAnswers) -> Result<ExportedAnswers, ApiError> {
+pub(super) fn export(team: &mut Team, call: ExportAnswers) -> Result<ExportedAnswers, ApiError> {
     exports::export_answers(team, call)
 }
 
 /// Every file of the zip, read back.
-fn unzipped(told: &ExportedAnswers) -> BTreeMap<String, String> {
+pub(super) fn unzipped(told: &ExportedAnswers) -> BTreeMap<String, String> {
     let bytes = BASE64.decode(told.zip.as_bytes()).unwrap();
     assert_eq!(bytes.len() as u64, told.size_bytes);
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
@@ -84,7 +85,7 @@ fn unzipped(told: &ExportedAnswers) -> BTreeMap<String, String> {
 }
 
 /// One worker was heard to the end, one took consent back, one had to leave.
-fn three_interviews() -> Team {
+pub(super) fn three_interviews() -> Team {
     let mut team = Team::in_the_field(pack(), 80);
     let whole = team.hears(&[
         ("shade", "no"),

@@ -2,6 +2,7 @@
 
 mod consenting;
 mod exporting;
+mod looking;
 mod registers;
 mod suggesting;
 

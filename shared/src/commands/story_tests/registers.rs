@@ -218,7 +218,7 @@ fn a_finding_on_pay_rests_on_records_and_names_nobody() {
     );
     let clean = DraftPayFinding {
         payroll: view.line.payroll,
-        rule: Rule::P3,
+        rule: Rule::P12,
     };
     assert!(registers::draft_finding(&mut team, clean).is_err());
 }

@@ -20,7 +20,7 @@ pub struct RegisterFault {
     pub todo: String,
     /// Where, when it is about one place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub at: Option<CellAt>,
+    pub at: Option<Box<CellAt>>,
 }
 
 impl RegisterFault {
@@ -43,7 +43,10 @@ impl RegisterFault {
         expect(dead_code, reason = "only what reads files finds faults")
     )]
     pub(super) fn at(self, at: CellAt) -> RegisterFault {
-        RegisterFault { at: Some(at), ..self }
+        RegisterFault {
+            at: Some(Box::new(at)),
+            ..self
+        }
     }
 }
 

@@ -11,6 +11,8 @@ use signs::Signs;
 const ROWS_SHOWN: usize = 30;
 const COLUMNS_SHOWN: u32 = 400;
 const CHARS_SHOWN: usize = 200;
+/// Characters of all cells that are shown: a look goes to a screen.
+const ALL_CHARS_SHOWN: usize = 1_000_000;
 /// Rows of a sheet that are searched for dates and decimals.
 const ROWS_SEARCHED: usize = 500;
 /// Sheets whose rows are shown; of the others only names and sizes.
@@ -24,10 +26,11 @@ pub fn look(bytes: &[u8]) -> Result<Look, RegisterFault> {
     let mut opened = open(bytes, None, true)?;
     let mut signs = Signs::default();
     let mut sheets = Vec::new();
+    let mut left = ALL_CHARS_SHOWN;
     for (place, sheet) in opened.sheets.clone().into_iter().enumerate() {
         let (mut first_rows, mut merged) = (Vec::new(), Vec::new());
         if place < SHEETS_SHOWN {
-            first_rows = rows(&mut opened, &sheet.name, &mut signs)?;
+            first_rows = rows(&mut opened, &sheet.name, &mut signs, &mut left)?;
             let last = first_rows.last().map_or(0, |row| row.row);
             merged = opened.merged(&sheet.name)?;
             merged.retain(|cells: &Merged| cells.first_row <= last && cells.first_column < COLUMNS_SHOWN);
@@ -64,12 +67,21 @@ fn width(row: &LookRow) -> u32 {
     u32::try_from(row.cells.len()).unwrap_or(u32::MAX)
 }
 
-fn rows(opened: &mut Opened<'_>, sheet: &str, signs: &mut Signs) -> Result<Vec<LookRow>, RegisterFault> {
+fn rows(
+    opened: &mut Opened<'_>,
+    sheet: &str,
+    signs: &mut Signs,
+    left: &mut usize,
+) -> Result<Vec<LookRow>, RegisterFault> {
     let mut shown = Vec::new();
     let from_1904 = opened.from_1904;
     opened.visit_first(sheet, ROWS_SEARCHED, &mut |row, cells| {
-        if shown.len() < ROWS_SHOWN && !cells.is_empty() {
-            shown.push(shown_row(row, cells, from_1904));
+        if shown.len() < ROWS_SHOWN && !cells.is_empty() && *left > 0 {
+            let row = shown_row(row, cells, from_1904);
+            // An empty cell costs the screen something too.
+            let chars: usize = row.cells.iter().map(|cell| cell.text.len() + 20).sum();
+            *left = left.saturating_sub(chars);
+            shown.push(row);
         }
         cells.iter().for_each(|(_, cell)| signs.add(cell));
         Ok(Visit::On)

@@ -96,6 +96,9 @@ fn read(book: &Columns<'_>, row: u32, worker: u32, day: Day) -> DayOfWork {
         (Some(start), Some(stop)) => Some(Decimal::from(stop - start) - pause),
         _ => None,
     };
+    // A grid's sum of the day stands on the day's first block; the others have none of their own.
+    let summed = book.book.mapping.grid.is_some() && book.has(Field::TotalHours);
+    let between = if summed { Some(Decimal::ZERO) } else { between };
     let possible = |minutes: &Decimal| *minutes >= Decimal::ZERO && *minutes <= Decimal::from(1_440);
     DayOfWork {
         worker,

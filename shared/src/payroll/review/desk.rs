@@ -30,10 +30,18 @@ pub(in crate::payroll) struct Evidence {
     pub grounds: Grounds,
 }
 
+/// Of what evidence is kept.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::payroll) enum Explained {
+    Of(Subject),
+    /// Of everything, up to so many breaches.
+    First(usize),
+}
+
 pub(in crate::payroll) struct Desk<'r> {
     rules: &'r PayrollRules,
-    /// Whom to explain; `None`: a check over all.
-    explained: Option<Subject>,
+    /// What to explain; `None`: a check over all.
+    explained: Option<Explained>,
     pub outcomes: Vec<Outcome>,
     tallies: BTreeMap<(Rule, &'r str), Tally>,
     missing: BTreeMap<(Rule, Missing, Option<Field>), (u32, Vec<CellAt>)>,
@@ -50,7 +58,7 @@ struct Tally {
 }
 
 impl<'r> Desk<'r> {
-    pub fn new(rules: &'r PayrollRules, explained: Option<Subject>) -> Desk<'r> {
+    pub fn new(rules: &'r PayrollRules, explained: Option<Explained>) -> Desk<'r> {
         Desk {
             rules,
             explained,
@@ -64,9 +72,9 @@ impl<'r> Desk<'r> {
     /// Whether anything about a worker is asked for. Rules over crews and the register run in any case.
     pub fn wants(&self, worker: u32) -> bool {
         match self.explained {
-            None | Some(Subject::Crew(_)) => true,
-            Some(Subject::Worker(wanted)) => wanted == worker,
-            Some(_) => false,
+            None | Some(Explained::First(_) | Explained::Of(Subject::Crew(_))) => true,
+            Some(Explained::Of(Subject::Worker(wanted))) => wanted == worker,
+            Some(Explained::Of(_)) => false,
         }
     }
 
@@ -91,8 +99,10 @@ impl<'r> Desk<'r> {
         field: Option<Field>,
         at: impl FnOnce() -> Option<CellAt>,
     ) {
-        if self.explained.is_some_and(|explained| !is_of(explained, on)) {
-            return;
+        if let Some(Explained::Of(wanted)) = self.explained {
+            if !is_of(wanted, on) {
+                return;
+            }
         }
         self.tally(rule, on).not_verifiable += 1;
         let (count, cells) = self.missing.entry((rule, missing, field)).or_default();
@@ -146,7 +156,12 @@ impl<'r> Desk<'r> {
             judgement,
             owed: owed.unwrap_or_default(),
         });
-        if self.explained.is_some_and(|explained| is_of(explained, on)) {
+        let keeps = match self.explained {
+            None => false,
+            Some(Explained::Of(wanted)) => is_of(wanted, on),
+            Some(Explained::First(most)) => self.breaches.len() < most,
+        };
+        if keeps {
             let evidence = evidence();
             self.breaches
                 .push(breach(self.rules, rule, judgement, on, owed, evidence));
@@ -216,6 +231,7 @@ fn breach(
     let mut seen = std::collections::BTreeSet::new();
     sources.retain(|source| seen.insert(source.clone()));
     Breach {
+        subject: on.subject,
         rule,
         judgement,
         provision: of_pack.map_or_else(String::new, |rule| rule.provision.clone()),

@@ -123,6 +123,16 @@ impl<'b> Index<'b> {
         groups.filter_map(move |places| Some((worker(places.first()?)?, places)))
     }
 
+    /// The first row of a worker's first period.
+    pub fn first_row(&self, worker: u32) -> Option<u32> {
+        let of = |place: &u32| self.cases.get(*place as usize);
+        let from = self
+            .by_worker
+            .partition_point(|place| of(place).is_some_and(|case| case.worker < worker));
+        let case = of(self.by_worker.get(from)?).filter(|case| case.worker == worker)?;
+        case.rows.first().copied()
+    }
+
     /// The number of this check for an employer's number.
     pub fn worker(&self, number: &str) -> Option<u32> {
         self.numbers.get(number.trim()).copied()

@@ -13,7 +13,7 @@ mod tickets;
 
 pub(super) use columns::{Columns, Sum, plain};
 pub(super) use days::{DayOfWork, WorkDays, moment};
-pub(super) use desk::{Desk, Evidence, On};
+pub(super) use desk::{Desk, Evidence, Explained, On};
 pub(super) use faults::Faults;
 pub(super) use figures::{Figures, one};
 pub(super) use index::{Case, week_of};
@@ -23,7 +23,7 @@ pub(super) use tickets::Tickets;
 use super::books::{Books, Circumstances, Told};
 use super::checked::{Checked, FaultCode, Subject};
 use super::evidence::{Breach, Input};
-use super::register::{Field, Layout, Register};
+use super::register::{CellAt, Field, Layout, Register};
 use super::rules;
 use crate::pack::{PaidBy, PayrollRules, WeekStart};
 use index::Index;
@@ -129,9 +129,69 @@ impl<'b, 'r> Review<'b, 'r> {
                 None => return Vec::new(),
             },
         };
-        let mut desk = Desk::new(self.rules, Some(subject));
+        self.explained(Explained::Of(subject))
+    }
+
+    /// The first breaches of the whole register with their arithmetic, for a file that somebody takes away.
+    pub fn explain_all(&self, most: usize) -> Vec<Breach> {
+        self.explained(Explained::First(most))
+    }
+
+    fn explained(&self, what: Explained) -> Vec<Breach> {
+        let mut desk = Desk::new(self.rules, Some(what));
         rules::run(self, &mut desk, &mut Faults::default());
         desk.breaches
+    }
+
+    /// The cells that stand for a subject: of the first row of a period, of every period's for a worker.
+    pub fn places(&self, subject: Subject) -> Vec<CellAt> {
+        let first = |case: &Case| self.register.row_at(*case.rows.first()?);
+        match subject {
+            Subject::Period(place) => self
+                .index
+                .cases
+                .get(place as usize)
+                .and_then(first)
+                .into_iter()
+                .collect(),
+            Subject::Worker(worker) => self
+                .index
+                .cases
+                .iter()
+                .filter(|case| case.worker == worker)
+                .filter_map(first)
+                .collect(),
+            Subject::Crew(_) | Subject::Register => Vec::new(),
+        }
+    }
+
+    /// The currency of each period's amounts, the pack's where it is not known.
+    pub fn currencies(&self) -> Vec<String> {
+        let mut unread = Faults::default();
+        let of = |case: &Case| faults::currency_of(&self.register, case, &self.rules.currency, &mut unread);
+        let read: Vec<Option<&str>> = self.index.cases.iter().map(of).collect();
+        read.into_iter()
+            .map(|currency| currency.unwrap_or(&self.rules.currency).to_owned())
+            .collect()
+    }
+
+    /// The place of a subject as people read it: the first cell, or the crew's name; empty for the register.
+    pub fn place_name(&self, subject: Subject) -> String {
+        match subject {
+            Subject::Crew(crew) => self
+                .index
+                .crews
+                .get(crew as usize)
+                .map(|crew| (*crew).to_owned())
+                .unwrap_or_default(),
+            Subject::Worker(worker) => self
+                .index
+                .first_row(worker)
+                .and_then(|row| self.register.row_at(row))
+                .map(|at| at.address())
+                .unwrap_or_default(),
+            other => self.places(other).first().map(CellAt::address).unwrap_or_default(),
+        }
     }
 
     /// Days of work with start and stop: the time cards, else the register's own rows.

@@ -45,6 +45,7 @@ pub(super) fn run<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, faults: &mut
         working_time::of_period(review, desk, on, case, &figures);
         consistency::of_period(review, desk, on, case, &figures);
     }
+    wage_floor::of_register(review, desk);
     group_piece::check(review, desk, &seen);
     premium::check(review, desk, &seen);
     guarantee::check(review, desk, &seen);

@@ -89,6 +89,13 @@ pub(super) fn check<'r>(
     }
 }
 
+/// What the register as a whole does not tell: the wait, which is the commonest hour that nobody writes down.
+pub(super) fn of_register<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>) {
+    if !review.register.has(Field::WaitingHours) && review.work_days().is_none() {
+        desk.remark(Rule::P1, Missing::Column, Some(Field::WaitingHours), || None);
+    }
+}
+
 /// The highest floor per hour.
 pub(super) fn highest(rates: &Rates<'_>) -> Option<Decimal> {
     rates.candidates.iter().map(Candidate::hourly).max()

@@ -41,7 +41,9 @@ fn status(code: Code) -> StatusCode {
         Code::Internal | Code::StorageFailed | Code::VaultDamaged => StatusCode::INTERNAL_SERVER_ERROR,
         Code::StorageFull => StatusCode::INSUFFICIENT_STORAGE,
         Code::NoConnection | Code::NotTheServer | Code::ServerRefused => StatusCode::BAD_GATEWAY,
-        Code::BadRequest | Code::BadPicture | Code::WeakPassphrase | Code::TextLeaks => StatusCode::BAD_REQUEST,
+        Code::BadRequest | Code::BadPicture | Code::BadRegister | Code::WeakPassphrase | Code::TextLeaks => {
+            StatusCode::BAD_REQUEST
+        }
         Code::VaultExists | Code::NewerVersion | Code::NotEnrolled | Code::InviteExpired | Code::InviteUsed => {
             StatusCode::CONFLICT
         }

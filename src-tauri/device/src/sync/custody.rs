@@ -1,12 +1,17 @@
 //! What the server's receipts, its listings and teammates' manifests say of where this device's work is.
 
+use super::promises::Promises;
 use crate::session::Session;
+use crate::store::Setting;
 use shared::api::ApiError;
 use shared::ids::{BatchHash, BlobHash, RoomId};
 use shared::sync::Head;
 use shared::sync::exchange::{LogRow, Wanted};
 use shared::sync::receipt::Receipt;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What receipts promised and no page has shown yet.
+pub(super) const PROMISES: Setting<Promises> = Setting::new("promises_of_receipts");
 
 /// Own batches are at the server, and these blobs: the outbox may let go of their files.
 ///
@@ -38,6 +43,10 @@ pub(super) fn take_receipt(session: &mut Session, receipt: &Receipt) -> Result<(
         }
     }
     session.store_mut().within(|store| {
+        let mut promises = store.setting(&PROMISES)?.unwrap_or_default();
+        if promises.note(receipt.room, (receipt.seq, receipt.digest), store.cursor(receipt.room)?) {
+            store.set_setting(&PROMISES, &promises)?;
+        }
         // The place is at or before the receipt's.
         for batch in confirmed.iter().filter(|batch| batch.log_seq.is_none()) {
             store.set_log_seq(batch.hash, receipt.seq)?;
@@ -100,6 +109,9 @@ pub(super) fn compare(
     let lost: Vec<BatchHash> = here.difference(&there).copied().collect();
     session.store_mut().within(|store| {
         // Places in the log are others now, for what it still has too.
+        let mut promises = store.setting(&PROMISES)?.unwrap_or_default();
+        promises.compared(room);
+        store.set_setting(&PROMISES, &promises)?;
         store.forget_places(room)?;
         lost.iter().try_for_each(|hash| store.forget_log_seq(*hash))
     })?;

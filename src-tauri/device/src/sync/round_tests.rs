@@ -260,12 +260,32 @@ fn a_removed_device_hears_so_and_asks_no_more_in_this_round() {
     assert_eq!(phone.closed, [ROOM]);
 }
 
+#[test]
+fn a_backup_that_was_filled_up_again_by_others_does_not_hide_what_was_lost() {
+    let (mut amina, mut joseph, mut server) = (Phone::default(), Phone::default(), Server::default());
+    amina.write("amina 1");
+    sync(&mut amina, &mut server, || Way::Arrives).unwrap();
+    // Joseph's work is received; the word that would have shown him the log is lost.
+    (0..2).for_each(|n| joseph.write(&format!("joseph {n}")));
+    let mut offered = joseph.unsent(10_000, &BTreeSet::new()).unwrap();
+    server.log.append(&mut offered);
+    let receipt = server.receipt(joseph.hashes().into_iter().collect());
+    joseph.take_receipts(&[receipt]).unwrap();
+
+    server.log.truncate(1);
+    (0..2).for_each(|n| amina.write(&format!("amina, after the backup {n}")));
+    sync(&mut amina, &mut server, || Way::Arrives).unwrap();
+    assert_eq!(server.log.len(), 3, "as long as before");
+    sync(&mut joseph, &mut server, || Way::Arrives).unwrap();
+    assert_eq!(server.log.len(), 5, "what was received once and is gone goes up again");
+}
+
 fn way() -> impl Strategy<Value = Way> {
     prop_oneof![3 => Just(Way::Arrives), 1 => Just(Way::Lost), 2 => Just(Way::ReplyCut)]
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
     #[test]
     fn whatever_the_link_and_the_backup_do_all_end_with_everything(
         script in proptest::collection::vec((0usize..3, 0usize..4, proptest::option::of(0usize..20), proptest::collection::vec(way(), 4)), 1..25)

@@ -3,6 +3,7 @@
 use crate::sync::desk::{Desk, Page};
 use crate::sync::fault::LinkFault;
 use crate::sync::files::BlobToSend;
+use crate::sync::promises::Promises;
 use shared::ids::{BatchHash, BlobHash, DeviceNumber, Hash, RoomId};
 use shared::sync::cursor::{Cursor, digest_after};
 use shared::sync::exchange::{
@@ -39,6 +40,7 @@ pub struct Phone {
     pub previews: Vec<BlobToSend>,
     pub receipts_due: bool,
     pub confirmed: u64,
+    pub promises: Promises,
     pub packs: Vec<Hash>,
     pub closed: Vec<RoomId>,
 }
@@ -112,6 +114,8 @@ impl Desk for Phone {
         for receipt in receipts {
             let receipt = wire::decode::<Receipt>(&receipt.bytes).unwrap();
             self.confirmed = self.confirmed.max(receipt.seq);
+            let stands_at = (self.seq, self.digest.unwrap_or(Hash::ZERO));
+            self.promises.note(ROOM, (receipt.seq, receipt.digest), stands_at);
             settled.extend(receipt.batches);
         }
         settled.iter().for_each(|batch| self.set(*batch, true));
@@ -129,6 +133,11 @@ impl Desk for Phone {
         if digest != news.digest || news.next != self.seq + news.rows.len() as u64 {
             return Ok(Page::Differs);
         }
+        let hashes: Vec<BatchHash> = news.rows.iter().map(LogRow::hash).collect();
+        if !self.promises.are_kept(ROOM, (self.seq, start), &hashes) {
+            return Ok(Page::Differs);
+        }
+        self.promises.settle(ROOM, news.next);
         let mut records = 0;
         for row in &news.rows {
             match row {
@@ -164,7 +173,8 @@ impl Desk for Phone {
         Ok(vec![])
     }
     fn lagging(&mut self) -> Result<Vec<RoomId>, LinkFault> {
-        Ok(if self.confirmed > self.seq && self.closed.is_empty() {
+        let waits = self.confirmed > self.seq || self.promises.wait_in(ROOM);
+        Ok(if waits && self.closed.is_empty() {
             vec![ROOM]
         } else {
             vec![]
@@ -172,6 +182,7 @@ impl Desk for Phone {
     }
     fn compare(&mut self, _: RoomId, at_server: &[BatchHash]) -> Result<Vec<BatchHash>, LinkFault> {
         self.confirmed = 0;
+        self.promises.compared(ROOM);
         for (held, there) in &mut self.batches {
             *there = at_server.contains(&held.hash());
         }
@@ -179,6 +190,7 @@ impl Desk for Phone {
     }
     fn stand_at(&mut self, _: RoomId, seq: u64, digest: Hash) -> Result<(), LinkFault> {
         (self.seq, self.digest) = (seq, Some(digest));
+        self.promises.stands_at(ROOM, seq);
         Ok(())
     }
     fn packs_wanted(&mut self) -> Result<Vec<Hash>, LinkFault> {
@@ -235,19 +247,7 @@ impl Server {
         }
         let (seq, digest) = (self.log.len() as u64, self.digest(self.log.len()));
         if !taken.is_empty() {
-            let receipt = Receipt {
-                room: ROOM,
-                seq,
-                digest,
-                batches: taken.clone(),
-                blobs: vec![],
-                server: DeviceNumber(1),
-                at_unix_s: 0,
-            };
-            reply.receipts.push(SignedReceipt {
-                bytes: wire::encode(&receipt),
-                signature: Signature([0; 64]),
-            });
+            reply.receipts.push(self.receipt(taken.clone()));
         }
         let cursor = request.cursors[0];
         if cursor.seq > seq || !cursor.agrees_with(self.digest(cursor.seq as usize)) {
@@ -296,6 +296,22 @@ impl Server {
             .filter_map(|wanted| self.log.iter().find(|b| b.hash() == wanted.batch));
         reply.found = found.cloned().collect();
         reply
+    }
+
+    pub fn receipt(&self, batches: Vec<BatchHash>) -> SignedReceipt {
+        let receipt = Receipt {
+            room: ROOM,
+            seq: self.log.len() as u64,
+            digest: self.digest(self.log.len()),
+            batches,
+            blobs: vec![],
+            server: DeviceNumber(1),
+            at_unix_s: 0,
+        };
+        SignedReceipt {
+            bytes: wire::encode(&receipt),
+            signature: Signature([0; 64]),
+        }
     }
 
     /// Pages of three hashes.

@@ -235,6 +235,12 @@ impl Desk for SessionDesk<'_> {
             if digest != news.digest || seq + news.rows.len() as u64 != news.next {
                 return Ok(Page::Differs);
             }
+            let mut promises = session.store().setting(&custody::PROMISES)?.unwrap_or_default();
+            let hashes: Vec<BatchHash> = news.rows.iter().map(LogRow::hash).collect();
+            if !promises.are_kept(news.room, (seq, before), &hashes) {
+                tracing::warn!(room = %news.room, "the server's log is not the one that it gave receipts for");
+                return Ok(Page::Differs);
+            }
             let mut foreign = Vec::new();
             for row in &news.rows {
                 match row {
@@ -252,6 +258,9 @@ impl Desk for SessionDesk<'_> {
                     .filter(|(_, row)| matches!(row, LogRow::New { .. }));
                 for (place, row) in new {
                     store.set_log_seq(row.hash(), place)?;
+                }
+                if promises.settle(news.room, news.next) {
+                    store.set_setting(&custody::PROMISES, &promises)?;
                 }
                 Ok::<_, ApiError>(())
             })?;
@@ -327,7 +336,9 @@ impl Desk for SessionDesk<'_> {
         self.at(|session| {
             let mut lagging = Vec::new();
             for room in open_rooms(session)? {
-                if session.store().confirmed_up_to(room.room)? > session.store().cursor(room.room)?.0 {
+                let promises = session.store().setting(&custody::PROMISES)?.unwrap_or_default();
+                let beyond = session.store().confirmed_up_to(room.room)? > session.store().cursor(room.room)?.0;
+                if beyond || promises.wait_in(room.room) {
                     lagging.push(room.room);
                 }
             }
@@ -340,7 +351,14 @@ impl Desk for SessionDesk<'_> {
     }
 
     fn stand_at(&mut self, room: RoomId, seq: u64, digest: Hash) -> Result<(), LinkFault> {
-        self.at(|session| Ok(session.store().set_cursor(room, seq, digest)?))
+        self.at(|session| {
+            session.store_mut().within(|store| {
+                let mut promises = store.setting(&custody::PROMISES)?.unwrap_or_default();
+                promises.stands_at(room, seq);
+                store.set_setting(&custody::PROMISES, &promises)?;
+                Ok::<_, ApiError>(store.set_cursor(room, seq, digest)?)
+            })
+        })
     }
 
     fn packs_wanted(&mut self) -> Result<Vec<Hash>, LinkFault> {

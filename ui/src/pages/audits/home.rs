@@ -42,6 +42,10 @@ pub(crate) fn AuditHome() -> impl IntoView {
                     {move || value.with(|value| value.line.practice.then(|| view! {
                         <Notice tone=Tone::Here icon=icondata::LuCircleHelp><span>{say::practice_note()}</span></Notice>
                     }))}
+                    {
+                        let newer = Memo::new(move |_| value.with(|value| (value.newer_pack, value.may.lead)));
+                        move || view! { <NewerPack of=newer.get() to=format!("{}/pack", audit_path(audit))/> }
+                    }
                     {move || view! { <LateRecords count=value.with(|value| value.counts.late)/> }}
                     <div class="cols is-side">
                         {move || view! { <Coverage of=value.with(|value| value.coverage.clone()) by/> }}
@@ -62,6 +66,22 @@ pub(crate) fn AuditHome() -> impl IntoView {
             </Loaded>
         </Frame>
     }
+}
+
+/// The program writes newer packs while audits go on. To the lead it is a matter to decide, to others news. `of`: is there one, and
+/// does the lead look.
+#[component]
+fn NewerPack(of: (bool, bool), to: String) -> impl IntoView {
+    let (there, leads) = of;
+    there.then(|| {
+        let tone = if leads { Tone::Here } else { Tone::Indigo };
+        view! {
+            <Notice tone icon=icondata::LuHistory>
+                <span>{say::newer_pack_there()}</span>
+                <div class="row"><A href=to attr:class="btn"><Icon of=icondata::LuEye/>{say::see_what_changes()}</A></div>
+            </Notice>
+        }
+    })
 }
 
 #[component]
@@ -89,6 +109,7 @@ fn Doors(of: AuditView) -> impl IntoView {
                 {of.may.lead.then(|| view! {
                     <Tile icon=icondata::LuSplit to=to("reconcile") name=say::reconcile() says=say::open_count(counts.open_matters)/>
                     <Tile icon=icondata::LuSend to=to("publish") name=say::publish() says=say::reports_count(counts.reports)/>
+                    <Tile icon=icondata::LuUpload to=to("answers") name=say::give_answers_out() says=say::for_other_tools()/>
                 })}
             </div>
         </section>

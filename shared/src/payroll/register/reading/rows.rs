@@ -9,12 +9,15 @@ use crate::payroll::register::field::{Field, FieldKind};
 use crate::payroll::register::look::Merged;
 use crate::payroll::register::mapping::{Layout, Mapping};
 use crate::payroll::register::row::{Row, RowLeftOut, Value, WhyLeftOut};
-use crate::payroll::register::source::Cell;
+use crate::payroll::register::source::{Cell, too_many_cells};
 use crate::payroll::register::typing::{Manner, Texts, value};
 
 const BLANKS_MAX: usize = 1_000;
 /// Rows left out that are listed: a file of notes alone is none to check.
 const LEFT_OUT_MAX: usize = 200_000;
+
+/// Values of one register: a million rows of sixty columns.
+const VALUES_MAX: usize = 60_000_000;
 
 /// Reads the rows of sheets as a mapping says.
 pub struct SheetRows<'m> {
@@ -122,7 +125,10 @@ impl<'m> SheetRows<'m> {
                 .for_each(&mut add),
             None => add(values),
         }
-        Ok(())
+        match rows.len().saturating_mul(self.mapping.columns.len()) > VALUES_MAX {
+            true => Err(too_many_cells()),
+            false => Ok(()),
+        }
     }
 
     fn values(&mut self, cells: &[(u32, Cell<'_>)]) -> Vec<Value> {

@@ -44,6 +44,11 @@ const ERRORS: [&str; 12] = [
 impl<'a> Cell<'a> {
     /// A text as a file has it; spaces around it, and no-break spaces, mean nothing.
     pub fn text(text: &'a str) -> Cell<'a> {
+        // Nearly every cell begins and ends with a sign that is seen.
+        let is_seen = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+        if is_seen(text.as_bytes().first()) && is_seen(text.as_bytes().last()) {
+            return error(text).map_or(Cell::Text(Cow::Borrowed(text)), Cell::Error);
+        }
         let trimmed = text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
         match trimmed.is_empty() {
             true => Cell::Nothing,
@@ -135,7 +140,7 @@ mod tests {
     fn cells_show_what_a_person_sees() {
         let days = |days: f64, length: bool| Cell::Days { days, length }.shown(false).into_owned();
         assert_eq!(days(45_810.0, false), "2025-06-02");
-        assert_eq!(days(45_810.3125, false), "2025-06-02 07:30");
+        assert_eq!(days(45810.3125, false), "2025-06-02 07:30");
         assert_eq!(days(1.5, true), "36:00");
         assert_eq!(Cell::Number(0.1 + 0.2).shown(false), "0.3");
         assert_eq!(Cell::text(" #ref! "), Cell::Error("#REF!"));

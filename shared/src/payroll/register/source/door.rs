@@ -63,7 +63,7 @@ pub fn open<'a>(bytes: &'a [u8], known: Option<&FileForm>, first_rows_only: bool
             Ok(Opened {
                 form: FileForm::Xls,
                 encoding_sure: HowSure::Certain,
-                from_1904: book.from_1904(),
+                from_1904: book.counts_from_1904(),
                 sheets: book.sheets(),
                 book: Book::Xls(Box::new(book)),
             })
@@ -96,7 +96,7 @@ pub fn open<'a>(bytes: &'a [u8], known: Option<&FileForm>, first_rows_only: bool
             Ok(Opened {
                 form: FileForm::Xlsx,
                 encoding_sure: HowSure::Certain,
-                from_1904: book.from_1904(),
+                from_1904: book.counts_from_1904(),
                 sheets: book.sheets(),
                 book: Book::Xlsx(Box::new(book), merged),
             })

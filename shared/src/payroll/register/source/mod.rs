@@ -12,4 +12,4 @@ mod xlsx;
 
 pub(super) use cell::Cell;
 pub(super) use door::{Opened, open};
-pub(super) use sheet::{Grid, Visit};
+pub(super) use sheet::{Grid, Visit, too_many_cells};

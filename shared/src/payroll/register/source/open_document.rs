@@ -131,17 +131,9 @@ impl Walk {
                 .read_event_into(&mut buffer)
                 .map_err(|error| unreadable(&error))?;
             match event {
-                Event::Start(start) => {
-                    if self.start(&start, each)? == Visit::Enough {
-                        return Ok(());
-                    }
-                }
+                Event::Start(start) if self.start(&start, each)? == Visit::Enough => return Ok(()),
                 Event::End(end) => match end.name().into_inner() {
-                    "table:table-row" => {
-                        if self.end_row(each)? == Visit::Enough {
-                            return Ok(());
-                        }
-                    }
+                    "table:table-row" if self.end_row(each)? == Visit::Enough => return Ok(()),
                     "table:table-cell" | "table:covered-table-cell" => self.end_cell()?,
                     "office:annotation" => self.comment = self.comment.saturating_sub(1),
                     "office:document-content" => closed = true,
@@ -205,11 +197,7 @@ impl Walk {
                 });
             }
             "office:annotation" => self.comment = self.comment.saturating_add(1),
-            "text:p" => {
-                if self.cell.as_ref().is_some_and(|cell| !cell.text.is_empty()) {
-                    self.characters("\n");
-                }
-            }
+            "text:p" if self.cell.as_ref().is_some_and(|cell| !cell.text.is_empty()) => self.characters("\n"),
             "text:s" | "text:tab" | "text:line-break" => self.characters(" "),
             _ => {}
         }

@@ -19,7 +19,7 @@ impl<'a> XlsBook<'a> {
         Ok(XlsBook { book })
     }
 
-    pub fn from_1904(&self) -> bool {
+    pub fn counts_from_1904(&self) -> bool {
         self.book.has_1904_epoch()
     }
 

@@ -18,7 +18,7 @@ impl<'a> XlsxBook<'a> {
         Ok(XlsxBook { book })
     }
 
-    pub fn from_1904(&self) -> bool {
+    pub fn counts_from_1904(&self) -> bool {
         self.book.has_1904_epoch()
     }
 

@@ -11,6 +11,9 @@ use crate::payroll::register::words::{plain, words};
 /// `not_a_time`; `clock_or_decimal` for `7.5`, which may be half past seven or ten to eight.
 pub fn clock(text: &str) -> Result<Option<u16>, Code> {
     let text = text.trim();
+    if let Some(minutes) = plain_clock(text.as_bytes()) {
+        return Ok(Some(minutes));
+    }
     if words().nothing.contains(&text.to_lowercase()) {
         return Ok(None);
     }
@@ -40,6 +43,22 @@ pub fn clock(text: &str) -> Result<Option<u16>, Code> {
         (0..=23, 0..=59) | (24, 0) => Ok(Some(hour * 60 + minute)),
         _ => Err("not_a_time"),
     }
+}
+
+/// `07:30` and `7:30`, as nearly every cell has it.
+fn plain_clock(bytes: &[u8]) -> Option<u16> {
+    let (hour, minute) = match bytes {
+        [ten, one, b':', minute @ ..] if ten.is_ascii_digit() => (u16::from(ten - b'0') * 10 + digit(*one)?, minute),
+        [one, b':', minute @ ..] => (digit(*one)?, minute),
+        _ => return None,
+    };
+    let [ten, one] = minute else { return None };
+    let minute = digit(*ten)? * 10 + digit(*one)?;
+    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+}
+
+fn digit(byte: u8) -> Option<u16> {
+    byte.is_ascii_digit().then(|| u16::from(byte - b'0'))
 }
 
 /// A time that a workbook keeps as days: the part after the last midnight; one whole day alone is 24:00.
@@ -166,7 +185,7 @@ mod tests {
     #[test]
     fn numbers_of_workbooks_are_times() {
         assert_eq!(clock_of_days(0.3125), Ok(450));
-        assert_eq!(clock_of_days(45_810.3125), Ok(450));
+        assert_eq!(clock_of_days(45810.3125), Ok(450));
         assert_eq!(clock_of_days(1.0), Ok(1_440));
         assert_eq!(clock_of_number(730.0), Ok(450));
         assert_eq!(clock_of_number(7.0), Ok(420));

@@ -1,11 +1,11 @@
-//! Days and pay periods.
+//! Days.
 
 use super::Code;
 use crate::digits::latin;
 use crate::payroll::register::mapping::DateOrder;
 use crate::payroll::register::words::{plain, words};
 use crate::time::Day;
-use chrono::{Datelike, Days, Months};
+use chrono::{Datelike, Days};
 
 /// Day numbers of workbooks that are taken for days: 1927 to 2119.
 const SERIALS: std::ops::RangeInclusive<i64> = 10_000..=80_000;
@@ -24,6 +24,9 @@ pub enum DayText {
 /// # Errors
 /// `not_a_day`, `no_such_day` (`31/06/2025`), `which_date_order` (`25/06/2025` where months come first), `no_year`.
 pub fn day_text(text: &str, order: DateOrder, period: Option<(Day, Day)>) -> Result<DayText, Code> {
+    if let Some(figures) = plain_figures(text) {
+        return figured(&figures, order, period, text);
+    }
     let latin = latin(text.trim());
     if latin.len() > 60 {
         return Err("not_a_day");
@@ -57,6 +60,19 @@ pub fn day_text(text: &str, order: DateOrder, period: Option<(Day, Day)>) -> Res
     }
 }
 
+/// `03/04/2025` and its like, as nearly every cell has it.
+fn plain_figures(text: &str) -> Option<[&str; 3]> {
+    if !text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'/' | b'-' | b'.'))
+    {
+        return None;
+    }
+    let mut figures = text.split(['/', '-', '.']);
+    let three = [figures.next()?, figures.next()?, figures.next()?];
+    (figures.next().is_none() && three.iter().all(|figure| !figure.is_empty())).then_some(three)
+}
+
 /// The day that a number of a workbook stands for: a count of days since 1900 or 1904, or `20250615`.
 ///
 /// # Errors
@@ -82,81 +98,13 @@ pub fn day_in(serial: i64, from_1904: bool) -> Option<Day> {
     Day::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(u64::try_from(serial).ok()?))
 }
 
-/// First and last day of a period in one text: `01/06/2025 - 15/06/2025`, `1 al 15 de junio de 2025`, `June 2025`.
-pub fn period_in(text: &str, order: DateOrder) -> Option<(Day, Day)> {
-    let latin = latin(text.trim());
-    if latin.len() > 200 {
-        return None;
-    }
-    for between in [
-        " - ",
-        " – ",
-        " — ",
-        " to ",
-        " al ",
-        " a ",
-        " hasta ",
-        "–",
-        "—",
-        " থেকে ",
-        "..",
-        " through ",
-        " thru ",
-        "-",
-    ] {
-        for (at, _) in latin.match_indices(between) {
-            let (Some(first), Some(last)) = (latin.get(..at), latin.get(at + between.len()..)) else {
-                continue;
-            };
-            if let Some(period) = first_and_last(first, last, order) {
-                return Some(period);
-            }
-        }
-    }
-    match day_text(&latin, order, None).ok()? {
-        DayText::Month(first) => Some((first, last_of_month(first)?)),
-        DayText::Day(_) => None,
-    }
-}
-
-fn first_and_last(first: &str, last: &str, order: DateOrder) -> Option<(Day, Day)> {
-    let DayText::Day(last_day) = day_text(last, order, None).ok()? else {
-        return None;
-    };
-    let first_day = match day_text(first, order, None) {
-        Ok(DayText::Day(day)) => day,
-        // `1 - 15 June 2025`, `28 May - 3 June 2025`, `01/06 - 15/06/2025`: the year, and the month, stand at the end.
-        _ => {
-            let bare: Option<u32> = first.trim().parse().ok();
-            match bare {
-                Some(day) => last_day.with_day(day)?,
-                None => match day_text(
-                    first,
-                    order,
-                    last_day
-                        .checked_sub_months(Months::new(11))
-                        .map(|from| (from, last_day)),
-                ) {
-                    Ok(DayText::Day(day)) => day,
-                    _ => return None,
-                },
-            }
-        }
-    };
-    Some((first_day, last_day))
-}
-
-pub(super) fn last_of_month(first: Day) -> Option<Day> {
-    first.checked_add_months(Months::new(1))?.pred_opt()
-}
-
 /// The part before a time: `2025-06-01T00:00:00`, `01/06/2025 00:00`.
 fn without_time(text: &str) -> &str {
     let Some(colon) = text.find(':') else {
         return text;
     };
     let before = text.get(..colon).unwrap_or(text);
-    let cut = before.rfind(|letter: char| letter == ' ' || letter == 'T');
+    let cut = before.rfind([' ', 'T']);
     cut.and_then(|at| text.get(..at)).unwrap_or(text)
 }
 
@@ -372,29 +320,6 @@ mod tests {
     }
 
     #[test]
-    fn periods_stand_in_one_cell() {
-        for text in [
-            "01/06/2025 - 15/06/2025",
-            "01/06/2025-15/06/2025",
-            "1 al 15 de junio de 2025",
-            "1 - 15 June 2025",
-            "2025-06-01 to 2025-06-15",
-            "1 June – 15 June 2025",
-            "01/06 - 15/06/2025",
-        ] {
-            let (first, last) = period_in(text, DateOrder::DayFirst).unwrap_or_else(|| panic!("{text}"));
-            assert_eq!(
-                (first.to_string().as_str(), last.to_string().as_str()),
-                ("2025-06-01", "2025-06-15"),
-                "{text}"
-            );
-        }
-        let month = period_in("June 2025", DateOrder::DayFirst).unwrap();
-        assert_eq!(month.1.to_string(), "2025-06-30");
-        assert_eq!(period_in("15/06/2025", DateOrder::DayFirst), None);
-    }
-
-    #[test]
     fn workbook_numbers_are_days() {
         assert_eq!(day_of_number(45_810.0, false).unwrap().to_string(), "2025-06-02");
         assert_eq!(day_of_number(44_348.0, true).unwrap().to_string(), "2025-06-02");
@@ -418,7 +343,6 @@ mod tests {
         #[test]
         fn any_text_gives_a_day_or_a_code(text in ".{0,60}") {
             let _ = day_text(&text, DateOrder::DayFirst, None);
-            let _ = period_in(&text, DateOrder::MonthFirst);
         }
     }
 }

@@ -20,6 +20,9 @@ pub fn hours(text: &str, mark: DecimalMark, form: HoursForm) -> Result<Option<De
     {
         return Ok(number(bare, mark, None)?.map(|count| minutes(count, form)));
     }
+    if let Some(minutes) = plain_hours(bare) {
+        return Ok(Some(minutes));
+    }
     let latin = latin(bare).replace('−', "-").to_lowercase();
     let (negative, length) = match latin.strip_prefix('-') {
         Some(rest) => (true, rest.trim()),
@@ -41,6 +44,17 @@ pub fn hours(text: &str, mark: DecimalMark, form: HoursForm) -> Result<Option<De
             Err(code) => Err(code),
         },
     }
+}
+
+/// `8:30`, as nearly every cell has it.
+fn plain_hours(text: &str) -> Option<Decimal> {
+    let (hours, minutes) = text.split_once(':')?;
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if !(1..=5).contains(&hours.len()) || minutes.len() != 2 || !digits(hours) || !digits(minutes) {
+        return None;
+    }
+    let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    (minutes < 60).then(|| Decimal::from(hours * 60 + minutes))
 }
 
 /// A number of hours or minutes, in minutes.
@@ -110,13 +124,12 @@ fn with_units(length: &str, mark: DecimalMark) -> Result<Option<Decimal>, Code> 
             return if last.is_some() { Err("not_hours") } else { Ok(None) };
         }
         let count = number(figure, mark, None)?.ok_or("not_hours")?;
+        // `8h30`
+        let bare_minutes = unit.is_empty() && last == Some("hours") && count < Decimal::from(60) && count.is_integer();
         if words().hours.contains(unit) && last.is_none() {
             total = minutes(count, HoursForm::Hours);
             last = Some("hours");
-        } else if words().minutes.contains(unit) && last != Some("minutes") {
-            total = total.saturating_add(count);
-            last = Some("minutes");
-        } else if unit.is_empty() && last == Some("hours") && count < Decimal::from(60) && count.is_integer() {
+        } else if words().minutes.contains(unit) && last != Some("minutes") || bare_minutes {
             total = total.saturating_add(count);
             last = Some("minutes");
         } else if unit == "s" && count.is_zero() {

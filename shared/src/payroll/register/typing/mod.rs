@@ -4,11 +4,13 @@ mod clock;
 mod day;
 mod hours;
 mod number;
+mod period;
 mod value;
 
-pub(super) use day::{DayText, day_in, day_text, period_in};
+pub(super) use day::{DayText, day_in, day_text};
 pub(super) use hours::minutes_of_days;
 pub(super) use number::{from_float, looks_numeric};
+pub(super) use period::period_in;
 pub(super) use value::{Manner, Texts, value};
 
 /// The stable code of an [`super::UnreadableCell`].

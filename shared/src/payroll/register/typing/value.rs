@@ -1,9 +1,10 @@
 //! A cell as the value of its column.
 
 use super::clock::{clock, clock_of_days, clock_of_number};
-use super::day::{DayText, day_of_number, day_text, last_of_month, period_in};
+use super::day::{DayText, day_of_number, day_text};
 use super::hours::{hours, minutes_of_days};
 use super::number::{from_float, number};
+use super::period::{last_of_month, period_in};
 use super::{Code, day_in};
 use crate::payroll::register::field::{Field, FieldKind};
 use crate::payroll::register::mapping::{DateOrder, DecimalMark, HoursForm};

@@ -103,7 +103,7 @@ pub(super) fn set_field(mapping: &mut Mapping, column: u32, head: &str, field: O
         .and_then(|one| one.hours);
     mapping
         .columns
-        .retain(|one| one.column != column && !(Some(one.field) == field && !one.field.repeats()));
+        .retain(|one| one.column != column && (one.field.repeats() || Some(one.field) != field));
     if let Some(field) = field {
         let mut new = Column::new(field, column, head);
         new.hours = hours.filter(|_| field.kind() == shared::payroll::register::FieldKind::Hours);

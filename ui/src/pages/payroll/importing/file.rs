@@ -25,14 +25,9 @@ pub(super) fn FileFacts(draft: Draft, file: Picked) -> impl IntoView {
             format!("{}, {}, {letters} ({sure})", say::form_text(), say::parted_by(sign))
         }
     };
-    let sheets: Vec<_> = (look.sheets.len() > 1)
-        .then(|| {
-            look.sheets
-                .into_iter()
-                .map(|sheet| view! { <SheetTick draft sheet/> })
-                .collect()
-        })
-        .unwrap_or_default();
+    let several = look.sheets.len() > 1;
+    let sheets = look.sheets.into_iter().filter(|_| several);
+    let sheets: Vec<_> = sheets.map(|sheet| view! { <SheetTick draft sheet/> }).collect();
     view! {
         <section class="sheet stack tight-3">
             <h2 class="head"><Icon of=icondata::LuFileSpreadsheet/><span class="grow" dir="auto">{file.file_name}</span></h2>
@@ -73,7 +68,7 @@ fn SheetTick(draft: Draft, sheet: SheetLook) -> impl IntoView {
         }
         now
     });
-    let rows = sheet.rows.map(|rows| say::sheet_rows(rows));
+    let rows = sheet.rows.map(say::sheet_rows);
     let hidden = sheet.hidden.then(say::sheet_hidden);
     let note: Vec<_> = rows.into_iter().chain(hidden).collect();
     let label = if sheet.name.is_empty() {
