@@ -27,7 +27,7 @@ pub(super) fn PayHome() -> impl IntoView {
         }
     };
     view! {
-        <Frame title=say::payroll() back=base dock=move || doors().into_any()>
+        <Frame title=everywhere::payroll() back=base dock=move || doors().into_any()>
             <Loaded from=registers let:registers>
                 <Loaded from=slips let:slips>
                     {move || {

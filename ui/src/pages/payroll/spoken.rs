@@ -21,10 +21,10 @@ pub(super) fn spoken(page: fn() -> AnyView) -> impl IntoView {
         match state.get() {
         Some(true) => page(),
         Some(false) => view! {
-            <Frame title=say::pay_slips() back="/"><Fault of=unreachable() retry=Callback::new(move |()| bring())/></Frame>
+            <Frame title=say::payroll() back="/"><Fault of=unreachable() retry=Callback::new(move |()| bring())/></Frame>
         }
         .into_any(),
-        None => view! { <Frame title=say::pay_slips() back="/"><Waiting/></Frame> }.into_any(),
+        None => view! { <Frame title=say::payroll() back="/"><Waiting/></Frame> }.into_any(),
     }
     }
 }

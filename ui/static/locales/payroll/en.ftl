@@ -1,7 +1,6 @@
 ### The words of the payroll area, which come with it (docs/translating.md). English, the source for the other languages.
 
 ## Home
-payroll = Payroll
 registers = Registers
 import-register = Import a register
 key-in-slip = Key in a pay slip
@@ -24,9 +23,7 @@ checking = Checking…
 caption-register = Payroll register
 caption-time-cards = Time cards
 caption-tickets = Piece tickets
-the-file = The file
 another-file = Another file
-take-file-out = Leave this file out
 form-excel = Excel workbook
 form-old-excel = Old Excel workbook
 form-open-document = OpenDocument spreadsheet
@@ -109,6 +106,8 @@ preview-left-out = { $count ->
    *[other] { $count } rows are about no worker and are left out.
 }
 cell-unreadable = { $at } “{ $text }”: { $why }
+said-yes = yes
+said-no = no
 why-not-a-number = no number
 why-decimal-mark = a point or a comma for decimals?
 why-other-currency = another currency
@@ -233,7 +232,6 @@ register = Register
 totals = Totals
 owed-to-workers = Owed to workers
 nothing-owed = Nothing owed was found
-workers-checked = Workers checked
 workers-short = Paid less than owed
 of-workers = of { $workers }
 in-breach = Rules broken, no amount
@@ -273,7 +271,6 @@ workers = Workers
 day = Day
 start = Start
 stop = Stop
-hours = Hours
 hours-unit = hours
 table-cut = The first { $count } are shown.
 
@@ -308,7 +305,12 @@ sample-peak = Peak period: { $period }
 sample-current = Current period: { $period }
 sample-seed = Drawn by { $seed }: anybody can draw the same again.
 show-sampled = Show the sampled rows
-export-later = Table for a lawyer
+table-for-others = The check as a file
+table-for-others-note = It names rows and cells, never people. Once it is saved it lies in the clear.
+table-as-workbook = Workbook with formulas
+table-as-csv = CSV
+table-handed = { $name } was handed to the browser.
+table-saved = Saved as { $path }.
 
 ## Rows
 rows = Rows
@@ -348,14 +350,11 @@ also-not-verifiable = Not verifiable here: { $rules }
 step-by-step = Step by step
 rests-on = Figures that were read
 row-cells = The row in the file
-cell = Cell
-says = Says
 note = Note
 note-note = For the team. It stays with the row when the file comes again.
 source = Source
 rule-says = The rule
 no-such-column = no such figure in the books, so 0
-back-to-results = All results
 
 ## Steps
 step-hours-recorded = Hours on the register
@@ -510,5 +509,3 @@ wrong-currency = not a currency; amounts are not compared with the floor
 wrong-rate = a rate far from all others of its column
 wrong-not-in-register = this worker is not in the register
 wrong-more = more of the same are not listed
-said-yes = yes
-said-no = no

@@ -3,6 +3,7 @@
 mod beside;
 mod books;
 mod filter;
+mod leaving;
 mod page;
 mod plots;
 mod rows;

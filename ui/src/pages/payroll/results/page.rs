@@ -1,5 +1,6 @@
 use super::beside::Beside;
 use super::books::{CannotTell, LeftOut, Wrong};
+use super::leaving::Leaving;
 use super::plots::Plots;
 use super::rows::Rows;
 use super::rules::ByRule;
@@ -67,6 +68,7 @@ pub(crate) fn Results() -> impl IntoView {
                         <Sampling known=value asked=view sampled/>
                         {move || view! { <LeftOut of=value.with(|value| value.left_out.clone())/> }}
                     </div>
+                    <Leaving record/>
                     <section class="sheet stack tight-3">
                         {move || value.with(|value| view! { <CustodyMark at=value.line.custody/> })}
                         <HistoryDoor audit record from="pay/register"/>
