@@ -55,14 +55,22 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
     let (mut columns, mut told) = columns::assign(&heads, &cells, kind, earlier);
     if let Some(earlier) = earlier.filter(|_| same_as_earlier) {
         // What a person left unmapped stays unmapped.
-        let known = |head: &str| earlier.columns.iter().any(|column| plain(&column.head) == plain(head));
+        let of_head = |head: &str| earlier.columns.iter().find(|column| plain(&column.head) == plain(head));
+        let known = |head: &str| !head.is_empty() && of_head(head).is_some();
         columns.retain(|column| known(&column.head));
+        for column in &mut columns {
+            column.hours = of_head(&column.head).map_or(column.hours, |before| before.hours);
+        }
         for column in told.iter_mut().filter(|column| !known(&column.head)) {
             column.field = None;
         }
     }
     let rest = rest_is_told(look, sheet, &heads);
-    let grid = slots::find(&heads, if rest { BlockMeaning::Rest } else { BlockMeaning::Work });
+    let marked = earlier.filter(|_| same_as_earlier).and_then(|earlier| earlier.grid);
+    let marked = marked.map_or(if rest { BlockMeaning::Rest } else { BlockMeaning::Work }, |grid| {
+        grid.marked
+    });
+    let grid = slots::find(&heads, marked);
     if let Some(grid) = grid {
         columns.retain(|column| !(grid.first_column..grid.first_column + grid.slots).contains(&column.column));
         columns.push(Column::new(Field::Start, grid.first_column, ""));

@@ -198,6 +198,12 @@ fn figured(figures: &[&str], order: DateOrder, period: Option<(Day, Day)>, text:
                 DateOrder::MonthFirst => (count(two)?, count(one)?),
                 DateOrder::DayFirst | DateOrder::YearFirst => (count(one)?, count(two)?),
             };
+            // Where the year usually comes first, nothing tells the order of a date that has it last.
+            let (day, month) = match order {
+                DateOrder::YearFirst if day <= 12 && month > 12 => (month, day),
+                DateOrder::YearFirst if day <= 12 && day != month => return Err("which_date_order"),
+                _ => (day, month),
+            };
             if month > 12 && day <= 12 {
                 return Err("which_date_order");
             }
@@ -293,6 +299,9 @@ mod tests {
     fn what_is_no_day_is_not_read() {
         use DateOrder::*;
         assert_eq!(iso("25/06/2025", MonthFirst), Err("which_date_order"));
+        assert_eq!(iso("03/04/2025", YearFirst), Err("which_date_order"));
+        assert_eq!(iso("25/06/2025", YearFirst).as_deref(), Ok("2025-06-25"));
+        assert_eq!(iso("06/25/2025", YearFirst).as_deref(), Ok("2025-06-25"));
         assert_eq!(iso("31/06/2025", DayFirst), Err("no_such_day"));
         assert_eq!(iso("2025-13-01", DayFirst), Err("no_such_day"));
         assert_eq!(iso("15 June", DayFirst), Err("no_year"));
