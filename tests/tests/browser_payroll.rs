@@ -15,7 +15,12 @@ use tests::world::{CREWS, World, farm_audit, open_fieldwork};
 /// Pack, file, place of work, and the name of its pictures.
 const BOOKS: [(&str, &str, &str, &str); 3] = [
     ("fair-food", "01-farm-piece-premium.xlsx", "US-FL", "farm"),
-    ("bangladesh-rsc", "02-garment-monthly-two-row-heads.xlsx", "BD", "garment"),
+    (
+        "bangladesh-rsc",
+        "02-garment-monthly-two-row-heads.xlsx",
+        "BD",
+        "garment",
+    ),
     ("uk-fishing", "03-vessel-rest-grid.xlsx", "GB", "vessel"),
 ];
 
@@ -32,7 +37,9 @@ async fn three_registers_are_imported_and_every_figure_on_screen_is_the_engines(
     let browser = Browser::start()?;
     for (turn, book) in BOOKS.iter().enumerate() {
         let screen = if turn == 1 { Screen::Desk } else { Screen::Phone };
-        checked(&browser, *book, screen).await.with_context(|| book.1.to_owned())?;
+        checked(&browser, *book, screen)
+            .await
+            .with_context(|| book.1.to_owned())?;
     }
     Ok(())
 }
@@ -53,8 +60,15 @@ async fn checked(browser: &Browser, book: (&str, &str, &str, &str), screen: Scre
     is_well(page).await?;
     ensure!(rows <= 200, "{rows} rows are nodes");
     for part in ["#by-rule", "#plot-hourly", "#rows", "#cannot-tell"] {
-        if page.run(&format!("const found = document.querySelector('{part}'); found?.scrollIntoView(); return found !== null")).await? == true {
-            page.picture(&format!("payroll-{picture}-results-{}", &part[1..])).await?;
+        if page
+            .run(&format!(
+                "const found = document.querySelector('{part}'); found?.scrollIntoView(); return found !== null"
+            ))
+            .await?
+            == true
+        {
+            page.picture(&format!("payroll-{picture}-results-{}", &part[1..]))
+                .await?;
         }
     }
     let sound = [barriers(page).await?, cut_off(page).await?, small_targets(page).await?].concat();
@@ -70,16 +84,33 @@ async fn checked(browser: &Browser, book: (&str, &str, &str, &str), screen: Scre
     let view = lead.call(OpenRegister { payroll })?;
     same_figures(&figures, &view)?;
     let filter = RowFilter::default();
-    let lines = lead.call(ListRegisterRows { payroll, filter, offset: 0, limit: 200 })?;
+    let lines = lead.call(ListRegisterRows {
+        payroll,
+        filter,
+        offset: 0,
+        limit: 200,
+    })?;
     ensure!(rows == lines.total.min(200), "{rows} of {} rows", lines.total);
     if let Some((period, cells)) = followed {
         let who = false;
         let row = lead.call(OpenRegisterRow { payroll, period, who })?;
-        ensure!(row.breaches.len() == cells.0, "{} breaches, {} on screen", row.breaches.len(), cells.0);
+        ensure!(
+            row.breaches.len() == cells.0,
+            "{} breaches, {} on screen",
+            row.breaches.len(),
+            cells.0
+        );
         let inputs = row.breaches.iter().flat_map(|breach| &breach.inputs);
         for input in inputs {
-            let hidden = matches!(input.field, shared::payroll::register::Field::Name | shared::payroll::register::Field::Worker);
-            ensure!(hidden || cells.1.contains(&input.at.address()), "{} is not on the row's page", input.at.address());
+            let hidden = matches!(
+                input.field,
+                shared::payroll::register::Field::Name | shared::payroll::register::Field::Worker
+            );
+            ensure!(
+                hidden || cells.1.contains(&input.at.address()),
+                "{} is not on the row's page",
+                input.at.address()
+            );
         }
     }
     Ok(())
@@ -96,7 +127,8 @@ async fn import(page: &Page, audit: RoomId, file: &Path, place: &str, picture: &
     page.sees("What does each column say?").await?;
     page.find(".previewed").await?;
     page.picture(&format!("payroll-{picture}-mapping")).await?;
-    page.run("document.querySelector('.previewed').scrollIntoView({ block: 'center' })").await?;
+    page.run("document.querySelector('.previewed').scrollIntoView({ block: 'center' })")
+        .await?;
     page.picture(&format!("payroll-{picture}-preview")).await?;
     is_well(page).await?;
     let wrong = [barriers(page).await?, cut_off(page).await?, small_targets(page).await?].concat();
@@ -117,13 +149,18 @@ async fn read_figures(page: &Page) -> Result<Vec<(String, String)>> {
 }
 
 async fn rows_in_sight(page: &Page) -> Result<u32> {
-    let found = page.run("return document.querySelectorAll('.register-row').length").await?;
+    let found = page
+        .run("return document.querySelectorAll('.register-row').length")
+        .await?;
     Ok(serde_json::from_value(found)?)
 }
 
 /// A figure without its signs: `$1,234.50` is 1234.50.
 fn plain(text: &str) -> Result<Decimal> {
-    let figures: String = text.chars().filter(|letter| letter.is_ascii_digit() || *letter == '.').collect();
+    let figures: String = text
+        .chars()
+        .filter(|letter| letter.is_ascii_digit() || *letter == '.')
+        .collect();
     figures.parse().with_context(|| format!("{text:?} is no figure"))
 }
 
@@ -140,7 +177,11 @@ fn same_figures(shown: &[(String, String)], view: &RegisterView) -> Result<()> {
     for total in &view.totals {
         let of_rule = |what: &str| format!("{what}-{}-{}", total.rule.id(), total.currency);
         told.push((of_rule("checked"), total.workers_checked.into()));
-        let counts = [("short", total.workers_short), ("broken", total.breaches), ("open", total.not_verifiable)];
+        let counts = [
+            ("short", total.workers_short),
+            ("broken", total.breaches),
+            ("open", total.not_verifiable),
+        ];
         let found = counts.into_iter().filter(|(_, count)| *count > 0);
         told.extend(found.map(|(what, count)| (of_rule(what), count.into())));
         if !total.owed.is_zero() {
@@ -148,11 +189,20 @@ fn same_figures(shown: &[(String, String)], view: &RegisterView) -> Result<()> {
         }
     }
     for (name, figure) in &told {
-        let (_, text) = shown.iter().find(|(shown, _)| shown == name).with_context(|| format!("{name} is not shown"))?;
-        ensure!(plain(text)? == *figure, "{name}: the page says {text}, the engine {figure}");
+        let (_, text) = shown
+            .iter()
+            .find(|(shown, _)| shown == name)
+            .with_context(|| format!("{name} is not shown"))?;
+        ensure!(
+            plain(text)? == *figure,
+            "{name}: the page says {text}, the engine {figure}"
+        );
     }
     let of_crews = |name: &String| name.starts_with("crew-");
-    let more: Vec<_> = shown.iter().filter(|(name, _)| !of_crews(name) && !told.iter().any(|(known, _)| known == name)).collect();
+    let more: Vec<_> = shown
+        .iter()
+        .filter(|(name, _)| !of_crews(name) && !told.iter().any(|(known, _)| known == name))
+        .collect();
     ensure!(more.is_empty(), "the page says more than the engine: {more:?}");
     Ok(())
 }
@@ -230,7 +280,10 @@ async fn what_is_no_register_is_said_in_words_and_leaves_nothing() -> Result<()>
     lead.stop()?;
     let at_work = AtWork::at(lead.vault(), &browser, Screen::Phone).await?;
     let page = &at_work.page;
-    for (file, words) in [("15-password.xlsx", "bad-register"), ("16-truncated.xlsx", "bad-register")] {
+    for (file, words) in [
+        ("15-password.xlsx", "bad-register"),
+        ("16-truncated.xlsx", "bad-register"),
+    ] {
         open(page, &format!("/a/{audit}/pay")).await?;
         open(page, &format!("/a/{audit}/pay/register/new")).await?;
         page.choose_file("#register-file", &register(file)).await?;
@@ -239,7 +292,8 @@ async fn what_is_no_register_is_said_in_words_and_leaves_nothing() -> Result<()>
     }
     speak(page, "es").await?;
     open(page, &format!("/a/{audit}/pay/register/new")).await?;
-    page.choose_file("#register-file", &register("15-password.xlsx")).await?;
+    page.choose_file("#register-file", &register("15-password.xlsx"))
+        .await?;
     page.sees("contraseña").await?;
     at_work.page.close().await?;
     drop(at_work.device);
