@@ -138,6 +138,11 @@ pub struct AuditCounts {
     pub unfinished: u32,
     pub pay_slips: u32,
     pub pay_slips_short: u32,
+    /// Registers of the employer, and workers that their last checks found short.
+    #[serde(default)]
+    pub registers: u32,
+    #[serde(default)]
+    pub workers_short: u32,
     pub evidence: u32,
     pub findings: u32,
     pub findings_confirmed: u32,

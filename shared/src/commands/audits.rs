@@ -2,7 +2,7 @@
 
 use super::access::{self, LINE_CHARS};
 use super::host::{Host, Row};
-use super::{packs, payslips, reconcile};
+use super::{packs, payslips, reconcile, registers};
 use crate::api::{
     ApiError, AuditAbilities, AuditCounts, AuditLine, AuditView, Code, FindingState, HandIn, MakeAudit, MovePhase,
     Phase, QuestionnaireLine,
@@ -285,6 +285,7 @@ fn counts(
     let board = reconcile::open(host, audit)?;
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let slips = payslips::views(host, audit)?;
+    let (registers, workers_short) = registers::counted(host, audit)?;
     let program_room = host.program()?;
     let room = audit.to_string();
     let reports = host.rows(program_room, Kind::Report)?;
@@ -298,6 +299,8 @@ fn counts(
         ),
         pay_slips: number(slips.len()),
         pay_slips_short: number(slips.iter().filter(|slip| payslips::is_short(&slip.arithmetic)).count()),
+        registers,
+        workers_short,
         evidence: host.count(audit, Kind::Evidence)?,
         findings: host.count(audit, Kind::Finding)?,
         findings_confirmed: number(

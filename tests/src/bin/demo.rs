@@ -15,8 +15,8 @@ use shared::ids::RoomId;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tests::world::{
-    CREWS, PASSPHRASE, PIN, Staff, TestDevice, World, answer_all, example_pay_slip, farm_audit, field_photo,
-    interview_worker, start,
+    CREWS, PASSPHRASE, PIN, Staff, TestDevice, World, answer_all, example_pay_slip, example_register, farm_audit,
+    field_photo, import_register, interview_worker, start,
 };
 
 const MONITOR_NAME: &str = "mona";
@@ -205,6 +205,10 @@ fn farm_in_the_field(
             slip: example_pay_slip(person as u32 * 10),
         })?;
     }
+    let file = world.path("week-46.csv");
+    std::fs::write(&file, example_register())?;
+    import_register(amina, audit, &file, "text/csv", "US-FL")?;
+    std::fs::remove_file(&file)?;
     let edit = |severity: &str| EditFinding {
         finding: shared.finding,
         severity: Some(severity.into()),

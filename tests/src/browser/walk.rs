@@ -91,6 +91,8 @@ fn kind_of(path: &str) -> String {
         .map(|part| {
             if part.len() >= 32 && part.bytes().all(|b| b.is_ascii_hexdigit()) {
                 ":id"
+            } else if !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()) {
+                ":number"
             } else {
                 part
             }
@@ -130,6 +132,7 @@ mod tests {
     fn pages_of_one_kind_are_told_by_their_shape() {
         let id = "0123456789abcdef0123456789abcdef";
         assert_eq!(kind_of(&format!("/a/{id}/findings/{id}")), "/a/:id/findings/:id");
+        assert_eq!(kind_of(&format!("/a/{id}/pay/register/{id}/17")), "/a/:id/pay/register/:id/:number");
         assert_eq!(kind_of("/settings"), "/settings");
     }
 }

@@ -72,6 +72,8 @@ fn words(fault: &ApiError) -> (String, String, String) {
         Code::Conflicted => (say::fault_conflicted(), say::fault_both_kept(), say::fault_ask_lead()),
         Code::NotFound | Code::NotEnrolled => (say::fault_not_found(), safe, say::fault_no_connection_next()),
         Code::SignInFailed => (say::fault_sign_in(), String::new(), String::new()),
+        // The payroll pages have put them into the reader's language.
+        Code::BadRegister => hosts(),
         Code::PublishStopped
         | Code::TextLeaks
         | Code::ReportChanged

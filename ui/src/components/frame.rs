@@ -117,7 +117,7 @@ fn Rail() -> impl IntoView {
                 icondata::LuClipboardList,
                 say::checklists(),
             ));
-            doors.push((format!("{base}/pay"), icondata::LuBanknote, say::pay_slips()));
+            doors.push((format!("{base}/pay"), icondata::LuBanknote, say::payroll()));
             doors.push((format!("{base}/evidence"), icondata::LuCamera, say::evidence()));
             doors.push((format!("{base}/findings"), icondata::LuFlag, say::findings()));
             doors.push((format!("{base}/note"), icondata::LuNotebookPen, say::site_note()));

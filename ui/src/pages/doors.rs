@@ -5,8 +5,8 @@
 use super::showroom;
 use super::vault::Panel;
 use super::{
-    actions, audits, evidence, exports, findings, history, interviews, members, packs, payslips, reconcile, reports,
-    search, sitenote, tasks,
+    actions, audits, evidence, exports, findings, history, interviews, members, packs, payroll as pay, payslips,
+    reconcile, reports, search, sitenote, tasks,
 };
 use crate::components::{Fault, Frame};
 use crate::transport::unreachable;
@@ -53,14 +53,22 @@ area! {
 area! {
     /// What the team writes down and photographs beside interviews.
     fieldwork {
-        payslips::PaySlipDesk,
-        payslips::PaySlipEntry,
         evidence::EvidenceDesk,
         evidence::CameraPage,
         findings::FindingDesk,
         findings::NewFinding,
         sitenote::SitenotePage,
         tasks::TaskPage,
+    }
+}
+area! {
+    /// The employer's books.
+    payroll {
+        pay::PayDesk,
+        pay::ImportPage,
+        pay::ResultsPage,
+        pay::RowPage,
+        payslips::PaySlipEntry,
     }
 }
 area! {

@@ -12,6 +12,7 @@ mod interviews;
 mod joining;
 mod members;
 mod packs;
+mod payroll;
 mod payslips;
 mod program;
 mod reconcile;
@@ -30,7 +31,7 @@ pub(crate) mod vault;
 use crate::components::{Empty, Frame};
 use crate::state::session;
 use crate::words::say;
-use doors::{audit, casework, fieldwork, hearing, joining as joining_doors};
+use doors::{audit, casework, fieldwork, hearing, joining as joining_doors, payroll as payroll_doors};
 use leptos::prelude::*;
 use leptos_router::components::{A, Route, Routes};
 use leptos_router::hooks::use_params_map;
@@ -60,9 +61,13 @@ pub(crate) fn Pages() -> impl IntoView {
             <Route path=path!("/a/:audit/checklists/:record/finish") view=hearing::FinishPage/>
             <Route path=path!("/a/:audit/interviews/:record/identity") view=hearing::IdentityPage/>
             <Route path=path!("/a/:audit/interviews/:record/finish") view=hearing::FinishPage/>
-            <Route path=path!("/a/:audit/pay/new") view=fieldwork::PaySlipEntry/>
-            <Route path=path!("/a/:audit/pay/:record?") view=fieldwork::PaySlipDesk/>
-            <Route path=path!("/a/:audit/pay/:record/correct") view=fieldwork::PaySlipEntry/>
+            <Route path=path!("/a/:audit/pay/new") view=payroll_doors::PaySlipEntry/>
+            <Route path=path!("/a/:audit/pay/register/new") view=payroll_doors::ImportPage/>
+            <Route path=path!("/a/:audit/pay/register/:record") view=payroll_doors::ResultsPage/>
+            <Route path=path!("/a/:audit/pay/register/:record/columns") view=payroll_doors::ImportPage/>
+            <Route path=path!("/a/:audit/pay/register/:record/:period") view=payroll_doors::RowPage/>
+            <Route path=path!("/a/:audit/pay/:record?") view=payroll_doors::PayDesk/>
+            <Route path=path!("/a/:audit/pay/:record/correct") view=payroll_doors::PaySlipEntry/>
             <Route path=path!("/a/:audit/evidence/new") view=fieldwork::CameraPage/>
             <Route path=path!("/a/:audit/evidence/:record?") view=fieldwork::EvidenceDesk/>
             <Route path=path!("/a/:audit/findings/new") view=fieldwork::NewFinding/>

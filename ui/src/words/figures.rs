@@ -46,6 +46,23 @@ pub(crate) fn money(sum: &Money) -> String {
         .unwrap_or_else(|| format!("{} {exact}", sum.currency))
 }
 
+/// A sum or rate with every digit that it has, where [`money`] rounds to what can be paid: "$0.655".
+pub(crate) fn exact_sum(amount: Decimal, currency: &str) -> String {
+    let wish = options(&[
+        ("style", "currency"),
+        ("currency", currency),
+        ("currencyDisplay", "narrowSymbol"),
+        ("maximumFractionDigits", "12"),
+    ]);
+    let exact = amount.normalize().to_string();
+    Reflect::construct(&intl("NumberFormat"), &Array::of2(&locales(), &wish))
+        .ok()
+        .map(Intl::NumberFormat::unchecked_from_js)
+        .and_then(|format| format.format().call1(&JsValue::UNDEFINED, &exact.as_str().into()).ok())
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| format!("{currency} {exact}"))
+}
+
 /// Part of the browser's `Intl`, for calls that may throw (an unknown currency does).
 fn intl(name: &str) -> Function {
     Reflect::get(&js_sys::global(), &"Intl".into())
@@ -62,10 +79,23 @@ pub(crate) fn own_name(tag: &str) -> Option<String> {
     of.call1(&names, &tag.into()).ok()?.as_string()
 }
 
+/// "06:00", of minutes from midnight.
+pub(crate) fn clock(minutes: u16) -> String {
+    let date = Date::new(&JsValue::from_f64(f64::from(minutes) * 60_000.0));
+    let wish = [
+        ("hour", "2-digit"),
+        ("minute", "2-digit"),
+        ("hourCycle", "h23"),
+        ("timeZone", "UTC"),
+    ];
+    dated(&date, &wish)
+}
+
 /// An exact decimal with the digits and separators of the language.
 pub(crate) fn decimal(value: Decimal) -> String {
     let exact = value.normalize().to_string();
-    let text = Intl::NumberFormat::new(&locales(), &Object::new())
+    // Left to itself, `Intl` rounds to three digits.
+    let text = Intl::NumberFormat::new(&locales(), &options(&[("maximumFractionDigits", "12")]))
         .format()
         .call1(&JsValue::UNDEFINED, &exact.as_str().into());
     text.ok().and_then(|text| text.as_string()).unwrap_or(exact)
@@ -92,6 +122,12 @@ fn dated(date: &Date, wish: &[(&str, &str)]) -> String {
 pub(crate) fn day(day: Day) -> String {
     let date = Date::new(&JsValue::from_str(&format!("{day}T00:00:00Z")));
     dated(&date, &[("day", "numeric"), ("month", "long"), ("timeZone", "UTC")])
+}
+
+/// "11 Nov": where there is little room.
+pub(crate) fn short_day(day: Day) -> String {
+    let date = Date::new(&JsValue::from_str(&format!("{day}T00:00:00Z")));
+    dated(&date, &[("day", "numeric"), ("month", "short"), ("timeZone", "UTC")])
 }
 
 /// "3 – 6 November 2026": two days as the language writes them together.

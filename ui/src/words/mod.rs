@@ -1,11 +1,12 @@
 //! Every word on a screen: Fluent files, English within the bundle, other languages fetched when they are chosen.
 //!
 //! `say::…` is made by build.rs from `static/locales/en.ftl`: one function a sentence, named like its key. It reads the
-//! language of the moment; when the language changes, `App` draws the page again.
+//! language of the moment; when the language changes, `App` draws the page again. The words of `payroll` come with its area.
 
 pub(crate) mod changes;
 pub(crate) mod engine;
 pub(crate) mod figures;
+pub(crate) mod payroll;
 
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};

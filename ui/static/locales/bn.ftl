@@ -103,6 +103,7 @@ this-audit = এই অডিট
 audit = অডিট
 interviews = সাক্ষাৎকার
 interview = সাক্ষাৎকার
+payroll = বেতন-খাতা
 pay-slips = পে-স্লিপ
 evidence = প্রমাণ
 findings = ফাইন্ডিং
@@ -373,6 +374,7 @@ late-records = { $count ->
 }
 work-of-audit = এই অডিটের কাজ
 unfinished = { $count }টি শেষ হয়নি
+pay-short = { $workers } জন শ্রমিক কম পেয়েছেন · { $slips }টি স্লিপে কম
 short-of = { $slips }টির মধ্যে { $short }টিতে কম
 findings-counted = { $findings } · { $confirmed }টি নিশ্চিত
 shared-by-team = পুরো টিমের

@@ -83,6 +83,7 @@ this-audit = This audit
 audit = Audit
 interviews = Interviews
 interview = Interview
+payroll = Payroll
 pay-slips = Pay slips
 evidence = Evidence
 findings = Findings
@@ -353,6 +354,7 @@ late-records = { $count ->
 }
 work-of-audit = Work of this audit
 unfinished = { $count } unfinished
+pay-short = { $workers } workers short · { $slips } slips short
 short-of = { $short } of { $slips } short
 findings-counted = { $findings } · { $confirmed } confirmed
 shared-by-team = Shared by the team

@@ -86,6 +86,7 @@ this-audit = Esta auditoría
 audit = Auditoría
 interviews = Entrevistas
 interview = Entrevista
+payroll = Nómina
 pay-slips = Talones de pago
 evidence = Evidencia
 findings = Hallazgos
@@ -356,6 +357,7 @@ late-records = { $count ->
 }
 work-of-audit = Trabajo de esta auditoría
 unfinished = { $count } sin terminar
+pay-short = { $workers } personas con menos · { $slips } talones cortos
 short-of = { $short } de { $slips } cortos
 findings-counted = { $findings } · { $confirmed } confirmados
 shared-by-team = Lo comparte el equipo

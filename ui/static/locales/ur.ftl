@@ -99,6 +99,7 @@ this-audit = یہ آڈٹ
 audit = آڈٹ
 interviews = انٹرویو
 interview = انٹرویو
+payroll = تنخواہ کا کھاتا
 pay-slips = پے سلپس
 evidence = ثبوت
 findings = نتائج
@@ -369,6 +370,7 @@ late-records = { $count ->
 }
 work-of-audit = اس آڈٹ کا کام
 unfinished = { $count } نامکمل
+pay-short = { $workers } کارکنوں کو کم · { $slips } سلپس میں کم
 short-of = { $slips } میں سے { $short } میں کمی
 findings-counted = { $findings } · { $confirmed } تصدیق شدہ
 shared-by-team = پوری ٹیم میں مشترک

@@ -10,5 +10,5 @@ mod told;
 pub use books::OpenBooks;
 pub(super) use importing::{import, look_at, preview};
 pub(super) use leaving::{draft_finding, export};
-pub(super) use results::{list, open, pick_sample};
+pub(super) use results::{counted, list, open, pick_sample};
 pub(super) use rows::{note_row, open_row, rows};

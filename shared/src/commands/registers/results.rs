@@ -8,7 +8,7 @@ use crate::api::{
 use crate::commands::access;
 use crate::commands::host::{Host, Row};
 use crate::domain::keys::payroll as key;
-use crate::ids::RecordId;
+use crate::ids::{RecordId, RoomId};
 use crate::kinds::Kind;
 use crate::pack::Pack;
 use crate::payroll::register::{CellAt, WhyLeftOut};
@@ -60,6 +60,18 @@ pub fn list(host: &mut impl Host, call: ListRegisters) -> Result<Registers, ApiE
         registers.push(line(host, row, kept.register.file_name, totals.unwrap_or_default())?);
     }
     Ok(Registers { registers })
+}
+
+/// How many registers an audit has, and the workers that their last checks found short.
+pub fn counted(host: &mut impl Host, audit: RoomId) -> Result<(u32, u32), ApiError> {
+    let (mut registers, mut short) = (0u32, 0u32);
+    for row in host.rows(audit, Kind::Payroll)? {
+        let Some(totals) = row.fields.text(key::TOTALS) else { continue };
+        let totals: Totals = serde_json::from_str(totals).unwrap_or_default();
+        registers = registers.saturating_add(1);
+        short = short.saturating_add(totals.summary.workers_short);
+    }
+    Ok((registers, short))
 }
 
 pub fn open(host: &mut impl Host, id: RecordId) -> Result<RegisterView, ApiError> {

@@ -89,6 +89,10 @@ fn Doors(of: AuditView) -> impl IntoView {
     let base = audit_path(of.line.audit);
     let to = |door: &str| format!("{base}/{door}");
     let counts = of.counts;
+    let says_pay = match counts.registers {
+        0 => say::short_of(counts.pay_slips_short, counts.pay_slips),
+        _ => say::pay_short(counts.workers_short, counts.pay_slips_short),
+    };
     let unfinished = (counts.unfinished > 0).then(|| say::unfinished(counts.unfinished));
     let interviews = [Some(figures::number(counts.interviews.into())), unfinished]
         .into_iter()
@@ -100,7 +104,7 @@ fn Doors(of: AuditView) -> impl IntoView {
             <div class="tiles">
                 <Tile icon=icondata::LuUsers to=to("interviews") name=say::interviews() says=interviews/>
                 <Tile icon=icondata::LuClipboardList to=to("checklists") name=say::checklists() says=say::by_place()/>
-                <Tile icon=icondata::LuBanknote to=to("pay") name=say::pay_slips() says=say::short_of(counts.pay_slips_short, counts.pay_slips)/>
+                <Tile icon=icondata::LuBanknote to=to("pay") name=say::payroll() says=says_pay/>
                 <Tile icon=icondata::LuCamera to=to("evidence") name=say::evidence() says=say::items(counts.evidence)/>
                 <Tile icon=icondata::LuFlag to=to("findings") name=say::findings() says=say::findings_counted(counts.findings, counts.findings_confirmed)/>
                 <Tile icon=icondata::LuNotebookPen to=to("note") name=say::site_note() says=say::shared_by_team()/>

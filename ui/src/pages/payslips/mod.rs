@@ -1,17 +1,9 @@
-//! Pay slips keyed in by hand, each with its arithmetic.
+//! Pay slips keyed in by hand, each with its arithmetic. Their list stands with the registers (`pages/payroll`).
 
 mod entry;
-mod list;
+mod line;
 mod page;
 
-use super::desk::Desk;
 pub(crate) use entry::PaySlipEntry;
-use leptos::prelude::*;
-use list::PaySlipList;
-use page::PaySlipPage;
-
-/// The list, and what its rows open.
-#[component]
-pub(crate) fn PaySlipDesk() -> impl IntoView {
-    view! { <Desk list=|| view! { <PaySlipList/> }.into_any() detail=|| view! { <PaySlipPage/> }.into_any()/> }
-}
+pub(super) use line::PaySlipLine;
+pub(super) use page::PaySlipPage;
