@@ -34,14 +34,15 @@ pub(super) fn check<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, seen: &[Se
             evidence(Vec::new(), Steps::default(), Statement::PremiumLineMissing)
         });
     }
-    let Some(premium) = &review.circumstances.premium else {
+    let received = review.circumstances.premium.as_ref();
+    let Some(premium) = received.filter(|premium| Review::told_amount(premium.amount).is_some()) else {
         desk.missing(rule, review.on_register(), Missing::PremiumReceived, None, || None);
         return;
     };
     let of_pack = rules
         .admin_share_percent
         .map(|percent| premium.amount.saturating_mul(percent) / Decimal::ONE_HUNDRED);
-    let Some(admin) = premium.admin_share.or(of_pack) else {
+    let Some(admin) = premium.admin_share.and_then(Review::told_amount).or(of_pack) else {
         desk.missing(rule, review.on_register(), Missing::AdminShare, None, || None);
         return;
     };
