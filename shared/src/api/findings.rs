@@ -2,6 +2,7 @@
 
 use super::{CustodyAt, FindingRef};
 use crate::ids::{DeviceNumber, RecordId, RoomId};
+use crate::money::Money;
 use crate::time::Timestamp;
 use crate::words::Words;
 use schemars::JsonSchema;
@@ -98,6 +99,9 @@ pub struct FindingView {
     /// Interviews among the supports, counted in persons.
     pub interviews: u32,
     pub pay_slips: u32,
+    /// What a payroll check found to be owed; it becomes part of the corrective action.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owed: Option<Owing>,
     pub evidence: Vec<RecordId>,
     pub state: FindingState,
     /// The lead's reason, once decided.
@@ -107,6 +111,13 @@ pub struct FindingView {
     pub author_name: String,
     pub custody: CustodyAt,
     pub may_write: bool,
+}
+
+/// An amount that is owed to workers, and to how many of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Owing {
+    pub money: Money,
+    pub workers: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -5,6 +5,7 @@ use crate::disclosure::Released;
 use crate::ids::{Hash, RecordId, RoomId};
 use crate::money::Money;
 use crate::time::{Day, Timestamp};
+use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -70,6 +71,9 @@ pub struct PublishedFinding {
 pub struct PublishedAction {
     pub what: String,
     pub due: Option<Day>,
+    /// Money to be paid back to workers; kept back where few share it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owed: Option<Money>,
 }
 
 /// Pay without workers: what was short, by how many slips (kept back when few).
@@ -243,8 +247,19 @@ pub struct ActionLine {
     pub state: ActionState,
     /// Computed against today; never stored.
     pub overdue_days: Option<u32>,
+    /// Money to be paid back, and what of it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owed: Option<Restitution>,
     pub progress: Vec<ReplyView>,
     pub may_write: bool,
+}
+
+/// What is owed to workers, to the cent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Restitution {
+    pub owed: Money,
+    pub paid_back: Money,
+    pub left: Money,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -257,4 +272,7 @@ pub struct ReportProgress {
     pub action: RecordId,
     pub state: ActionState,
     pub text: String,
+    /// Paid back to workers since the last entry, in the currency that is owed. Below zero: a correction.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paid_back: Option<Decimal>,
 }

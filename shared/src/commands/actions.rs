@@ -1,16 +1,20 @@
 //! Corrective actions: what, by when, and what was done; overdue is computed, never stored.
 
 use super::access::{self, NOTE_CHARS};
-use super::host::Host;
+use super::host::{Host, Row};
 use super::leaks;
-use crate::api::{ActionLine, ActionState, Actions, ApiError, Code, ListActions, ReplyView, ReportProgress};
+use crate::api::{
+    ActionLine, ActionState, Actions, ApiError, Code, ListActions, ReplyView, ReportProgress, Restitution,
+};
 use crate::domain::keys::action;
 use crate::fields::Value;
 use crate::ids::RoomId;
 use crate::kinds::Kind;
+use crate::money::{Money, minor_digits};
 use crate::permissions::may_write;
 use crate::record::Edit;
 use data_encoding::HEXLOWER;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 /// One entry of progress, as stored in an action.
@@ -20,6 +24,8 @@ struct Progress {
     text: String,
     by: String,
     at: crate::time::Timestamp,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    paid_back: Option<Decimal>,
 }
 
 pub fn list(host: &mut impl Host, call: ListActions) -> Result<Actions, ApiError> {
@@ -34,7 +40,10 @@ pub fn report_progress(host: &mut impl Host, call: ReportProgress) -> Result<Act
     if let Some(audit) = audit {
         leaks::refuse(host, audit, "text", &text)?;
     }
+    let owed = restitution(&row);
+    may_be(&call, owed.as_ref())?;
     let entry = Progress {
+        paid_back: call.paid_back,
         state: call.state,
         text,
         by: host.writer()?.person,
@@ -78,13 +87,7 @@ fn actions(host: &mut impl Host, audit: Option<RoomId>) -> Result<Actions, ApiEr
         let overdue_days = due
             .filter(|due| open && *due < today)
             .and_then(|due| u32::try_from((today - due).num_days()).ok());
-        let mut progress: Vec<ReplyView> = row
-            .fields
-            .under(action::PROGRESS)
-            .filter_map(|(_, field)| match &field.value {
-                Value::Text(json) => serde_json::from_str::<Progress>(json).ok(),
-                Value::Int(_) | Value::Bool(_) => None,
-            })
+        let mut progress: Vec<ReplyView> = entries(row)
             .map(|entry| ReplyView {
                 text: entry.text,
                 by: entry.by,
@@ -101,6 +104,7 @@ fn actions(host: &mut impl Host, audit: Option<RoomId>) -> Result<Actions, ApiEr
             due,
             state,
             overdue_days,
+            owed: restitution(row),
             progress,
             may_write: may_write(role, Kind::Action),
         })
@@ -108,6 +112,67 @@ fn actions(host: &mut impl Host, audit: Option<RoomId>) -> Result<Actions, ApiEr
     Ok(Actions {
         actions: actions.collect(),
     })
+}
+
+fn entries(row: &Row) -> impl Iterator<Item = Progress> + '_ {
+    row.fields
+        .under(action::PROGRESS)
+        .filter_map(|(_, field)| match &field.value {
+            Value::Text(json) => serde_json::from_str::<Progress>(json).ok(),
+            Value::Int(_) | Value::Bool(_) => None,
+        })
+}
+
+/// What an action owes to workers, and what of it was paid back by all entries together.
+fn restitution(row: &Row) -> Option<Restitution> {
+    let owed: Money = serde_json::from_str(row.fields.text(action::OWED)?).ok()?;
+    let paid = entries(row).filter_map(|entry| entry.paid_back);
+    let paid = paid.fold(Decimal::ZERO, Decimal::saturating_add);
+    let money = |amount: Decimal| Money {
+        amount,
+        currency: owed.currency.clone(),
+    };
+    Some(Restitution {
+        paid_back: money(paid),
+        left: money(owed.amount.saturating_sub(paid).max(Decimal::ZERO)),
+        owed,
+    })
+}
+
+/// Money is paid back to the cent, never more than is owed, and nothing is verified while some of it is open.
+fn may_be(call: &ReportProgress, owed: Option<&Restitution>) -> Result<(), ApiError> {
+    let paid = call.paid_back.unwrap_or_default();
+    let Some(owed) = owed else {
+        return match call.paid_back {
+            Some(_) => Err(ApiError::bad_request("paid_back", "Nothing is owed by this action.")),
+            None => Ok(()),
+        };
+    };
+    let (all, before) = (owed.owed.amount, owed.paid_back.amount);
+    let after = before.saturating_add(paid);
+    if paid.normalize().scale() > minor_digits(&owed.owed.currency) {
+        return Err(ApiError::bad_request(
+            "paid_back",
+            "The amount is finer than the currency.",
+        ));
+    }
+    if after > all || after < Decimal::ZERO {
+        let (currency, left) = (&owed.owed.currency, owed.left.amount);
+        return Err(ApiError::bad_request(
+            "paid_back",
+            format!("{currency} {left} is left to be paid back; {currency} {before} was."),
+        ));
+    }
+    if call.state == ActionState::Verified && after < all {
+        return Err(ApiError::new(
+            Code::WrongPhase,
+            format!("{} {} is still owed to workers.", owed.owed.currency, all - after),
+            "Nothing was changed.",
+            "Verify it once all of it is paid back.",
+        )
+        .at("state"));
+    }
+    Ok(())
 }
 
 pub(super) fn state_word(state: ActionState) -> &'static str {

@@ -194,6 +194,7 @@ fn view(host: &mut impl Host, row: &Row, team: &Team) -> Result<FindingView, Api
         basis: fields.text(key::BASIS).map(basis_from).unwrap_or_default(),
         interviews,
         pay_slips,
+        owed: fields.text(key::OWED).and_then(|json| serde_json::from_str(json).ok()),
         evidence: team
             .evidence
             .iter()

@@ -125,6 +125,9 @@ fn write_findings_and_actions(
             Edit::put(action::PROVISION, finding.provision.clone()),
             Edit::put(action::STATE, super::actions::state_word(ActionState::InProgress)),
         ];
+        if let Some(owed) = &planned.owed {
+            edits.push(Edit::put(action::OWED, json(owed)?));
+        }
         if let Some(due) = planned.due {
             edits.push(Edit::put(action::DUE, due.to_string()));
         }

@@ -121,11 +121,19 @@ fn published(confirmed: &[FindingView], pack: &Pack, population: Population, tod
                     .map(|_| PublishedAction {
                         what: title.read("en").to_owned(),
                         due,
+                        owed: leaves(finding, pack, population),
                     }),
                 provision_title: title,
             }
         })
         .collect()
+}
+
+/// Money that is owed leaves the team only where so many workers share it that it points at none of them.
+fn leaves(finding: &FindingView, pack: &Pack, population: Population) -> Option<Money> {
+    let owed = finding.owed.as_ref()?;
+    let enough = owed.workers >= pack.disclosure.monitors && disclosure::worker_tables(population).is_ok();
+    enough.then(|| owed.money.clone())
 }
 
 /// What the lead decided, without the team's own labels: a label holds the letters of a device, and a code is a worker.

@@ -75,6 +75,8 @@ pub mod sitenote {
 
 pub mod finding {
     pub const LABEL: &str = "label";
+    /// What the employer's books owe by a pay rule, JSON: the amount, and how many workers it is owed to.
+    pub const OWED: &str = "owed";
     pub const PROVISION: &str = "provision";
     pub const SEVERITY: &str = "severity";
     /// A text that several people edit.
@@ -208,6 +210,8 @@ pub mod action {
     pub const WHAT: &str = "what";
     pub const PROVISION: &str = "provision";
     pub const DUE: &str = "due";
+    /// Money to be paid back, JSON.
+    pub const OWED: &str = "owed";
     pub const STATE: &str = "state";
     /// Entries of progress, JSON, one key each.
     pub const PROGRESS: &str = "progress/";

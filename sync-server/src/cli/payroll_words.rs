@@ -1,6 +1,8 @@
 //! What `surco payroll` prints: lines for people, JSON for programs. The figures are those of the screens.
 
+use rust_decimal::Decimal;
 use serde::Serialize;
+use shared::money::minor_digits;
 use shared::pack::{FloorRate, Pack, PayUnit, PayrollRules};
 use shared::payroll::register::{CellAt, Mapping, Question, Register, RowLeftOut};
 use shared::payroll::{Breach, Checked, ENGINE_VERSION, Review, judgement_label, missing_label};
@@ -70,7 +72,7 @@ pub fn say_check(
         register.left_out.len()
     );
     for owed in &counts.owed {
-        println!("owed: {} {}", owed.currency, owed.amount);
+        println!("owed: {} {}", owed.currency, coins(owed.amount, &owed.currency));
     }
     for total in &checked.totals {
         let title = rules.rule(total.rule.id()).map_or("", |rule| rule.title.read(language));
@@ -78,7 +80,7 @@ pub fn say_check(
             "{}\t{} {}\t{} breaches, {} not verifiable of {} workers\t{title}",
             total.rule.id(),
             total.currency,
-            total.owed,
+            coins(total.owed, &total.currency),
             total.breaches,
             total.not_verifiable,
             total.workers_checked
@@ -108,6 +110,11 @@ pub fn say_check(
             cells.join(" ")
         );
     }
+}
+
+/// An amount with all digits that its currency has.
+fn coins(amount: Decimal, currency: &str) -> String {
+    format!("{amount:.*}", minor_digits(currency) as usize)
 }
 
 /// The JSON of `surco payroll rules --json`: the pack's rules as data, and the engine that applies them.

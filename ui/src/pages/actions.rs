@@ -1,8 +1,11 @@
-use crate::components::{ActionMark, Area, Empty, Fault, Frame, Icon, Loaded, Pick};
+use crate::components::{ActionMark, Area, Empty, Entry, Fault, Frame, Furrow, Icon, Loaded, Pick};
 use crate::state::{Doing, ask};
 use crate::words::{figures, say};
 use leptos::prelude::*;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use shared::api::{ActionLine, ActionState, Actions, ListActions, ReportProgress};
+use shared::digits;
 use shared::kinds::Kind;
 
 /// Corrective actions of the program: overdue first.
@@ -40,6 +43,9 @@ fn Row(action: ActionLine, done: Callback<Actions>) -> impl IntoView {
     let doing = Doing::new();
     let id = action.action;
     let text = RwSignal::new(String::new());
+    let paid = RwSignal::new(String::new());
+    let currency = action.owed.as_ref().map(|owed| owed.owed.currency.clone());
+    let owes = currency.is_some();
     let state = RwSignal::new("reported_fixed".to_string());
     let due = action
         .due
@@ -62,6 +68,7 @@ fn Row(action: ActionLine, done: Callback<Actions>) -> impl IntoView {
                 action: id,
                 state,
                 text: text.get_untracked().trim().to_string(),
+                paid_back: owes.then(|| paid.with_untracked(|paid| digits::figure(paid))).flatten(),
             },
             move |reply| done.run(reply),
         );
@@ -81,11 +88,25 @@ fn Row(action: ActionLine, done: Callback<Actions>) -> impl IntoView {
             <div class="row spread"><span class="label" dir="auto">{action.site}</span><ActionMark state=action.state overdue_days=action.overdue_days/></div>
             <h2 class="head" dir="auto">{action.what}</h2>
             <p class="small soft">{due}</p>
+            {action.owed.map(|owed| {
+                let share = (owed.paid_back.amount * Decimal::ONE_HUNDRED).checked_div(owed.owed.amount).unwrap_or_default();
+                let (paid, of) = (figures::money(&owed.paid_back), figures::money(&owed.owed));
+                let words = say::paid_back_of(paid, of);
+                view! {
+                    <div class="stack tight">
+                        <p class="row spread small"><span>{words.clone()}</span><strong class="num">{say::left_to_pay(figures::money(&owed.left))}</strong></p>
+                        <Furrow percent=share.to_u32().unwrap_or(0) goal=100 label=words/>
+                    </div>
+                }
+            })}
             {(!progress.is_empty()).then(|| view! { <details><summary>{say::history()}</summary><ol class="timeline small">{progress}</ol></details> })}
             {action.may_write.then(|| view! {
                 <details><summary>{say::report_progress()}</summary>
                     <div class="stack">
                         <Pick id=format!("state-{id}") label=say::state() options value=state/>
+                        {currency.map(|currency| view! {
+                            <Entry id=format!("paid-{id}") label=say::paid_back_now(currency) pad="decimal" value=paid/>
+                        })}
                         <Area id=format!("progress-{id}") label=say::what_was_done() note=say::no_names_note() value=text/>
                         {move || doing.fault.get().map(|fault| view! { <Fault of=fault/> })}
                         <button class="btn is-wide" type="button" on:click=report><Icon of=icondata::LuCheck/>{say::report_progress()}</button>

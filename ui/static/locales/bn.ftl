@@ -923,6 +923,9 @@ action-verified = যাচাই করা
 action-reopened = আবার খোলা
 no-date = তারিখ নেই
 report-progress = অগ্রগতি জানান
+paid-back-of = { $owed }-এর মধ্যে { $paid } ফেরত দেওয়া হয়েছে
+left-to-pay = বাকি { $left }
+paid-back-now = এখন ফেরত দেওয়া হলো, { $currency }-তে
 what-was-done = কী করা হয়েছে
 
 ## ব্রাউজারে কর্মী
@@ -1106,7 +1109,7 @@ why-free-text = তাঁর নিজের কথা, ছবি, শব্দ 
 why-place = মানচিত্রের একটি জায়গা।
 why-computed = ফর্ম অন্য উত্তর থেকে বানায়; সেগুলো আবার বলতে পারে।
 why-device = ডিভাইস নিজে যা টোকে: সময়, ডিভাইস, কে জিজ্ঞেস করেছেন।
-why-chosen = আপনি বাদ দিয়েছেন।
+why-chosen = টিক দেওয়া হয়নি।
 who-gets-it = কে পাচ্ছেন, কেন
 who-gets-it-note = অডিটের সিদ্ধান্তে থাকে; টিম পড়তে পারে।
 give-out = বাইরে দিন
@@ -1160,6 +1163,7 @@ place-after = { $name }-এর পরে
 place-within = { $group }-এর মধ্যে, { $place }
 was = আগে
 is-now = এখন
+also-reworded = আরও যে ভাষায় বদলেছে: { $languages }
 nothing-set = কিছু না
 yes-said = হ্যাঁ
 no-said = না

@@ -903,6 +903,9 @@ action-verified = verified
 action-reopened = reopened
 no-date = no date
 report-progress = Report progress
+paid-back-of = { $paid } of { $owed } paid back
+left-to-pay = { $left } left
+paid-back-now = Paid back now, in { $currency }
 what-was-done = What was done
 
 ## Staff in a browser
@@ -1086,7 +1089,7 @@ why-free-text = The person’s own words, a picture, a sound or a code.
 why-place = A place on the map.
 why-computed = Made by the form from other answers, which it may repeat.
 why-device = What the device notes of itself: hours, the device, who asked.
-why-chosen = Left out by you.
+why-chosen = Not ticked.
 who-gets-it = Who gets it, and for what
 who-gets-it-note = Kept in the audit’s decisions, where the team reads it.
 give-out = Give out
@@ -1144,6 +1147,7 @@ place-after = after { $name }
 place-within = in { $group }, { $place }
 was = Before
 is-now = Now
+also-reworded = Also reworded in: { $languages }
 nothing-set = nothing
 yes-said = yes
 no-said = no

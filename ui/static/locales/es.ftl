@@ -906,6 +906,9 @@ action-verified = verificada
 action-reopened = reabierta
 no-date = sin fecha
 report-progress = Anotar avance
+paid-back-of = { $paid } de { $owed } devueltos
+left-to-pay = faltan { $left }
+paid-back-now = Devuelto ahora, en { $currency }
 what-was-done = Qué se hizo
 
 ## Personal en un navegador
@@ -1089,7 +1092,7 @@ why-free-text = Palabras de la persona, una imagen, un sonido o un código.
 why-place = Un lugar en el mapa.
 why-computed = La forma el cuestionario con otras respuestas, que puede repetir.
 why-device = Lo que el aparato anota de sí: horas, aparato, quién preguntó.
-why-chosen = Dejada fuera por usted.
+why-chosen = Sin marcar.
 who-gets-it = Quién lo recibe y para qué
 who-gets-it-note = Queda en las decisiones de la auditoría, donde el equipo lo lee.
 give-out = Entregar
@@ -1147,6 +1150,7 @@ place-after = después de { $name }
 place-within = en { $group }, { $place }
 was = Antes
 is-now = Ahora
+also-reworded = También cambió en: { $languages }
 nothing-set = nada
 yes-said = sí
 no-said = no

@@ -919,6 +919,9 @@ action-verified = جانچ شدہ
 action-reopened = دوبارہ کھولا گیا
 no-date = تاریخ نہیں
 report-progress = پیش رفت درج کریں
+paid-back-of = { $owed } میں سے { $paid } واپس ادا ہوئے
+left-to-pay = باقی { $left }
+paid-back-now = اب واپس ادا کیا، { $currency } میں
 what-was-done = کیا کیا گیا
 
 ## براؤزر میں عملہ
@@ -1102,7 +1105,7 @@ why-free-text = اپنے الفاظ، تصویر، آواز یا کوڈ۔
 why-place = نقشے پر جگہ۔
 why-computed = فارم دوسرے جوابات سے بناتا ہے اور انہیں دہرا سکتا ہے۔
 why-device = جو ڈیوائس خود لکھتی ہے: وقت، ڈیوائس، کس نے پوچھا۔
-why-chosen = آپ نے نکالا۔
+why-chosen = نشان نہیں لگایا گیا۔
 who-gets-it = کسے مل رہا ہے اور کیوں
 who-gets-it-note = آڈٹ کے فیصلوں میں رہتا ہے، ٹیم اسے پڑھ سکتی ہے۔
 give-out = باہر دیں
@@ -1156,6 +1159,7 @@ place-after = { $name } کے بعد
 place-within = { $group } میں، { $place }
 was = پہلے
 is-now = اب
+also-reworded = ان زبانوں میں بھی بدلا: { $languages }
 nothing-set = کچھ نہیں
 yes-said = ہاں
 no-said = نہیں

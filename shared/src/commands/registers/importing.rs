@@ -129,7 +129,7 @@ fn bounded(mapping: &Mapping) -> Result<(), ApiError> {
     }
 }
 
-fn json(place: &str, value: &impl serde::Serialize) -> Result<String, ApiError> {
+pub(super) fn json(place: &str, value: &impl serde::Serialize) -> Result<String, ApiError> {
     let text =
         serde_json::to_string(value).map_err(|_| ApiError::bad_request(place, "This cannot be written down."))?;
     access::within(place, &text, access::SITENOTE_CHARS)?;

@@ -1,17 +1,21 @@
 //! From a check to a draft finding that rests on records, and to a table for those who may see the books.
 
 use super::books::{self, OpenBooks};
+use super::importing::json;
 use crate::api::{
-    ApiError, Basis, Code, DraftPayFinding, ExportRegister, ExportedFile, FindingView, RaiseFinding, TableFormat,
+    ApiError, Basis, Code, DraftPayFinding, ExportRegister, ExportedFile, FindingView, Owing, RaiseFinding, TableFormat,
 };
 use crate::commands::access;
 use crate::commands::findings;
 use crate::commands::host::{Host, Row};
-use crate::domain::keys::payroll as key;
+use crate::domain::keys::{finding as finding_key, payroll as key};
+use crate::kinds::Kind;
 use crate::money::Money;
 use crate::pack::{Pack, PayrollRule};
 use crate::payroll::{Judgement, Review, RuleTotal, export};
+use crate::record::Edit;
 use data_encoding::BASE64;
+use rust_decimal::Decimal;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// The largest table that a reply carries.
@@ -42,7 +46,7 @@ pub fn draft_finding(host: &mut impl Host, call: DraftPayFinding) -> Result<Find
     let provision = pack
         .provision(&of_pack.provision)
         .ok_or_else(|| ApiError::bad_request("rule", "The rule speaks to no provision of the program's code."))?;
-    findings::raise(
+    let finding = findings::raise(
         host,
         RaiseFinding {
             audit: row.room,
@@ -52,7 +56,24 @@ pub fn draft_finding(host: &mut impl Host, call: DraftPayFinding) -> Result<Find
             basis: vec![Basis::Records],
             supports: vec![row.id],
         },
-    )
+    )?;
+    if total.owed <= Decimal::ZERO {
+        return Ok(finding);
+    }
+    let owing = Owing {
+        money: Money {
+            amount: total.owed,
+            currency: total.currency.clone(),
+        },
+        workers: total.workers_short,
+    };
+    let drafted = access::record(host, finding.finding, Kind::Finding)?;
+    access::change(
+        host,
+        &drafted,
+        vec![Edit::put(finding_key::OWED, json("owed", &owing)?)],
+    )?;
+    findings::open(host, finding.finding)
 }
 
 /// The check as a file. It names rows and cells, as the check does; the register itself stays sealed.

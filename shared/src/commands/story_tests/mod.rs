@@ -4,6 +4,7 @@ mod consenting;
 mod exporting;
 mod looking;
 mod registers;
+mod restitution;
 mod suggesting;
 
 use super::OpenBooks;
@@ -160,7 +161,7 @@ impl Host for Team {
         Ok(vec![AUDIT])
     }
     fn role_in(&mut self, room: RoomId) -> Result<Option<Role>, ApiError> {
-        Ok((room == AUDIT).then_some(self.role))
+        Ok((room == AUDIT || room == RoomId::ZERO).then_some(self.role))
     }
     fn person(&mut self, _: RoomId, _: DeviceNumber) -> String {
         "Amina".into()

@@ -44,9 +44,12 @@ pub(in crate::payroll) struct Desk<'r> {
     explained: Option<Explained>,
     pub outcomes: Vec<Outcome>,
     tallies: BTreeMap<(Rule, &'r str), Tally>,
-    missing: BTreeMap<(Rule, Missing, Option<Field>), (u32, Vec<CellAt>)>,
+    missing: BTreeMap<(Rule, Missing, Option<Field>), Open>,
     pub breaches: Vec<Breach>,
 }
+
+/// How often something was missing, and the first cells of it.
+type Open = (u32, Vec<CellAt>);
 
 #[derive(Default)]
 struct Tally {
@@ -99,10 +102,10 @@ impl<'r> Desk<'r> {
         field: Option<Field>,
         at: impl FnOnce() -> Option<CellAt>,
     ) {
-        if let Some(Explained::Of(wanted)) = self.explained {
-            if !is_of(wanted, on) {
-                return;
-            }
+        if let Some(Explained::Of(wanted)) = self.explained
+            && !is_of(wanted, on)
+        {
+            return;
         }
         self.tally(rule, on).not_verifiable += 1;
         let (count, cells) = self.missing.entry((rule, missing, field)).or_default();

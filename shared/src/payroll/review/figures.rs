@@ -99,9 +99,12 @@ impl<'r> Figures<'r> {
         let deducted = sum(Field::DeductionsTotal)
             .given()
             .unwrap_or(sum(Field::Deduction).or_zero());
-        let gross = stated.or(lines).or(net.map(|net| net + deducted));
-        // Where the lines alone make up the gross, the premium stands beside it.
-        let beside = stated.is_none() && lines.is_some() || stated.is_some() && stated == lines;
+        // Some registers call "gross" what stands before overtime and bonus: what was paid is the most that the row says, so
+        // nobody is accused by a word. What of it was handed over is P10's question.
+        let by_net = net.map(|net| net + deducted);
+        let gross = stated.max(by_net).max(lines);
+        // Where the lines alone make up the whole, the premium stands beside it.
+        let beside = lines.is_some() && lines == gross;
         let paid = gross.map(|gross| match (review.rules.premium_counts, beside) {
             (false, false) => gross - premium.or_zero(),
             (true, true) => gross + premium.or_zero(),

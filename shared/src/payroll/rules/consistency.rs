@@ -85,6 +85,9 @@ pub(super) fn of_books<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, seen: &
     worked_unpaid(review, desk);
 }
 
+/// Members of a crew, the minutes that all of them have, and a row of each.
+type Alike = (u32, Option<Decimal>, Vec<u32>);
+
 /// A crew whose members all have the same hours.
 fn identical_hours<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, seen: &[Seen]) {
     let least = review
@@ -93,7 +96,7 @@ fn identical_hours<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, seen: &[See
         .consistency
         .as_ref()
         .map_or(0, |rules| rules.identical_crew);
-    let mut crews: BTreeMap<(u32, Option<Day>, Option<Day>), (u32, Option<Decimal>, Vec<u32>)> = BTreeMap::new();
+    let mut crews: BTreeMap<(u32, Option<Day>, Option<Day>), Alike> = BTreeMap::new();
     for (case, seen) in review.index.cases.iter().zip(seen) {
         let Some(crew) = case.crew else { continue };
         let key = (crew, case.first, case.last);

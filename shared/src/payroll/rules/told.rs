@@ -39,25 +39,25 @@ pub(super) fn check<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, seen: &[Se
         let hours = of(&|seen: &Seen| seen.recorded).map(hours_of);
         let pay = of(&|seen: &Seen| seen.paid);
         let mut found = Vec::new();
-        if let (Some(said), Some(books)) = (told.hours, hours) {
-            if (said - books).abs() > rules.hours_apart {
-                found.push(Statement::ToldHours {
-                    code: told.code.clone(),
-                    told: said,
-                    books,
-                });
-            }
+        if let (Some(said), Some(books)) = (told.hours, hours)
+            && (said - books).abs() > rules.hours_apart
+        {
+            found.push(Statement::ToldHours {
+                code: told.code.clone(),
+                told: said,
+                books,
+            });
         }
-        if let (Some(said), Some(books)) = (told.pay, pay) {
+        if let (Some(said), Some(books)) = (told.pay, pay)
             // A person remembers the amount, not the coins.
-            if (said - books).abs() >= Decimal::ONE {
-                found.push(Statement::ToldPay {
-                    code: told.code.clone(),
-                    told: said,
-                    books,
-                    currency: on.currency.to_owned(),
-                });
-            }
+            && (said - books).abs() >= Decimal::ONE
+        {
+            found.push(Statement::ToldPay {
+                code: told.code.clone(),
+                told: said,
+                books,
+                currency: on.currency.to_owned(),
+            });
         }
         if told.hours.is_some() && hours.is_none() || told.pay.is_some() && pay.is_none() {
             desk.missing(rule, on, Missing::Period, None, || None);

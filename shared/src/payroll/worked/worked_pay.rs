@@ -206,6 +206,21 @@ fn p5_52_hours_of_overtime_on_6700_are_3350_and_no_rate_is_rounded() {
     assert_eq!(check(&Books::of(&paid), &rules, &place).summary.owed, []);
 }
 
+/// Garment registers call gross what stands before overtime and bonus.
+#[test]
+fn p5_a_gross_without_overtime_accuses_nobody() {
+    let (rules, place) = bangladesh();
+    let register = register(
+        "worker | period_first | period_last | days_worked | overtime_hours | basic | house_rent | medical | transport | food | gross | overtime_pay | bonus | deduction:Stamp | net
+         1 | 2025-06-01 | 2025-06-30 | 26 | 52 | 6700 | 3350 | 750 | 450 | 1250 | 12500 | 3350 | 500 | 10 | 16340",
+    );
+    let checked = check(&Books::of(&register), &rules, &place);
+    assert_eq!(
+        (checked.summary.owed.len(), checked.periods[0].paid),
+        (0, Some(d("16350")))
+    );
+}
+
 #[test]
 fn p13_the_code_asks_more_than_the_law_and_the_gap_stands_apart() {
     let register = register(

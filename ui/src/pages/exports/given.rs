@@ -35,7 +35,7 @@ pub(super) fn Given(
                 Kept::ByBrowser => say::file_handed(name.get_value()),
             };
             view! {
-                <Notice tone=Tone::Field icon=icondata::LuCheckCheck>
+                <Notice tone=Tone::Field icon=icondata::LuCheckCheck alert=true>
                     <h2 class="head">{say::given_out()}</h2>
                     <p dir="auto" class="path">{told}</p>
                     <p>{say::given_out_recorded()}</p>

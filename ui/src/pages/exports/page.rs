@@ -65,18 +65,20 @@ pub(crate) fn ExportPage() -> impl IntoView {
     };
     view! {
         <Frame title=say::give_answers_out() sub=say::for_other_tools() back=audit_path(audit) dock=move || dock.into_any()>
-            {move || giving.fault.get().map(|fault| view! { <Fault of=fault/> })}
-            <Loaded from=plan let:value>
-                {
-                    // Drawn once: what is being chosen stays when the team's work goes on.
-                    let (leads, asked) = value.with_untracked(|plan| (plan.may.lead, StoredValue::new(plan.questionnaires.clone())));
-                    move || match given.get() {
-                        _ if !leads => view! { <Empty icon=icondata::LuLock title=say::give_out_by_lead() text=say::give_out_by_lead_text()/> }.into_any(),
-                        Some(told) => view! { <Given of=told asked=asked.get_value() audit again=Callback::new(move |()| given.set(None))/> }.into_any(),
-                        None => view! { <Choosing audit asked=asked.get_value() step/> }.into_any(),
+            <div class="stack loose">
+                {move || giving.fault.get().map(|fault| view! { <Fault of=fault/> })}
+                <Loaded from=plan let:value>
+                    {
+                        // Drawn once: what is being chosen stays when the team's work goes on.
+                        let (leads, asked) = value.with_untracked(|plan| (plan.may.lead, StoredValue::new(plan.questionnaires.clone())));
+                        move || match given.get() {
+                            _ if !leads => view! { <Empty icon=icondata::LuLock title=say::give_out_by_lead() text=say::give_out_by_lead_text()/> }.into_any(),
+                            Some(told) => view! { <Given of=told asked=asked.get_value() audit again=Callback::new(move |()| given.set(None))/> }.into_any(),
+                            None => view! { <Choosing audit asked=asked.get_value() step/> }.into_any(),
+                        }
                     }
-                }
-            </Loaded>
+                </Loaded>
+            </div>
         </Frame>
     }
 }

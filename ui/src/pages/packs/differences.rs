@@ -125,7 +125,7 @@ fn Changed(change: Change, pack: Pack) -> impl IntoView {
             view! {
                 <p class="label">{changes::facet(&what)}</p>
                 {texts}
-                {(!others.is_empty()).then(|| view! { <p class="small soft">{others.join(" · ")}</p> })}
+                {(!others.is_empty()).then(|| view! { <p class="small soft">{say::also_reworded(others.join(", "))}</p> })}
             }
             .into_any()
         }

@@ -55,26 +55,28 @@ pub(crate) fn PackPage() -> impl IntoView {
     let pack = Pack(program());
     view! {
         <Frame title=say::newer_pack() sub back=audit_path(audit) dock=move || dock.into_any()>
-            {move || adopting.fault.get().map(|fault| view! { <Fault of=fault/> })}
-            {move || adopted.get().then(|| view! {
-                <Notice tone=Tone::Field icon=icondata::LuCheckCheck><span>{say::pack_adopted()}</span></Notice>
-            })}
-            <Loaded from=news let:value>
-                {move || match value.get() {
-                    news if news.is_same => view! { <Empty icon=icondata::LuCheckCheck title=say::pack_is_present() text=say::pack_is_present_text()/> }.into_any(),
-                    news => {
-                        let lost = news.comparison.no_longer_asked.clone();
-                        let all = news.comparison.differences.clone();
-                        view! {
-                            <div class="stack loose measure">
-                                {move || plan.get().map(|plan| view! { <Stopped of=news.clone() plan/> })}
-                                <Lost of=lost/>
-                                <Differences of=all pack/>
-                            </div>
-                        }.into_any()
-                    }
-                }}
-            </Loaded>
+            <div class="stack loose">
+                {move || adopting.fault.get().map(|fault| view! { <Fault of=fault/> })}
+                {move || adopted.get().then(|| view! {
+                    <Notice tone=Tone::Field icon=icondata::LuCheckCheck><span>{say::pack_adopted()}</span></Notice>
+                })}
+                <Loaded from=news let:value>
+                    {move || match value.get() {
+                        news if news.is_same => view! { <Empty icon=icondata::LuCheckCheck title=say::pack_is_present() text=say::pack_is_present_text()/> }.into_any(),
+                        news => {
+                            let lost = news.comparison.no_longer_asked.clone();
+                            let all = news.comparison.differences.clone();
+                            view! {
+                                <div class="stack loose measure">
+                                    {move || plan.get().map(|plan| view! { <Stopped of=news.clone() plan/> })}
+                                    <Lost of=lost/>
+                                    <Differences of=all pack/>
+                                </div>
+                            }.into_any()
+                        }
+                    }}
+                </Loaded>
+            </div>
         </Frame>
     }
 }
