@@ -82,7 +82,6 @@ fn words(fault: &ApiError) -> (String, String, String) {
         | Code::BadRequest
         | Code::TooLarge
         | Code::BadPicture
-        | Code::BadRegister
         | Code::ServerRefused
         | Code::VaultDamaged
         | Code::NewerVersion
