@@ -8,6 +8,7 @@ pub mod export;
 mod filled;
 mod keys;
 mod order;
+mod outside;
 mod own;
 mod place;
 mod plan;

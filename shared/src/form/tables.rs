@@ -1,8 +1,12 @@
 //! The secondary instances of a form: its choice lists and the files beside it, as tables that expressions can search.
 
 use super::definition::{Choice, ChoiceList, Source};
+use super::outside;
 use super::plan::PlanNode;
 use std::collections::BTreeMap;
+
+/// Cells of one file of choices; columns beyond are not read.
+const CELLS_MAX: usize = 4_000_000;
 
 /// One secondary instance: `root` with one `item` a row.
 #[derive(Clone, Debug, Default)]
@@ -56,29 +60,46 @@ impl Table {
         }
     }
 
-    /// A CSV file beside the form. What cannot be read is an empty table: the importer has said so already.
-    fn of_csv(id: &str, bytes: &[u8]) -> Table {
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
-        let columns: Vec<String> = reader
-            .headers()
-            .map(|headers| {
-                headers
-                    .iter()
-                    .map(|name| name.trim_start_matches('\u{feff}').trim().to_owned())
-                    .collect()
-            })
-            .unwrap_or_default();
-        let mut cells = Vec::new();
-        for record in reader.records().map_while(Result::ok) {
-            cells.extend((0..columns.len()).map(|column| record.get(column).unwrap_or_default().to_owned()));
-        }
+    /// A file beside the form, by its ending.
+    fn of_file(file: &str, bytes: &[u8]) -> Table {
+        let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let (columns, cells) = match ending.to_ascii_lowercase().as_str() {
+            "geojson" => in_columns(&outside::geojson(bytes)),
+            "xml" => in_columns(&outside::xml(bytes)),
+            _ => outside::csv(bytes),
+        };
         Table {
-            id: id.to_owned(),
+            id: stem(file).to_owned(),
             columns,
             cells,
             choices: Vec::new(),
         }
     }
+}
+
+/// Items may each have other columns: all of them, in the order in which they appear.
+fn in_columns(items: &[outside::Item]) -> (Vec<String>, Vec<String>) {
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut columns: Vec<String> = Vec::new();
+    // A file in which every item has columns of its own would be a table of their product.
+    let most = CELLS_MAX.checked_div(items.len()).unwrap_or(CELLS_MAX);
+    for (name, _) in items.iter().flatten() {
+        if columns.len() < most && !places.contains_key(name.as_str()) {
+            places.insert(name, columns.len());
+            columns.push(name.clone());
+        }
+    }
+    let mut cells = Vec::with_capacity(items.len().saturating_mul(columns.len()));
+    for item in items {
+        let mut row = vec![String::new(); columns.len()];
+        for (name, text) in item {
+            if let Some(cell) = places.get(name.as_str()).and_then(|place| row.get_mut(*place)) {
+                cell.clone_from(text);
+            }
+        }
+        cells.append(&mut row);
+    }
+    (columns, cells)
 }
 
 /// Every secondary instance by its place; document 0 is the answers, so the first is document 1.
@@ -100,7 +121,7 @@ impl Tables {
             tables.add(Table::of_list(id, list, language));
         }
         for (file, bytes) in files {
-            tables.add(Table::of_csv(stem(file), bytes));
+            tables.add(Table::of_file(file, bytes));
         }
         // A list that a question names and nobody gave is there, with nothing in it.
         for node in nodes {

@@ -14,6 +14,7 @@ mod expression;
 mod form;
 mod groups;
 mod instances;
+mod items;
 mod itemset;
 mod kinds;
 mod lists;
@@ -26,6 +27,7 @@ mod text;
 mod words;
 
 pub use form::read;
+pub(crate) use items::items;
 pub use openrosa::{ListedFile, ListedForm, form_list, manifest};
 pub use text::is_xml;
 
