@@ -113,8 +113,12 @@ fn file<'a>(source: &str, element: &Element, notes: &mut Notes) -> Instance<'a> 
             "bad_file",
             format!("`{source}` names no file"),
         );
-    } else if !file.to_lowercase().ends_with(".csv") {
-        let reason = format!("only CSV files are read beside a form: the choices of `{file}` will be missing");
+    } else if ![".csv", ".geojson", ".xml"]
+        .iter()
+        .any(|ending| file.to_lowercase().ends_with(ending))
+    {
+        let reason =
+            format!("only CSV, GeoJSON and XML files are read beside a form: the choices of `{file}` will be missing");
         notes.warn(At::quoting(element, source), "unread_file", reason);
     }
     Instance::File { file, stem }
