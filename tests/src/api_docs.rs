@@ -121,6 +121,15 @@ fn example(schema: &Value, definitions: &Value, depth: u32, name: &str) -> Value
     };
     match kind {
         "object" => object(schema, definitions, depth),
+        // A pair, such as the first and the last day of a period: never with a part missing.
+        "array" if schema.get("prefixItems").is_some() => {
+            let parts = schema
+                .get("prefixItems")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten();
+            parts.map(|part| example(part, definitions, depth, name)).collect()
+        }
         "array" if depth > 0 => match schema.get("items") {
             Some(items) => json!([example(items, definitions, depth - 1, name)]),
             None => json!([]),
