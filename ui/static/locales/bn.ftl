@@ -547,8 +547,6 @@ slip-once = চারটি শব্দ শুধু এখনই দেখা�
 back-to-audit = অডিটে ফিরে যান
 
 ## পে-স্লিপ
-no-pay-slips = এখনো কোনো পে-স্লিপ নেই
-no-pay-slips-text = একটি লিখুন: প্রতিটি ন্যূনতম মজুরির সঙ্গে মেলানো হয়, হিসাবসহ।
 new-pay-slip = নতুন পে-স্লিপ
 pay-slip = পে-স্লিপ
 pay-slips-count = { $count ->

@@ -527,8 +527,6 @@ slip-once = The four words are shown only now. The phone keeps no copy of them.
 back-to-audit = Back to the audit
 
 ## Pay slips
-no-pay-slips = No pay slip yet
-no-pay-slips-text = Key one in: each is checked against the wage floor, with its arithmetic.
 new-pay-slip = New pay slip
 pay-slip = Pay slip
 pay-slips-count = { $count ->

@@ -530,8 +530,6 @@ slip-once = Las cuatro palabras se muestran solo ahora. El teléfono no guarda c
 back-to-audit = Volver a la auditoría
 
 ## Talones de pago
-no-pay-slips = Todavía no hay talones
-no-pay-slips-text = Anote uno: cada uno se compara con el salario mínimo y muestra sus cuentas.
 new-pay-slip = Nuevo talón
 pay-slip = Talón de pago
 pay-slips-count = { $count ->

@@ -10,7 +10,7 @@ use shared::api::{
     ApiError, DraftPayFinding, NoteRegisterRow, OpenRegister, OpenRegisterRow, RegisterRowView, RegisterView, RowCell,
 };
 use shared::kinds::Kind;
-use shared::payroll::register::Field;
+use shared::payroll::register::{CellAt, Field};
 use shared::payroll::{Breach, Judgement, Rule, Step, StepKey};
 
 /// One worker's pay period: what is broken, in a sentence, with every step down to the cell.
@@ -231,12 +231,14 @@ fn Cells(of: Vec<RowCell>) -> impl IntoView {
         .map(|cell| {
             let mark = cell.unreadable.then(|| view! { <Icon of=icondata::LuCircleHelp/> });
             let name = payroll::field(cell.field);
+            // The title says the sheet.
+            let short = CellAt { sheet: String::new(), ..cell.at }.address();
             let head = (!cell.head.is_empty() && cell.head != name).then(|| view! { <small class="soft" dir="auto">" "{cell.head}</small> });
-            view! { <tr><th scope="row">{name}{head}</th><td class:unread=cell.unreadable dir="auto">{mark}{cell.text}</td><td class="code">{cell.at.address()}</td></tr> }
+            view! { <tr><th scope="row">{name}{head}</th><td class:unread=cell.unreadable dir="auto">{mark}{cell.text}</td><td class="code">{short}</td></tr> }
         })
         .collect();
     view! {
-        <section class="sheet stack tight" aria-labelledby="cells">
+        <section class="sheet stack tight">
             <h2 class="head" id="cells">{say::row_cells()}</h2>
             <div class="table-wrap" tabindex="0" role="region" aria-labelledby="cells"><table class="table"><tbody>{rows}</tbody></table></div>
         </section>

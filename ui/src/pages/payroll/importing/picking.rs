@@ -41,7 +41,10 @@ pub(super) fn Picking(draft: Draft) -> impl IntoView {
         fault.set(None);
         spawn_local(async move {
             let kind = draft.kind;
-            let reply = seal_and_look(session, audit, kind, file, move |now| { let _ = stage.try_set(now); }).await;
+            let reply = seal_and_look(session, audit, kind, file, move |now| {
+                let _ = stage.try_set(now);
+            })
+            .await;
             if stage.try_set(Stage::Idle).is_some() {
                 return; // the page is gone
             }
