@@ -137,9 +137,7 @@ fn compare(path: &str, english: &Sentences, other: &Sentences, faults: &mut Vec<
                 ours.sort();
                 theirs.sort();
                 if ours != theirs {
-                    faults.push(format!(
-                        "{path}: `{id}` uses {theirs:?}, English uses {ours:?}"
-                    ));
+                    faults.push(format!("{path}: `{id}` uses {theirs:?}, English uses {ours:?}"));
                 }
             }
         }

@@ -83,6 +83,8 @@ pub struct Changed {
 macro_rules! calls {
     ($($(#[$area_doc:meta])* $area:ident { $($call:ident = $name:literal -> $reply:ty;)* })*) => {
         /// Everything that can be asked of a host.
+        // One value lives for the length of a call: boxing would cost more than it saves.
+        #[allow(clippy::large_enum_variant)]
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
         #[serde(tag = "call")]
         pub enum Request { $($(#[serde(rename = $name)] $call($call),)*)* }
@@ -95,6 +97,7 @@ macro_rules! calls {
 
         $(
             $(#[$area_doc])*
+            #[allow(clippy::large_enum_variant)]
             #[derive(Clone, Debug, PartialEq)]
             pub enum $area { $($call($call),)* }
             $(

@@ -1,6 +1,6 @@
 //! Payroll: what the employer's books say against the pack's rules, with every step of the arithmetic.
 //!
-//! Two doors: [`reconcile`] for one pay slip keyed in by hand, [`Review`] for a whole register with time cards and tickets. Both
+//! Two doors: [`reconcile()`] for one pay slip keyed in by hand, [`Review`] for a whole register with time cards and tickets. Both
 //! take floors from the same table and reckon P1 and P2 the same way. Exact decimals throughout; one rounding, in the payable
 //! amount. No rate and no limit stands here: packs bring them.
 

@@ -132,7 +132,10 @@ mod tests {
     fn pages_of_one_kind_are_told_by_their_shape() {
         let id = "0123456789abcdef0123456789abcdef";
         assert_eq!(kind_of(&format!("/a/{id}/findings/{id}")), "/a/:id/findings/:id");
-        assert_eq!(kind_of(&format!("/a/{id}/pay/register/{id}/17")), "/a/:id/pay/register/:id/:number");
+        assert_eq!(
+            kind_of(&format!("/a/{id}/pay/register/{id}/17")),
+            "/a/:id/pay/register/:id/:number"
+        );
         assert_eq!(kind_of("/settings"), "/settings");
     }
 }

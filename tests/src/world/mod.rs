@@ -9,9 +9,9 @@ pub mod lossy;
 mod monitor;
 mod own_form;
 mod payslips;
-mod registers;
 mod photos;
 mod raising;
+mod registers;
 mod scan;
 mod server;
 
@@ -21,9 +21,9 @@ pub use link::CuttingLink;
 pub use monitor::Staff;
 pub use own_form::pack_with_form;
 pub use payslips::example_pay_slip;
-pub use registers::{example_register, import_register};
 pub use photos::field_photo;
 pub use raising::raise;
+pub use registers::{example_register, import_register};
 pub use scan::{canary_hits, encodings};
 pub use server::{PHONE, PrintedInvite, TestServer};
 

@@ -66,7 +66,9 @@ pub fn list(host: &mut impl Host, call: ListRegisters) -> Result<Registers, ApiE
 pub fn counted(host: &mut impl Host, audit: RoomId) -> Result<(u32, u32), ApiError> {
     let (mut registers, mut short) = (0u32, 0u32);
     for row in host.rows(audit, Kind::Payroll)? {
-        let Some(totals) = row.fields.text(key::TOTALS) else { continue };
+        let Some(totals) = row.fields.text(key::TOTALS) else {
+            continue;
+        };
         let totals: Totals = serde_json::from_str(totals).unwrap_or_default();
         registers = registers.saturating_add(1);
         short = short.saturating_add(totals.summary.workers_short);

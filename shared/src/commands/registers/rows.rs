@@ -204,7 +204,7 @@ fn place_of(open: &OpenBooks, hash: Hash) -> Option<u32> {
         row.is_some_and(|row| open.register.row_hash(row) == hash)
     };
     let mut periods = (0u32..).zip(&open.checked.periods);
-    periods.find_map(|(place, period)| period.rows.iter().any(|row| is_it(row)).then_some(place))
+    periods.find_map(|(place, period)| period.rows.iter().any(&is_it).then_some(place))
 }
 
 /// The cells of a row; number and name of the worker only where somebody asks who it is.

@@ -1,6 +1,6 @@
 //! An employer's register as typed rows: what a column means, what a cell says, and where it stands.
 //!
-//! [`look`] tells what a file is, [`guess`] proposes a [`Mapping`], [`preview`] shows what it gives, [`read`] reads the
+//! [`look()`] tells what a file is, [`guess()`] proposes a [`Mapping`], [`preview()`] shows what it gives, [`read()`] reads the
 //! whole. Reading files needs `workbook`; the shapes do not, so that screens can show them. docs/payroll-registers.md is
 //! for the people who make registers and mappings.
 

@@ -141,12 +141,15 @@ impl Words {
         }
     }
 
-    /// Whether a text begins like the label of a row of sums.
+    /// Whether a text begins or ends like the label of a row of sums: `Total crew 3`, `Department totals`.
     pub fn is_total(&self, text: &str) -> bool {
         let text = plain(text);
         self.totals.iter().any(|total| {
-            text.strip_prefix(total.as_str())
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            let begins = text.strip_prefix(total.as_str());
+            // `sum` is also a family's name.
+            let ends = text.strip_suffix(total.as_str()).filter(|_| total.contains("total"));
+            begins.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+                || ends.is_some_and(|rest| rest.ends_with(' '))
         })
     }
 

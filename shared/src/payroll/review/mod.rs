@@ -27,6 +27,7 @@ use super::register::{CellAt, Field, Layout, Register};
 use super::rules;
 use crate::pack::{PaidBy, PayrollRules, WeekStart};
 use index::Index;
+use rust_decimal::Decimal;
 use std::collections::HashSet;
 
 /// Books, rules and circumstances, put together.
@@ -228,6 +229,12 @@ impl<'b, 'r> Review<'b, 'r> {
             days: (None, None),
             currency: &rules.currency,
         }
+    }
+
+    /// An amount that somebody typed about the site; beyond what can be reckoned with, it is as good as not told.
+    pub(super) fn told_amount(amount: Decimal) -> Option<Decimal> {
+        let most = super::LARGEST_AMOUNT.saturating_mul(Decimal::ONE_THOUSAND);
+        Some(amount).filter(|amount| *amount >= Decimal::ZERO && *amount <= most)
     }
 
     /// The rows of a period, by its place.

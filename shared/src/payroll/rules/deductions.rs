@@ -32,8 +32,23 @@ pub(super) fn check<'r>(
     let rule = Rule::P6;
     let deducted = deducted(review, case, rules);
     let total = review.register.sum(&case.rows, Field::DeductionsTotal);
+    let (gross, net) = (
+        review.register.sum(&case.rows, Field::Gross),
+        review.register.sum(&case.rows, Field::Net),
+    );
     let itemized: Decimal = deducted.iter().map(|one| one.amount).sum();
     let mut open = false;
+    // Less came out than went in, and no line says for what.
+    let kept_back = match net.given() {
+        Some(net) => gross.or_zero() - net,
+        None => Decimal::ZERO,
+    };
+    if kept_back > itemized.max(total.or_zero()) {
+        open = true;
+        desk.missing(rule, on, Missing::Purpose, Some(Field::Net), || {
+            cell(review, case, Field::Net)
+        });
+    }
     if total.or_zero() > itemized || deducted.iter().any(|one| one.needs.is_none()) {
         open = true;
         let field = if total.or_zero() > itemized {

@@ -50,7 +50,7 @@ pub(super) fn check<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, seen: &[Se
             .iter()
             .filter_map(|place| review.index.cases.get(*place as usize));
         let days: i64 = cases.filter_map(|case| case.length()).sum();
-        if Decimal::from(days) < terms.weeks * Decimal::from(7) {
+        if Decimal::from(days) < terms.weeks.saturating_mul(Decimal::from(7)) {
             desk.missing(rule, on, Missing::ContractCovered, None, || None);
             continue;
         }
@@ -60,14 +60,20 @@ pub(super) fn check<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, seen: &[Se
             desk.missing(rule, on, Missing::Floor, None, || None);
             continue;
         };
-        let contract = terms.weeks * terms.weekly_hours - terms.hours_off;
-        let guaranteed = contract * rules.share;
+        let contract = terms
+            .weeks
+            .saturating_mul(terms.weekly_hours)
+            .saturating_sub(terms.hours_off);
+        let guaranteed = contract.saturating_mul(rules.share);
         // Hours worked beyond those offered were offered too.
         let worked = places.iter().filter_map(|place| seen.get(*place as usize)?.minutes);
         let worked = worked.fold(Decimal::ZERO, Decimal::saturating_add);
         let offered = offered.max(worked);
         let hours = Decimal::from(60);
-        let not_offered = (guaranteed * hours - offered).max(Decimal::ZERO);
+        let not_offered = guaranteed
+            .saturating_mul(hours)
+            .saturating_sub(offered)
+            .max(Decimal::ZERO);
         let owed = crate::payroll::wage::hourly_pay(not_offered, floor).unwrap_or_default();
         let owed = payable(owed, on.currency);
         if owed <= Decimal::ZERO {

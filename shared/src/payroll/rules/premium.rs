@@ -34,14 +34,15 @@ pub(super) fn check<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, seen: &[Se
             evidence(Vec::new(), Steps::default(), Statement::PremiumLineMissing)
         });
     }
-    let Some(premium) = &review.circumstances.premium else {
+    let received = review.circumstances.premium.as_ref();
+    let Some(premium) = received.filter(|premium| Review::told_amount(premium.amount).is_some()) else {
         desk.missing(rule, review.on_register(), Missing::PremiumReceived, None, || None);
         return;
     };
     let of_pack = rules
         .admin_share_percent
-        .map(|percent| premium.amount * percent / Decimal::ONE_HUNDRED);
-    let Some(admin) = premium.admin_share.or(of_pack) else {
+        .map(|percent| premium.amount.saturating_mul(percent) / Decimal::ONE_HUNDRED);
+    let Some(admin) = premium.admin_share.and_then(Review::told_amount).or(of_pack) else {
         desk.missing(rule, review.on_register(), Missing::AdminShare, None, || None);
         return;
     };
@@ -51,7 +52,7 @@ pub(super) fn check<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, seen: &[Se
     let pot = Pot {
         received: premium.amount,
         admin,
-        to_share: (premium.amount - admin).max(Decimal::ZERO),
+        to_share: premium.amount.saturating_sub(admin).max(Decimal::ZERO),
         bases,
         unit,
     };
@@ -136,11 +137,11 @@ fn of_each<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, pot: &Pot, of_worke
         let due = due.unwrap_or_default();
         // Under the smallest coin is how shares are rounded.
         let coin = Decimal::new(1, minor_digits(on.currency));
-        if due - paid < coin {
+        if due.saturating_sub(paid) < coin {
             desk.clean(Rule::P7, on);
             continue;
         }
-        let owed = payable(due - paid, on.currency);
+        let owed = payable(due.saturating_sub(paid), on.currency);
         desk.short(Rule::P7, on, owed, || {
             let mut steps = steps_of(pot);
             steps.figure(StepKey::ShareBase, own, pot.unit);
@@ -175,7 +176,7 @@ fn adds_up<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, pot: &Pot) {
         .iter()
         .map(|case| review.register.sum(&case.rows, Field::Premium).or_zero());
     let paid = lines.fold(Decimal::ZERO, Decimal::saturating_add);
-    let apart = pot.received - pot.admin - paid;
+    let apart = pot.received.saturating_sub(pot.admin).saturating_sub(paid);
     let half_coins = Decimal::from(review.index.cases.len()) * Decimal::new(5, minor_digits(on.currency) + 1);
     if apart.abs() <= half_coins {
         desk.clean(Rule::P7, on);

@@ -40,7 +40,7 @@ pub(super) fn check<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, seen: &[Se
         let pay = of(&|seen: &Seen| seen.paid);
         let mut found = Vec::new();
         if let (Some(said), Some(books)) = (told.hours, hours)
-            && (said - books).abs() > rules.hours_apart
+            && said.saturating_sub(books).abs() > rules.hours_apart
         {
             found.push(Statement::ToldHours {
                 code: told.code.clone(),
@@ -50,7 +50,7 @@ pub(super) fn check<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, seen: &[Se
         }
         if let (Some(said), Some(books)) = (told.pay, pay)
             // A person remembers the amount, not the coins.
-            && (said - books).abs() >= Decimal::ONE
+            && said.saturating_sub(books).abs() >= Decimal::ONE
         {
             found.push(Statement::ToldPay {
                 code: told.code.clone(),

@@ -68,7 +68,7 @@ pub(super) fn check<'r>(
         }
         so_far = missing;
     }
-    let by_floor = dues.iter().map(|due| due.due + paid - due.paid).max();
+    let by_floor = dues.iter().map(|due| due.due.saturating_add(paid - due.paid)).max();
     let by_rates = figures.by_rates().unwrap_or_default();
     let to_rates = wage::missing(by_floor, by_rates, paid).to_rates;
     let owed = payable(so_far + to_rates, on.currency) - payable(so_far, on.currency);

@@ -41,7 +41,7 @@ impl<'r> Table<'r> {
             .unwrap_or(false);
         let hired = review.register.day(row, Field::Hired);
         let contract = one(review, &case.rows, Field::ContractRate).filter(|_| !figures.absurd);
-        let contract = contract.or(review.circumstances.contract_hourly);
+        let contract = contract.or(review.circumstances.contract_hourly.and_then(Review::told_amount));
         let key = (first, last, h2a, contract, job, grade, hired);
         if let Some(known) = self.asked.get(&key) {
             return known.clone();

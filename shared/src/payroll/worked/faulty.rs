@@ -1,6 +1,7 @@
 //! Books that cannot be right: located, nothing guessed, the rest still checked.
 
 use super::*;
+use crate::pack::{GuaranteeRules, PremiumBase, PremiumRules};
 
 fn faults(text: &str) -> (Checked, Vec<(FaultCode, String)>) {
     let checked = check(&Books::of(&register(text)), &rules("10", &["P1", "P2"]), &in_florida());
@@ -122,6 +123,32 @@ fn amounts_without_end_do_not_panic() {
         2 | 2025-11-03 | 2025-11-09 | 8 | 1000000000 | 1000000000 | 1000000000 | 1000000000 | 1000000000 | 1000000000 | 1");
     let (checked, _) = faults(&text);
     assert_eq!(checked.summary.workers, 2);
+    let mut rules = rules("10", &["P1", "P2", "P7", "P8", "P15"]);
+    rules.checks.premium = Some(PremiumRules {
+        base: PremiumBase::Earnings,
+        admin_share_percent: Some(d("90")),
+    });
+    rules.checks.guarantee = Some(GuaranteeRules { share: d("0.75") });
+    let most = Decimal::MAX;
+    let place = Circumstances {
+        h2a: Some(true),
+        contract_hourly: Some(most),
+        contract: Some(ContractTerms {
+            weeks: most,
+            weekly_hours: most,
+            hours_off: Decimal::MIN,
+        }),
+        premium: Some(PremiumReceived {
+            amount: most,
+            admin_share: None,
+        }),
+        due_after_days: Some(u32::MAX),
+        ..in_florida()
+    };
+    let register = register(&text);
+    let review = Review::new(&Books::of(&register), &rules, &place);
+    assert_eq!(review.check().summary.workers, 2);
+    review.explain_all(100);
 }
 
 #[test]

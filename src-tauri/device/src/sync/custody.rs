@@ -2,16 +2,46 @@
 
 use super::promises::Promises;
 use crate::session::Session;
-use crate::store::Setting;
+use crate::store::{Setting, Store, StoreError};
 use shared::api::ApiError;
-use shared::ids::{BatchHash, BlobHash, RoomId};
+use shared::ids::{BatchHash, BlobHash, Hash, RoomId};
 use shared::sync::Head;
-use shared::sync::exchange::{LogRow, Wanted};
+use shared::sync::exchange::{LogRow, RoomNews, Wanted};
 use shared::sync::receipt::Receipt;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What receipts promised and no page has shown yet.
-pub(super) const PROMISES: Setting<Promises> = Setting::new("promises_of_receipts");
+const PROMISES: Setting<Promises> = Setting::new("promises_of_receipts");
+
+pub(super) fn promises(store: &Store) -> Result<Promises, StoreError> {
+    Ok(store.setting(&PROMISES)?.unwrap_or_default())
+}
+
+/// Whether a page's rows keep what receipts said of them.
+pub(super) fn are_promises_kept(session: &Session, stands_at: (u64, Hash), news: &RoomNews) -> Result<bool, ApiError> {
+    let hashes: Vec<BatchHash> = news.rows.iter().map(LogRow::hash).collect();
+    let kept = promises(session.store())?.are_kept(news.room, stands_at, &hashes);
+    if !kept {
+        tracing::warn!(room = %news.room, "the server's log is not the one that it gave receipts for");
+    }
+    Ok(kept)
+}
+
+/// The rows up to `seq` were read.
+pub(super) fn settle_promises(store: &Store, room: RoomId, seq: u64) -> Result<(), StoreError> {
+    let mut promises = promises(store)?;
+    match promises.settle(room, seq) {
+        true => store.set_setting(&PROMISES, &promises),
+        false => Ok(()),
+    }
+}
+
+/// After a comparison this device stands at row `seq`.
+pub(super) fn stand_at(store: &Store, room: RoomId, seq: u64) -> Result<(), StoreError> {
+    let mut promises = promises(store)?;
+    promises.stands_at(room, seq);
+    store.set_setting(&PROMISES, &promises)
+}
 
 /// Own batches are at the server, and these blobs: the outbox may let go of their files.
 ///
@@ -43,7 +73,7 @@ pub(super) fn take_receipt(session: &mut Session, receipt: &Receipt) -> Result<(
         }
     }
     session.store_mut().within(|store| {
-        let mut promises = store.setting(&PROMISES)?.unwrap_or_default();
+        let mut promises = promises(store)?;
         if promises.note(receipt.room, (receipt.seq, receipt.digest), store.cursor(receipt.room)?) {
             store.set_setting(&PROMISES, &promises)?;
         }
@@ -109,7 +139,7 @@ pub(super) fn compare(
     let lost: Vec<BatchHash> = here.difference(&there).copied().collect();
     session.store_mut().within(|store| {
         // Places in the log are others now, for what it still has too.
-        let mut promises = store.setting(&PROMISES)?.unwrap_or_default();
+        let mut promises = promises(store)?;
         promises.compared(room);
         store.set_setting(&PROMISES, &promises)?;
         store.forget_places(room)?;

@@ -235,10 +235,7 @@ impl Desk for SessionDesk<'_> {
             if digest != news.digest || seq + news.rows.len() as u64 != news.next {
                 return Ok(Page::Differs);
             }
-            let mut promises = session.store().setting(&custody::PROMISES)?.unwrap_or_default();
-            let hashes: Vec<BatchHash> = news.rows.iter().map(LogRow::hash).collect();
-            if !promises.are_kept(news.room, (seq, before), &hashes) {
-                tracing::warn!(room = %news.room, "the server's log is not the one that it gave receipts for");
+            if !custody::are_promises_kept(session, (seq, before), news)? {
                 return Ok(Page::Differs);
             }
             let mut foreign = Vec::new();
@@ -259,9 +256,7 @@ impl Desk for SessionDesk<'_> {
                 for (place, row) in new {
                     store.set_log_seq(row.hash(), place)?;
                 }
-                if promises.settle(news.room, news.next) {
-                    store.set_setting(&custody::PROMISES, &promises)?;
-                }
+                custody::settle_promises(store, news.room, news.next)?;
                 Ok::<_, ApiError>(())
             })?;
             custody::note_seen(session, news.room, &news.rows)?;
@@ -336,9 +331,8 @@ impl Desk for SessionDesk<'_> {
         self.at(|session| {
             let mut lagging = Vec::new();
             for room in open_rooms(session)? {
-                let promises = session.store().setting(&custody::PROMISES)?.unwrap_or_default();
                 let beyond = session.store().confirmed_up_to(room.room)? > session.store().cursor(room.room)?.0;
-                if beyond || promises.wait_in(room.room) {
+                if beyond || custody::promises(session.store())?.wait_in(room.room) {
                     lagging.push(room.room);
                 }
             }
@@ -353,9 +347,7 @@ impl Desk for SessionDesk<'_> {
     fn stand_at(&mut self, room: RoomId, seq: u64, digest: Hash) -> Result<(), LinkFault> {
         self.at(|session| {
             session.store_mut().within(|store| {
-                let mut promises = store.setting(&custody::PROMISES)?.unwrap_or_default();
-                promises.stands_at(room, seq);
-                store.set_setting(&custody::PROMISES, &promises)?;
+                custody::stand_at(store, room, seq)?;
                 Ok::<_, ApiError>(store.set_cursor(room, seq, digest)?)
             })
         })

@@ -4,6 +4,7 @@
 mod cells;
 mod columns;
 mod heads;
+mod kept_back;
 mod matching;
 mod questions;
 mod settings;
@@ -64,6 +65,8 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
         for column in told.iter_mut().filter(|column| !known(&column.head)) {
             column.field = None;
         }
+    } else {
+        kept_back::map(&mut columns, &mut told, sheet, first_row, decimals);
     }
     let rest = rest_is_told(look, sheet, &heads);
     let marked = earlier.filter(|_| same_as_earlier).and_then(|earlier| earlier.grid);

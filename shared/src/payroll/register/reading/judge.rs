@@ -14,6 +14,7 @@ pub struct Judge {
     heads: HashMap<u32, Vec<String>>,
     mapped: HashMap<u32, Field>,
     totals_begin: HashSet<char>,
+    totals_end: HashSet<char>,
 }
 
 impl Judge {
@@ -27,6 +28,12 @@ impl Judge {
                 .map(|column| (column.column, column.field))
                 .collect(),
             totals_begin: words().totals.iter().filter_map(first).collect(),
+            totals_end: words()
+                .totals
+                .iter()
+                .filter(|word| word.contains("total"))
+                .filter_map(|word| word.chars().last())
+                .collect(),
         }
     }
 
@@ -135,6 +142,11 @@ impl Judge {
     fn is_total_label(&self, text: &str) -> bool {
         let first = text.chars().find(|letter| letter.is_alphanumeric());
         let first = first.and_then(|letter| letter.to_lowercase().next());
-        first.is_some_and(|first| self.totals_begin.contains(&first)) && words().is_total(text)
+        let last = text.chars().rfind(|letter| letter.is_alphanumeric());
+        let last = last.and_then(|letter| letter.to_lowercase().next());
+        // Looked up for every row: the whole comparison is for those that may be one.
+        let may_be = first.is_some_and(|first| self.totals_begin.contains(&first))
+            || last.is_some_and(|last| self.totals_end.contains(&last));
+        may_be && words().is_total(text)
     }
 }
