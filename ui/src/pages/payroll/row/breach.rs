@@ -3,7 +3,7 @@ use crate::words::payroll::{self, say};
 use crate::words::{figures, language};
 use leptos::prelude::*;
 use shared::api::RegisterView;
-use shared::payroll::register::Field;
+use shared::payroll::register::{Field, RegisterKind};
 use shared::payroll::{Breach, Rule, Step, StepKey};
 
 /// The sentence, the steps, what they rest on, and the rule.
@@ -36,7 +36,15 @@ pub(super) fn BreachOf(place: usize, breach: Breach, known: RegisterView, draft:
         .inputs
         .into_iter()
         .filter(|input| !matches!(input.field, Field::Name | Field::Worker))
-        .map(|input| view! { <tr><th scope="row">{payroll::field(input.field)}</th><td dir="auto">{input.value}</td><td class="code">{input.at.address()}</td></tr> })
+        .map(|input| {
+            let book = match input.book {
+                RegisterKind::Register => None,
+                RegisterKind::TimeCards => Some(say::time_cards()),
+                RegisterKind::PieceTickets => Some(say::tickets()),
+            };
+            let book = book.map(|book| view! { <small class="soft">{book}</small> });
+            view! { <tr><th scope="row">{payroll::field(input.field)}" "{book}</th><td dir="auto">{input.value}</td><td class="code">{input.at.address()}</td></tr> }
+        })
         .collect();
     let heading = format!("breach-{place}");
     let region = format!("inputs-{place}");

@@ -4,6 +4,9 @@ use leptos::prelude::*;
 use shared::api::RowCell;
 use shared::payroll::register::CellAt;
 
+/// A date or a sum stays on one line; longer texts may take more.
+const WHOLE: usize = 12;
+
 /// The row as the file has it; who it is stands apart.
 #[component]
 pub(super) fn Cells(of: Vec<RowCell>) -> impl IntoView {
@@ -15,8 +18,9 @@ pub(super) fn Cells(of: Vec<RowCell>) -> impl IntoView {
             let name = payroll::field(cell.field);
             // The title says the sheet.
             let short = CellAt { sheet: String::new(), ..cell.at }.address();
-            let head = (!cell.head.is_empty() && cell.head != name).then(|| view! { <small class="soft" dir="auto">" "{cell.head}</small> });
-            view! { <tr><th scope="row">{name}{head}</th><td class:unread=cell.unreadable dir="auto">{mark}{cell.text}</td><td class="code">{short}</td></tr> }
+            let head = (!cell.head.is_empty() && cell.head != name).then(|| view! { <small class="soft" dir="auto">{cell.head}</small> });
+            let whole = cell.text.chars().count() <= WHOLE;
+            view! { <tr><th scope="row">{name}" "{head}</th><td class:unread=cell.unreadable class:whole=whole dir="auto">{mark}{cell.text}</td><td class="code">{short}</td></tr> }
         })
         .collect();
     view! {
