@@ -207,7 +207,7 @@ fn farm_in_the_field(
     }
     let file = world.path("week-12.csv");
     std::fs::write(&file, example_register())?;
-    import_register(amina, audit, &file, "text/csv", "US-FL")?;
+    import_register(lead, audit, &file, "text/csv", "US-FL")?;
     std::fs::remove_file(&file)?;
     let edit = |severity: &str| EditFinding {
         finding: shared.finding,
