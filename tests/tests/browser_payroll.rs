@@ -123,6 +123,8 @@ async fn import(page: &Page, audit: RoomId, file: &Path, place: &str, picture: &
     page.press_css(".dock .btn.is-main").await?;
     page.sees("Choose the employer’s register").await?;
     page.picture(&format!("payroll-{picture}-choose")).await?;
+    let wrong = [barriers(page).await?, cut_off(page).await?, small_targets(page).await?].concat();
+    ensure!(wrong.is_empty(), "choosing: {}", wrong.join("\n"));
     page.choose_file("#register-file", file).await?;
     page.sees("What does each column say?").await?;
     page.find(".previewed").await?;
