@@ -205,9 +205,9 @@ fn farm_in_the_field(
             slip: example_pay_slip(person as u32 * 10),
         })?;
     }
-    let file = world.path("week-46.csv");
+    let file = world.path("week-12.csv");
     std::fs::write(&file, example_register())?;
-    import_register(amina, audit, &file, "text/csv", "US-FL")?;
+    import_register(lead, audit, &file, "text/csv", "US-FL")?;
     std::fs::remove_file(&file)?;
     let edit = |severity: &str| EditFinding {
         finding: shared.finding,

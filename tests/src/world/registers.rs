@@ -12,7 +12,7 @@ use std::path::Path;
 /// Forty workers in four crews by the piece, some below the floor; one row that nobody can read, and a total.
 pub fn example_register() -> String {
     let mut text = String::from(
-        "Payroll 11/09/2026 - 11/15/2026\nEmployee No,Name,Crew,Period start,Period end,Hours,Buckets,Piece rate,Gross pay,Net pay\n",
+        "Payroll 03/16/2026 - 03/22/2026\nEmployee No,Name,Crew,Period start,Period end,Hours,Buckets,Piece rate,Gross pay,Net pay\n",
     );
     for number in 0..40u32 {
         let crew = ["A", "B", "C", "D"]
@@ -22,7 +22,7 @@ pub fn example_register() -> String {
             .unwrap_or("A");
         let hours = 36 + number % 9;
         let buckets = 800 + number * 13 % 470;
-        let gross = buckets * 65;
+        let gross = buckets * 52;
         let read = if number == 17 {
             "see card".to_owned()
         } else {
@@ -32,7 +32,7 @@ pub fn example_register() -> String {
         let net = gross - gross * 765 / 10_000;
         let _ = writeln!(
             text,
-            "{:04},Worker {number},{crew},11/09/2026,11/15/2026,{read},{buckets},0.65,{},{}",
+            "{:04},Worker {number},{crew},03/16/2026,03/22/2026,{read},{buckets},0.52,{},{}",
             2_000 + number,
             sum(gross),
             sum(net)

@@ -73,6 +73,13 @@ impl Draft {
             }
             now
         });
+        // What another control changed beside: the first row after other heads.
+        Effect::new(move |_| {
+            let stands = self.read(read);
+            if let Some(stands) = stands.filter(|stands| value.with_untracked(|value| value != stands)) {
+                value.set(stands);
+            }
+        });
         value
     }
 

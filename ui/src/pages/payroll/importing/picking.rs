@@ -73,13 +73,16 @@ pub(super) fn Picking(draft: Draft) -> impl IntoView {
         (Stage::Idle, RegisterKind::PieceTickets) => say::choose_tickets(),
     };
     view! {
-        <div class="stack tight drop" class:is-over=over on:drop=dropped
-            on:dragover=move |event| { event.prevent_default(); over.set(true) } on:dragleave=move |_| over.set(false)>
-            <label class="btn file" class:is-main=draft.kind == RegisterKind::Register>
-                <Icon of=icondata::LuUpload/><span role="status">{words}</span>
-                <input class="unseen" type="file" accept=ACCEPTED id=draft.id("file") disabled=move || stage.get() != Stage::Idle on:change=picked/>
-            </label>
-            <p class="small soft only-desk">{say::drop_here()}</p>
+        <div class="stack wide">
+            <div class="stack tight drop" class:is-over=over on:drop=dropped
+                on:dragover=move |event| { event.prevent_default(); over.set(true) } on:dragleave=move |_| over.set(false)>
+                <label class="btn file" class:is-main=draft.kind == RegisterKind::Register>
+                    <Icon of=icondata::LuUpload/><span>{words}</span>
+                    <input class="unseen" type="file" accept=ACCEPTED id=draft.id("file") disabled=move || stage.get() != Stage::Idle on:change=picked/>
+                </label>
+                <p class="unseen" role="status">{move || (stage.get() != Stage::Idle).then(words)}</p>
+                <p class="small soft only-desk">{say::drop_here()}</p>
+            </div>
             {move || fault.get().map(|fault| view! { <Fault of=fault/> })}
         </div>
     }

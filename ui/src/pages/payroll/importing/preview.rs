@@ -53,7 +53,7 @@ pub(super) fn PreviewOf(draft: Draft, evidence: RecordId) -> impl IntoView {
     let heading = draft.id("preview");
     let region = heading.clone();
     view! {
-        <section class="sheet stack" aria-labelledby=heading>
+        <section class="sheet stack">
             <h2 class="head" id=heading.clone()>{say::preview()}</h2>
             {move || match shown.get() {
                 None => view! { <Waiting/> }.into_any(),
@@ -160,7 +160,7 @@ fn cell_of(column: &Column, cell: &PreviewCell) -> AnyView {
         Reads::Text(text) => text.clone(),
         Reads::Number(number) => figures::decimal(*number),
         Reads::Minutes(minutes) => everywhere::hours_short(figures::decimal(shared::payroll::hours_of(*minutes))),
-        Reads::Day(day) => figures::short_day(*day),
+        Reads::Day(day) => figures::day_of_year(*day),
         Reads::Clock(minutes) => figures::clock(*minutes),
         Reads::YesNo(true) => say::said_yes(),
         Reads::YesNo(false) => say::said_no(),

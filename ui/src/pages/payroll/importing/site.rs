@@ -124,8 +124,9 @@ pub(super) fn SiteFacts(of: Site) -> impl IntoView {
             <h2 class="head" id="site-facts">{say::site_facts()}</h2>
             <Entry id="region" label=say::place_of_work() note=say::place_note() value=of.region/>
             <details>
-                <summary>{say::site_facts_note()}</summary>
+                <summary>{say::more_site()}</summary>
                 <div class="stack">
+                    <p class="small soft">{say::site_facts_note()}</p>
                     <div class="cols is-two">
                         <Entry id="sector" label=say::sector() note=say::sector_note() value=of.sector/>
                         {number("contract-hourly", say::contract_hourly(), of.contract_hourly)}

@@ -15,6 +15,18 @@ pub(super) fn Beside(of: Vec<ToldBesideBooks>, currency: String) -> impl IntoVie
         }
         .into_any();
     }
+    let (unlinked, of): (Vec<_>, Vec<_>) = of.into_iter().partition(|told| told.not_found);
+    let missing = unlinked.len();
+    let codes: Vec<_> = unlinked
+        .into_iter()
+        .map(|told| view! { <li class="code small">{told.code}</li> })
+        .collect();
+    let missing = (missing > 0).then(|| {
+        view! {
+            <details><summary>{say::told_unlinked(missing)}</summary><ul class="unlinked">{codes}</ul></details>
+        }
+    });
+    let any = !of.is_empty();
     let head = [
         say::worker_code(),
         say::told_hours(),
@@ -38,10 +50,9 @@ pub(super) fn Beside(of: Vec<ToldBesideBooks>, currency: String) -> impl IntoVie
         .map(|told| {
             let apart = |one: Option<Decimal>, other: Option<Decimal>| one.zip(other).is_some_and(|(one, other)| one != other);
             let (hours_apart, pay_apart) = (apart(told.hours_told, told.hours_on_books), apart(told.pay_told, told.pay_on_books));
-            let not_found = told.not_found.then(|| view! { <small class="soft">" "{say::told_not_found()}</small> });
             view! {
                 <tr>
-                    <th scope="row"><span class="code">{told.code.clone()}</span>{not_found}</th>
+                    <th scope="row"><span class="code">{told.code.clone()}</span></th>
                     <td class="num" class:short=hours_apart>{hours(told.hours_told)}</td><td class="num">{hours(told.hours_on_books)}</td>
                     <td class="num" class:short=pay_apart>{pay(told.pay_told)}</td><td class="num">{pay(told.pay_on_books)}</td>
                 </tr>
@@ -54,9 +65,10 @@ pub(super) fn Beside(of: Vec<ToldBesideBooks>, currency: String) -> impl IntoVie
         .map(|(place, head)| view! { <th scope="col" class:num=place != 0>{head}</th> })
         .collect();
     view! {
-        <section class="sheet stack tight-3" aria-labelledby="told">
-            <h2 class="head" id="told"><Icon of=icondata::LuScale/>{say::told_beside()}</h2>
-            <Table caption=say::told_beside() sheet><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></Table>
+        <section class="sheet stack tight-3">
+            <h2 class="head"><Icon of=icondata::LuScale/>{say::told_beside()}</h2>
+            {any.then(|| view! { <Table caption=say::told_beside() sheet><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></Table> })}
+            {missing}
         </section>
     }
     .into_any()

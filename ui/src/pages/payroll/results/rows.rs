@@ -208,8 +208,10 @@ fn Line(
         (!row.note.is_empty()).then(say::noted),
     ];
     let facts: Vec<_> = facts.into_iter().flatten().collect();
-    let head = [say::row_of(row.row.clone()), row.crew.clone(), period];
-    let head: Vec<_> = head.into_iter().filter(|part| !part.is_empty()).collect();
+    let about: Vec<_> = [row.crew.clone(), period]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
     let tab = move || if active.get() == at { "0" } else { "-1" };
     let owed = payroll::sum(row.owed, &currency);
     let mark = match row.judgement {
@@ -221,8 +223,10 @@ fn Line(
     view! {
         <li class="long-row" style=("--at", at.to_string()) aria-setsize=total.to_string() aria-posinset=at.saturating_add(1).to_string()>
             <A href=to attr:class="register-row" attr:id=format!("row-{at}") attr:tabindex=tab on:click=move |_| opened.run(at) on:focus=move |_| active.set(at)>
-                <span class="grow"><strong class="clamp is-one" dir="auto">{head.join(" · ")}</strong><span class="small soft clamp" dir="auto">{facts.join(" · ")}</span></span>
-                {mark}
+                <strong class="clamp is-one" dir="auto">{say::row_of(row.row.clone())}</strong>
+                <span class="about small soft clamp is-one" dir="auto">{about.join(" · ")}</span>
+                <span class="found small soft clamp is-one" dir="auto">{facts.join(" · ")}</span>
+                <span class="judged">{mark}</span>
             </A>
         </li>
     }

@@ -56,6 +56,12 @@ pub(super) fn ByRule(of: RegisterView) -> impl IntoView {
             total.currency.clone().into(),
         ]
     }));
+    let unverified: Vec<_> = of
+        .rules
+        .iter()
+        .filter(|words| words.unverified)
+        .map(|words| words.rule.id())
+        .collect();
     let rows: Vec<_> = of.totals.iter().map(|total| row(total, title(total.rule))).collect();
     let lines: Vec<_> = of
         .totals
@@ -72,10 +78,11 @@ pub(super) fn ByRule(of: RegisterView) -> impl IntoView {
         .map(|(place, head)| view! { <th scope="col" class:num=place != 0>{head}</th> })
         .collect();
     view! {
-        <section class="stack tight" aria-labelledby="by-rule">
+        <section class="stack tight">
             <h2 class="head" id="by-rule">{say::by_rule()}</h2>
             {move || doing.fault.get().map(|fault| view! { <Fault of=payroll::fault(fault)/> })}
             <ul class="list sheet is-flush">{lines}</ul>
+            {(!unverified.is_empty()).then(|| view! { <p class="small doubted">{say::rules_unverified(unverified.join(", "))}</p> })}
             <details>
                 <summary>{say::figures_as_table()}</summary>
                 <Table caption=say::by_rule() sheet>
@@ -113,7 +120,6 @@ fn RuleLine(total: RuleTotal, known: Option<RuleInWords>, draft: Callback<Rule>,
         .as_ref()
         .map(|words| words.title.read(language()).to_string())
         .unwrap_or_default();
-    let unverified = known.is_some_and(|words| words.unverified);
     let counts = [
         ("checked", say::checked(), total.workers_checked),
         ("short", say::short(), total.workers_short),
@@ -135,11 +141,10 @@ fn RuleLine(total: RuleTotal, known: Option<RuleInWords>, draft: Callback<Rule>,
             <span class="grow">
                 <strong><span class="code">{rule.id()}</span>" "<span dir="auto">{title}</span></strong>
                 <span class="small soft counts">{counts}</span>
-                {unverified.then(|| view! { <span class="small doubted">{say::rule_unverified()}</span> })}
             </span>
             {owed}
             {(may_write && found).then(|| view! {
-                <button class="btn" type="button" aria-label=say::draft_finding_on(rule.id()) on:click=move |_| draft.run(rule)><Icon of=icondata::LuFlag/>{say::draft_finding()}</button>
+                <button class="btn is-bare" type="button" aria-label=say::draft_finding_on(rule.id()) on:click=move |_| draft.run(rule)><Icon of=icondata::LuFlag/>{say::draft_finding()}</button>
             })}
         </li>
     }

@@ -19,6 +19,10 @@ const LEFT: f64 = 30.0;
 const TOP: f64 = 30.0;
 const GROUND: f64 = 150.0;
 const HEIGHT: f64 = 190.0;
+/// Of a bar: a single one is no wall.
+const WIDEST: f64 = 56.0;
+/// Bins that are added so that the floor is in the picture.
+const ADDED: usize = 40;
 /// Labels along the axis, so that none touches its neighbour.
 const LABELS: usize = 4;
 
@@ -34,8 +38,9 @@ pub(super) fn Bars(
     name: Box<dyn Fn(&Bin) -> String>,
     children: Children,
 ) -> impl IntoView {
+    let bins = reaching(bins, floor.as_ref());
     let most = bins.iter().map(|bin| bin.count).max().unwrap_or(1).max(1);
-    let span = (WIDTH - LEFT - 4.0) / bins.len().max(1) as f64;
+    let span = ((WIDTH - LEFT - 4.0) / bins.len().max(1) as f64).min(WIDEST);
     let high = |count: u32| (GROUND - TOP) * f64::from(count) / f64::from(most);
     let left = |place: usize| LEFT + 2.0 + span * place as f64;
     let hatch = format!("hatch-{id}");
@@ -107,7 +112,7 @@ pub(super) fn Bars(
     let heading = format!("plot-{id}");
     let caption = title.clone();
     view! {
-        <section class="sheet stack tight-3" aria-labelledby=heading>
+        <section class="sheet stack tight-3">
             <h3 class="head" id=heading.clone()>{title.clone()}</h3>
             <svg class="chart" viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-label=says.clone()>
                 <defs><pattern id=hatch width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="c2" width="6" height="6"></rect><path class="hatch-line" d="M0 0v6"></path></pattern></defs>
@@ -128,6 +133,28 @@ pub(super) fn Bars(
             </details>
         </section>
     }
+}
+
+/// With empty bins up to the floor, so that everybody sees how far it is.
+fn reaching(bins: Vec<Bin>, floor: Option<&Floor>) -> Vec<Bin> {
+    let mut bins = bins;
+    let Some(floor) = floor else { return bins };
+    for _ in 0..ADDED {
+        let (Some(first), Some(last)) = (bins.first(), bins.last()) else {
+            break;
+        };
+        let step = first.to - first.from;
+        let (from, to) = (first.from, last.to);
+        let empty = |from, to| Bin { from, to, count: 0 };
+        if floor.at < from {
+            bins.insert(0, empty(from - step, from));
+        } else if to < floor.at {
+            bins.push(empty(to, to + step));
+        } else {
+            break;
+        }
+    }
+    bins
 }
 
 /// Two to four round counts up to `most`.

@@ -75,7 +75,7 @@ pub(super) fn Crews(of: Vec<CrewOwed>, currency: String) -> impl IntoView {
         .map(|(place, head)| view! { <th scope="col" class:num=place != 0>{head}</th> })
         .collect();
     view! {
-        <section class="sheet stack tight-3" aria-labelledby="plot-crews">
+        <section class="sheet stack tight-3">
             <h3 class="head" id="plot-crews">{say::plot_crews()}</h3>
             <svg class="chart" viewBox=format!("0 0 {WIDTH} {}", ROW * owing as f64) role="img" aria-label=says.clone()>{bars}</svg>
             <p class="small" dir="auto">{says}</p>

@@ -110,7 +110,7 @@ pub(super) fn Strips(of: Vec<DayStrip>) -> impl IntoView {
         .map(|(place, head)| view! { <th scope="col" class:num=place != 0>{head}</th> })
         .collect();
     view! {
-        <section class="sheet stack tight-3" aria-labelledby="plot-days">
+        <section class="sheet stack tight-3">
             <h3 class="head" id="plot-days">{say::plot_days()}</h3>
             <svg class="chart" viewBox=format!("0 0 {WIDTH} {height}") role="img" aria-label=says.clone()>{hours}{rows}</svg>
             <p class="small">{says}</p>
