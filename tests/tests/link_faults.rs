@@ -295,7 +295,7 @@ fn a_link_that_cuts_every_forty_kilobytes_carries_a_day_of_work() -> Result<()> 
         )?;
     }
     link.cut_after(40_000);
-    let rounds = (1..=10).find(|_| round(&amina).is_ok_and(|stopped| stopped.is_none()));
+    let rounds = (1..=30).find(|_| round(&amina).is_ok_and(|stopped| stopped.is_none()));
     assert!(
         rounds.is_some() && link.cuts() > 5,
         "{rounds:?} rounds, {} cuts",
