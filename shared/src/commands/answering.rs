@@ -94,6 +94,10 @@ pub fn note_question(host: &mut impl Host, call: NoteQuestion) -> Result<Answere
     let place = format!("{}{}", key::NOTES, call.question);
     let note = access::within("note", &call.note, NOTE_CHARS)?;
     let question = form.question_of_key(&call.question).ok_or_else(no_such_question)?;
+    let together = InterviewSummary::read(&row.fields).is_together();
+    if together && question.is_individual() && !note.is_empty() {
+        return Err(not_in_a_group());
+    }
     if question.takes_no_note() && !note.is_empty() {
         return Err(ApiError::new(
             Code::NotAllowed,

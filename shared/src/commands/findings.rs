@@ -6,7 +6,7 @@ use super::host::{Host, Row};
 use super::reconcile;
 use super::sitenotes::rebase;
 use crate::api::{
-    ApiError, Basis, ConflictView, EditFinding, FindingRef, FindingState, FindingView, Findings, ListFindings,
+    ApiError, Basis, ConflictView, EditFinding, FindingRef, FindingState, FindingView, Findings, ListFindings, Owing,
     RaiseFinding, RivalView,
 };
 use crate::domain::interview::InterviewSummary;
@@ -21,6 +21,15 @@ use crate::record::Edit;
 use std::collections::BTreeSet;
 
 pub fn raise(host: &mut impl Host, call: RaiseFinding) -> Result<FindingView, ApiError> {
+    raise_owing(host, call, None)
+}
+
+/// A finding together with the money that it is about, in one change.
+pub(super) fn raise_owing(
+    host: &mut impl Host,
+    call: RaiseFinding,
+    owing: Option<Owing>,
+) -> Result<FindingView, ApiError> {
     let (plan_row, _) = access::capture_in(host, call.audit, Kind::Finding)?;
     let pack = access::pinned_pack(host, &plan_row)?;
     if pack.provision(&call.provision).is_none() {
@@ -45,6 +54,8 @@ pub fn raise(host: &mut impl Host, call: RaiseFinding) -> Result<FindingView, Ap
     for support in support_ids(host, call.audit, &call.supports)? {
         edits.push(Edit::put(format!("{}{support}", key::SUPPORTS), true));
     }
+    let owing = owing.and_then(|owing| serde_json::to_string(&owing).ok());
+    edits.extend(owing.map(|json| Edit::put(key::OWED, json)));
     let id = access::create(host, call.audit, Kind::Finding, edits)?;
     open(host, id)
 }

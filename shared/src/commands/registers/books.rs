@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// Register, time cards and tickets as they were read, and what the check gave.
 #[derive(Debug)]
 pub struct OpenBooks {
-    /// Of everything that the check rests on.
+    /// Of files, mappings, circumstances and pack; what was told is compared itself.
     print: Hash,
     pub(super) register: Register,
     pub(super) time_cards: Option<Register>,
@@ -79,14 +79,28 @@ pub(super) fn kept(row: &Row) -> Option<Kept> {
 
 /// The register of a payroll record, checked against the pack of its audit.
 pub(super) fn of_record(host: &mut impl Host, id: RecordId) -> Result<(Row, Arc<Pack>, Arc<OpenBooks>), ApiError> {
+    opened(host, id, true)
+}
+
+/// The same as it was opened last, for its rows.
+pub(super) fn at_hand(host: &mut impl Host, id: RecordId) -> Result<(Row, Arc<Pack>, Arc<OpenBooks>), ApiError> {
+    opened(host, id, false)
+}
+
+fn opened(host: &mut impl Host, id: RecordId, with_said: bool) -> Result<(Row, Arc<Pack>, Arc<OpenBooks>), ApiError> {
     let row = access::record(host, id, Kind::Payroll)?;
     access::role_in(host, row.room)?;
     let kept = kept(&row).ok_or_else(|| ApiError::not_found("register"))?;
     let (plan_row, _) = access::plan(host, row.room)?;
     let pack = access::pinned_pack(host, &plan_row)?;
+    let print = print(&kept, plan_row.fields.text(crate::domain::keys::plan::PACK));
+    let at_hand = host.books(id).filter(|books| books.print == print);
+    // Pages of rows come one after the other: they read no interview again. What was told since stands on the register's page.
+    if let Some(books) = at_hand.clone().filter(|_| !with_said) {
+        return Ok((row, pack, books));
+    }
     let said = told::said(host, row.room, &pack)?;
-    let print = print(&kept, &said, plan_row.fields.text(crate::domain::keys::plan::PACK));
-    if let Some(books) = host.books(id).filter(|books| books.print == print) {
+    if let Some(books) = at_hand.filter(|books| books.said == said) {
         return Ok((row, pack, books));
     }
     let books = Arc::new(checked(host, kept, said, &pack, print)?);
@@ -126,14 +140,13 @@ pub(super) fn checked(
     })
 }
 
-/// What a check rests on, in one hash.
-pub(super) fn print(kept: &Kept, said: &[Said], pack: Option<&str>) -> Hash {
+/// What a check rests on beside what was told, in one hash.
+pub(super) fn print(kept: &Kept, pack: Option<&str>) -> Hash {
     let rests_on = (
         payroll::ENGINE_VERSION,
         pack,
         (&kept.register, &kept.time_cards, &kept.tickets),
         &kept.circumstances,
-        said,
     );
     // Plain data: it cannot fail to be written, and an empty text would only read the file once more.
     let json = serde_json::to_vec(&rests_on).unwrap_or_default();

@@ -57,7 +57,7 @@ pub fn import(host: &mut impl Host, call: ImportRegister) -> Result<RegisterView
         circumstances: within_reason(call.circumstances)?,
     };
     let pack_hash = plan_row.fields.text(plan::PACK).unwrap_or_default().to_owned();
-    let print = books::print(&kept, &said, Some(&pack_hash));
+    let print = books::print(&kept, Some(&pack_hash));
     let open = Arc::new(books::checked(host, kept, said, &pack, print)?);
     edits.extend([
         Edit::put(key::REGISTER_HASH, open.register.hash.to_string()),
@@ -129,7 +129,7 @@ fn bounded(mapping: &Mapping) -> Result<(), ApiError> {
     }
 }
 
-pub(super) fn json(place: &str, value: &impl serde::Serialize) -> Result<String, ApiError> {
+fn json(place: &str, value: &impl serde::Serialize) -> Result<String, ApiError> {
     let text =
         serde_json::to_string(value).map_err(|_| ApiError::bad_request(place, "This cannot be written down."))?;
     access::within(place, &text, access::SITENOTE_CHARS)?;

@@ -1,19 +1,16 @@
 //! From a check to a draft finding that rests on records, and to a table for those who may see the books.
 
 use super::books::{self, OpenBooks};
-use super::importing::json;
 use crate::api::{
     ApiError, Basis, Code, DraftPayFinding, ExportRegister, ExportedFile, FindingView, Owing, RaiseFinding, TableFormat,
 };
 use crate::commands::access;
 use crate::commands::findings;
-use crate::commands::host::{Host, Row};
-use crate::domain::keys::{finding as finding_key, payroll as key};
-use crate::kinds::Kind;
+use crate::commands::host::Host;
+use crate::domain::keys::payroll as key;
 use crate::money::Money;
 use crate::pack::{Pack, PayrollRule};
 use crate::payroll::{Judgement, Review, RuleTotal, export};
-use crate::record::Edit;
 use data_encoding::BASE64;
 use rust_decimal::Decimal;
 
@@ -46,34 +43,25 @@ pub fn draft_finding(host: &mut impl Host, call: DraftPayFinding) -> Result<Find
     let provision = pack
         .provision(&of_pack.provision)
         .ok_or_else(|| ApiError::bad_request("rule", "The rule speaks to no provision of the program's code."))?;
-    let finding = findings::raise(
-        host,
-        RaiseFinding {
-            audit: row.room,
-            provision: provision.id.clone(),
-            severity: provision.severity.clone(),
-            statement: statement(&row, &pack, of_pack, total, &open),
-            basis: vec![Basis::Records],
-            supports: vec![row.id],
-        },
-    )?;
-    if total.owed <= Decimal::ZERO {
-        return Ok(finding);
-    }
-    let owing = Owing {
+    let owing = (total.owed > Decimal::ZERO).then(|| Owing {
         money: Money {
             amount: total.owed,
             currency: total.currency.clone(),
         },
         workers: total.workers_short,
-    };
-    let drafted = access::record(host, finding.finding, Kind::Finding)?;
-    access::change(
+    });
+    findings::raise_owing(
         host,
-        &drafted,
-        vec![Edit::put(finding_key::OWED, json("owed", &owing)?)],
-    )?;
-    findings::open(host, finding.finding)
+        RaiseFinding {
+            audit: row.room,
+            provision: provision.id.clone(),
+            severity: provision.severity.clone(),
+            statement: statement(&pack, of_pack, total, &open),
+            basis: vec![Basis::Records],
+            supports: vec![row.id],
+        },
+        owing,
+    )
 }
 
 /// The check as a file. It names rows and cells, as the check does; the register itself stays sealed.
@@ -118,13 +106,13 @@ pub fn export(host: &mut impl Host, call: ExportRegister) -> Result<ExportedFile
     })
 }
 
-fn statement(row: &Row, pack: &Pack, rule: &PayrollRule, total: &RuleTotal, open: &OpenBooks) -> String {
+/// Without the register's label: it holds the letters of a device, and statements are published.
+fn statement(pack: &Pack, rule: &PayrollRule, total: &RuleTotal, open: &OpenBooks) -> String {
     let language = pack.languages.first().map_or("en", |language| language.code.as_str());
     let spanish = language == "es";
-    let label = row.fields.text(key::LABEL).unwrap_or_default();
     let mut lines = vec![match spanish {
-        true => format!("Registros de nómina ({label}): {}.", rule.title.read(language)),
-        false => format!("Payroll records ({label}): {}.", rule.title.read(language)),
+        true => format!("Registros de nómina: {}.", rule.title.read(language)),
+        false => format!("Payroll records: {}.", rule.title.read(language)),
     }];
     let days = open.checked.periods.iter();
     let (first, last) = (

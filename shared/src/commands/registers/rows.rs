@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const PAGE_LINES: u32 = 1_000;
 
 pub fn rows(host: &mut impl Host, call: ListRegisterRows) -> Result<RegisterRows, ApiError> {
-    let (row, pack, open) = books::of_record(host, call.payroll)?;
+    let (row, pack, open) = books::at_hand(host, call.payroll)?;
     let sampled = results::sample(&row, &pack, &open);
     let sampled: BTreeSet<u32> = sampled.into_iter().flat_map(|sample| sample.rows).collect();
     let notes = notes(&row);
@@ -43,7 +43,7 @@ pub fn rows(host: &mut impl Host, call: ListRegisterRows) -> Result<RegisterRows
 }
 
 pub fn open_row(host: &mut impl Host, call: OpenRegisterRow) -> Result<RegisterRowView, ApiError> {
-    let (row, pack, open) = books::of_record(host, call.payroll)?;
+    let (row, pack, open) = books::at_hand(host, call.payroll)?;
     let missing = || ApiError::not_found("row of the register");
     let outcome = period(&open, call.period).ok_or_else(missing)?;
     let (notes, broken) = (notes(&row), broken(&open));
@@ -74,7 +74,7 @@ pub fn open_row(host: &mut impl Host, call: OpenRegisterRow) -> Result<RegisterR
 }
 
 pub fn note_row(host: &mut impl Host, call: NoteRegisterRow) -> Result<RegisterRowView, ApiError> {
-    let (row, _, open) = books::of_record(host, call.payroll)?;
+    let (row, _, open) = books::at_hand(host, call.payroll)?;
     access::need_write(host, row.room, Kind::Payroll)?;
     let note = access::within("note", call.note.trim(), NOTE_CHARS)?;
     let place = place_of(&open, call.row_hash).ok_or_else(|| ApiError::not_found("row of the register"))?;

@@ -103,6 +103,13 @@ fn before_others_nobody_is_asked_about_their_own_pay() {
     };
     assert_eq!(answer("rate_told", "14 an hour"), Err(Code::NotAllowed));
     assert_eq!(answer("pay_type", "hour"), Ok(()));
+    let note = NoteQuestion {
+        interview,
+        question: "rate_told".into(),
+        note: "fourteen".into(),
+    };
+    let noted = answering::note_question(&mut team, note);
+    assert_eq!(noted.unwrap_err().code, Code::NotAllowed, "a note says it as well");
     assert_eq!(heard(&mut team), (0, 6), "a group counts its people, towards no goal");
 }
 

@@ -210,6 +210,8 @@ fn a_finding_on_pay_rests_on_records_and_names_nobody() {
     };
     let finding = registers::draft_finding(&mut team, call).unwrap();
     assert_eq!(finding.provision, "wage-floor");
+    assert!(!finding.statement.contains("R-A1"), "a label holds a device's letters");
+    assert_eq!(finding.owed.as_ref().map(|owed| owed.workers), Some(2));
     assert!(!finding.statement.contains("Ana") && !finding.statement.contains("101"));
     assert!(
         !finding.statement.contains(" 2 "),
