@@ -1,7 +1,6 @@
 //! What leaves the team: preview, report, review, actions.
 
-use super::Stop;
-use crate::disclosure::Released;
+use super::{ReportContent, Stop};
 use crate::ids::{Hash, RecordId, RoomId};
 use crate::money::Money;
 use crate::time::{Day, Timestamp};
@@ -50,68 +49,6 @@ pub struct ReportPreview {
 pub struct PublishReport {
     pub audit: RoomId,
     pub text: ReportText,
-    pub hash: Hash,
-}
-
-/// A finding as published: no number below the threshold, no speaker.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct PublishedFinding {
-    pub number: u32,
-    pub provision: String,
-    pub provision_title: crate::words::Words,
-    pub severity: String,
-    pub statement: String,
-    /// Words such as "records and interviews", numbers only from the threshold on.
-    pub basis: String,
-    pub evidence_items: u32,
-    pub action: Option<PublishedAction>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct PublishedAction {
-    pub what: String,
-    pub due: Option<Day>,
-    /// Money to be paid back to workers; kept back where few share it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub owed: Option<Money>,
-}
-
-/// Pay without workers: what was short, by how many slips (kept back when few).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct PublishedPay {
-    /// `None`: kept back.
-    pub slips_checked: Option<u32>,
-    pub slips_short: Option<u32>,
-    pub owed: Option<Money>,
-    pub rule: String,
-    pub why_kept_back: Option<String>,
-}
-
-/// The finished values of a report.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct ReportContent {
-    pub site: String,
-    pub operator: String,
-    pub title: String,
-    pub starts: Day,
-    pub ends: Day,
-    /// From 1; a corrected report is a new version that names the old one.
-    pub version: u32,
-    pub replaces: Option<RecordId>,
-    pub summary: String,
-    pub method: Vec<String>,
-    /// Persons heard of all; `None`: kept back.
-    pub heard: Option<u32>,
-    pub workers: Option<u32>,
-    pub goal_percent: u32,
-    /// Coverage by group; empty when no worker table may leave.
-    pub coverage: Vec<Released>,
-    /// Why there is no worker table, said first.
-    pub no_worker_tables: Option<String>,
-    pub findings: Vec<PublishedFinding>,
-    pub pay: Vec<PublishedPay>,
-    pub decisions: Vec<String>,
-    /// SHA-256 over the canonical JSON of all of the above.
     pub hash: Hash,
 }
 

@@ -68,6 +68,14 @@ pub(super) fn draft(host: &mut impl Host, audit: RoomId, text: &ReportText) -> R
         findings: published(&confirmed, &pack, disclosure::population(&heard), today),
         pay: pay(host, audit, &pack, disclosure::population(&heard))?,
         decisions: decisions(host, audit)?,
+        severities: Vec::new(),
+        standing: Vec::new(),
+        method_lines: Vec::new(),
+        decision_lines: Vec::new(),
+        registers: Vec::new(),
+        wages: Vec::new(),
+        no_worker_tables_why: None,
+        signers: Vec::new(),
         hash: Hash::ZERO,
     };
     content.hash = content_hash(&content);
@@ -114,6 +122,10 @@ fn published(confirmed: &[FindingView], pack: &Pack, population: Population, tod
                 provision: finding.provision.clone(),
                 severity: finding.severity.clone(),
                 statement: finding.statement.clone(),
+                rests_on: None,
+                root_cause: String::new(),
+                response: String::new(),
+                plates: Vec::new(),
                 basis: disclosure::basis_words(finding, population, pack.disclosure),
                 evidence_items: u32::try_from(finding.evidence.len()).unwrap_or(u32::MAX),
                 action: severity
@@ -122,6 +134,7 @@ fn published(confirmed: &[FindingView], pack: &Pack, population: Population, tod
                         what: title.read("en").to_owned(),
                         due,
                         owed: leaves(finding, pack, population),
+                        who: String::new(),
                     }),
                 provision_title: title,
             }
@@ -230,6 +243,8 @@ fn pay(
             .payable()
         }),
         rule,
+        why: no_tables,
+        rule_words: None,
         why_kept_back: few.then(|| match no_tables {
             Some(why) => why.sentence("en"),
             None => format!(
