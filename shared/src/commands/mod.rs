@@ -23,6 +23,7 @@ mod publish;
 mod reconcile;
 mod registers;
 mod report_content;
+mod report_reading;
 mod reports;
 mod search;
 mod sitenotes;
@@ -127,6 +128,9 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::ExportAnswers(call) => answer(call, |call| exports::export_answers(host, call)),
         Records::ListReports(call) => answer(call, |call| reports::list(host, call)),
         Records::OpenReport(call) => answer(call, |call| reports::open(host, call.report)),
+        Records::DrawReport(call) => answer(call, |call| report_reading::draw(host, call)),
+        Records::CompareReports(call) => answer(call, |call| report_reading::compare(host, call)),
+        Records::ExportReport(call) => answer(call, |call| report_reading::export(host, call)),
         Records::CommentReport(call) => answer(call, |call| reports::comment(host, call)),
         Records::ReturnReport(call) => answer(call, |call| reports::return_with_question(host, call)),
         Records::ApproveReport(call) => answer(call, |call| reports::approve(host, call)),
