@@ -91,9 +91,9 @@ pub struct Picture {
 #[serde(tag = "drawing", rename_all = "snake_case")]
 pub enum Drawing {
     /// Lying bars, one below the other, with a line across all of them.
-    Bars { bars: Vec<Bar>, mark: Option<Mark> },
+    Bars { bars: Vec<Bar>, mark: Option<BarLine> },
     /// Standing columns side by side, with a line between two of them.
-    Columns { bars: Vec<Bar>, mark: Option<Mark> },
+    Columns { bars: Vec<Bar>, mark: Option<BarLine> },
     /// One tile each.
     Tiles { tiles: Vec<Tile> },
 }
@@ -119,7 +119,7 @@ pub struct Part {
 
 /// A line that bars are held against.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Mark {
+pub struct BarLine {
     /// Bars: of the whole length. Columns: of the whole width.
     pub permille: u32,
     pub words: String,

@@ -114,6 +114,13 @@ fn actions(host: &mut impl Host, audit: Option<RoomId>) -> Result<Actions, ApiEr
     })
 }
 
+/// Every state that was reported, and when; oldest first.
+pub(super) fn states(row: &Row) -> Vec<(crate::time::Timestamp, ActionState)> {
+    let mut states: Vec<_> = entries(row).map(|entry| (entry.at, entry.state)).collect();
+    states.sort_by_key(|(at, _)| *at);
+    states
+}
+
 fn entries(row: &Row) -> impl Iterator<Item = Progress> + '_ {
     row.fields
         .under(action::PROGRESS)

@@ -49,6 +49,12 @@ pub(super) fn numerals(language: &str) -> Numerals {
 }
 
 impl Numerals {
+    /// The ten digits from nought on.
+    #[cfg(feature = "pdf")]
+    pub(super) fn digits(self) -> String {
+        ('0'..='9').map(|digit| self.digit(digit)).collect()
+    }
+
     /// A number with as many decimals as it has.
     pub(super) fn write(self, value: Decimal) -> String {
         let plain = value.abs().to_string();

@@ -3,8 +3,8 @@
 //! Pure over finished values: whoever calls brings content, actions, the day and the bytes of plates.
 
 pub mod compare;
-pub mod files;
 mod figures;
+pub mod files;
 pub mod outline;
 #[cfg(feature = "pdf")]
 pub mod pdf;

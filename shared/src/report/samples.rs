@@ -39,7 +39,7 @@ pub(crate) fn content() -> ReportContent {
         starts: day("2026-11-03"),
         ends: day("2026-11-06"),
         version: 2,
-        replaces: Some(RecordId([4; 32])),
+        replaces: Some(RecordId([4; 16])),
         summary: "Most workers know the code and the phone line.\nPay at the piece fell short in three weeks of October; the books show it.".into(),
         method: Vec::new(),
         heard: Some(102),
@@ -235,7 +235,7 @@ pub(crate) fn actions() -> ActionFacts {
         begun: day("2026-11-08"),
         history: history.iter().map(|(on, state)| (day(on), *state)).collect(),
         line: ActionLine {
-            action: RecordId([number; 32]),
+            action: RecordId([number; 16]),
             audit: RoomId([7; 16]),
             site: "Tres Robles".into(),
             what: "Pay what is owed and show the books.".into(),

@@ -1,7 +1,7 @@
 //! Who was heard: one picture and its table for every way of counting that was released.
 
 use super::{Drawing, permille, said};
-use crate::api::{self, Bar, Block, Head, Legend, Mark, Part, Picture, Prose, Section, Table, Tone, Value};
+use crate::api::{self, Bar, Block, Head, Legend, BarLine, Part, Picture, Prose, Section, Table, Tone, Value};
 use crate::disclosure::{Cell, Released};
 
 impl Drawing<'_> {
@@ -95,7 +95,7 @@ impl Drawing<'_> {
             says: phrases.say("coverage-says", [("goal", (&says_goal).into()), ("detail", said(&words).into())]),
             drawing: api::Drawing::Bars {
                 bars,
-                mark: shares.then(|| Mark {
+                mark: shares.then(|| BarLine {
                     permille: goal,
                     words: phrases.say("goal-at", [("goal", says_goal.into())]),
                 }),

@@ -1,7 +1,7 @@
 //! How hourly pay is spread, held against the floor.
 
 use super::{Drawing, permille, said};
-use crate::api::{self, Bar, Block, Legend, Mark, Part, Picture, Prose, Section, Table, Tone, WageBin, WageDistribution};
+use crate::api::{self, Bar, Block, Legend, BarLine, Part, Picture, Prose, Section, Table, Tone, WageBin, WageDistribution};
 use crate::disclosure::Cell;
 use crate::money::Money;
 use rust_decimal::Decimal;
@@ -69,7 +69,7 @@ impl Drawing<'_> {
     }
 
     /// The line of the floor: between two columns where it is an edge, else in the middle of the one that it lies in.
-    fn floor(self, floor: Decimal, wages: &WageDistribution) -> Option<Mark> {
+    fn floor(self, floor: Decimal, wages: &WageDistribution) -> Option<BarLine> {
         let bins = u32::try_from(wages.bins.len()).ok().filter(|bins| *bins > 0)?;
         let place = wages.bins.iter().position(|bin| bin.below.is_none_or(|below| floor < below))?;
         let inside = wages.bins.get(place).is_some_and(|bin| bin.from != Some(floor));
@@ -78,7 +78,7 @@ impl Drawing<'_> {
             amount: floor,
             currency: wages.currency.clone(),
         });
-        Some(Mark {
+        Some(BarLine {
             permille: permille(halves, bins.saturating_mul(2)),
             words: self.phrases.say("wages-floor", [("floor", money.into())]),
         })
