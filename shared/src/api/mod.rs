@@ -264,6 +264,7 @@ calls! {
         ListReports = "list_reports" -> Reports;
         OpenReport = "open_report" -> ReportView;
         DrawReport = "draw_report" -> Outline;
+        DrawContent = "draw_content" -> Outline;
         CompareReports = "compare_reports" -> ReportComparison;
         ExportReport = "export_report" -> ExportedFile;
         CommentReport = "comment_report" -> ReportView;

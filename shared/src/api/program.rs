@@ -2,7 +2,7 @@
 
 use super::{AuditLine, Custody, TaskLine};
 use crate::ids::{RecordId, RoomId};
-use crate::time::Day;
+use crate::time::{Day, Timestamp};
 use crate::words::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -21,9 +21,23 @@ pub struct Today {
     pub unfinished: Vec<Unfinished>,
     /// Open tasks of this person.
     pub tasks: Vec<TaskLine>,
+    /// What monitors ask about published reports and nobody answered yet; empty for whoever does not answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<ReviewQuestion>,
     pub custody: Custody,
     /// Whether this person may make an audit here.
     pub may_make_audit: bool,
+}
+
+/// A report that came back with a question: work for its lead, also without signal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ReviewQuestion {
+    pub report: RecordId,
+    pub site: String,
+    pub version: u32,
+    pub question: String,
+    pub by: String,
+    pub at: Timestamp,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

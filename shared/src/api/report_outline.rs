@@ -4,7 +4,7 @@
 //! them are compared. So every one of them says the same figures in the same words.
 
 use super::plates::Plate;
-use super::{ReportLine, ReviewState};
+use super::{ReportContent, ReportLine, ReviewState};
 use crate::ids::{Hash, RecordId};
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
@@ -245,6 +245,13 @@ pub struct DrawnPlate {
 pub struct DrawReport {
     pub report: RecordId,
     /// The reader's; English where the app has no words in it.
+    pub language: String,
+}
+
+/// Values that are not published yet, as their report would be drawn.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct DrawContent {
+    pub content: ReportContent,
     pub language: String,
 }
 

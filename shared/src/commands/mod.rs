@@ -20,6 +20,7 @@ mod packs;
 mod payslips;
 mod program;
 mod publish;
+mod questions;
 mod reconcile;
 mod registers;
 mod report_content;
@@ -134,6 +135,7 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::ListReports(call) => answer(call, |call| reports::list(host, call)),
         Records::OpenReport(call) => answer(call, |call| reports::open(host, call.report)),
         Records::DrawReport(call) => answer(call, |call| report_reading::draw(host, call)),
+        Records::DrawContent(call) => answer(call, |call| Ok(report_reading::draw_content(host, &call))),
         Records::CompareReports(call) => answer(call, |call| report_reading::compare(host, call)),
         Records::ExportReport(call) => answer(call, |call| report_reading::export(host, call)),
         Records::CommentReport(call) => answer(call, |call| reports::comment(host, call)),

@@ -4,7 +4,7 @@ use super::actions;
 use super::host::{Host, Row};
 use super::{access, report_file, reports};
 use crate::api::{
-    ActionState, ApiError, Code, CompareReports, DrawReport, ExportReport, ExportedFile, ListActions, Outline, ReportComparison,
+    ActionState, ApiError, Code, CompareReports, DrawContent, DrawReport, ExportReport, ExportedFile, ListActions, Outline, ReportComparison,
     ReportContent, ReportFormat, ReportLine,
 };
 use crate::domain::keys::report as key;
@@ -23,6 +23,17 @@ const FILE_BYTES_MAX: usize = 64 * 1024 * 1024;
 pub fn draw(host: &mut impl Host, call: DrawReport) -> Result<Outline, ApiError> {
     let read = Read::load(host, call.report)?;
     Ok(outline(read.of(), &call.language))
+}
+
+/// Of what a lead is about to publish: nothing is read and nothing kept.
+pub fn draw_content(host: &impl Host, call: &DrawContent) -> Outline {
+    let of = Of {
+        content: &call.content,
+        published: None,
+        actions: None,
+        as_of: host.today(),
+    };
+    outline(of, &call.language)
 }
 
 pub fn compare(host: &mut impl Host, call: CompareReports) -> Result<ReportComparison, ApiError> {

@@ -48,6 +48,7 @@ pub fn today(host: &mut impl Host, _: GetToday) -> Result<Today, ApiError> {
         audits: lines,
         unfinished,
         tasks: open_tasks,
+        questions: super::questions::open(host)?,
         custody: host.custody(None)?,
         may_make_audit: !writer.through_server && role.is_some_and(|role| may_write(role, Kind::Audit)),
     })

@@ -48,7 +48,17 @@ fn TodayView(of: Today) -> impl IntoView {
         .status()
         .and_then(|status| status.enrolled)
         .map(|enrolled| enrolled.person);
-    let asked = !of.unfinished.is_empty() || !of.tasks.is_empty();
+    let asked = !of.unfinished.is_empty() || !of.tasks.is_empty() || !of.questions.is_empty();
+    let questions: Vec<_> = of
+        .questions
+        .into_iter()
+        .map(|asked| {
+            view! {
+                <Door icon=icondata::LuUndo2 to=format!("/reports/{}", asked.report) name=say::a_monitor_asks(asked.question)
+                    says=say::question_about(asked.version, asked.site, asked.by)/>
+            }
+        })
+        .collect();
     let cards: Vec<_> = now.into_iter().map(|line| view! { <AuditCard line/> }).collect();
     let unfinished: Vec<_> = of
         .unfinished
@@ -89,7 +99,7 @@ fn TodayView(of: Today) -> impl IntoView {
                 })}
                 {(!cards.is_empty()).then(|| view! { <section class="stack"><h2 class="head">{say::in_the_field()}</h2>{cards}</section> })}
                 {asked.then(|| view! {
-                    <section class="stack tight"><h2 class="head">{say::asked_of_you()}</h2><ul class="list sheet is-flush">{unfinished}{tasks}</ul></section>
+                    <section class="stack tight"><h2 class="head">{say::asked_of_you()}</h2><ul class="list sheet is-flush">{questions}{unfinished}{tasks}</ul></section>
                 })}
                 {(!lines.is_empty()).then(|| view! {
                     <section class="stack tight"><h2 class="head">{say::other_audits()}</h2><ul class="list sheet is-flush">{lines}</ul></section>

@@ -1249,3 +1249,42 @@ facet-address = ঠিকানা
 plate-not-here = ছবি { $label } এখনও এই যন্ত্রে আসেনি। সংযোগ থাকলে সিঙ্ক করুন।
 plate-unproven = ছবি { $label } কোথা থেকে এসেছে তা প্রমাণ করা যায় না। এর পর্যবেক্ষণ থেকে সংযোগ খুলে দিন।
 plates-too-many = একটি প্রতিবেদনে সর্বোচ্চ { $most }টি ছবি থাকে।
+
+## render
+report-parts = রিপোর্টের অংশ
+report-pay = মজুরি
+report-standing = প্রতিটি ধারার অবস্থা
+report-wages = ঘণ্টাপ্রতি মজুরি
+as-table = ছক আকারে দেখুন
+hide-table = ছক লুকান
+download = ডাউনলোড
+download-pdf = পড়া, ছাপা ও দেওয়ার জন্য
+download-xlsx = হিসাব করার জন্য পাতায় সংখ্যা
+download-csv = প্রতি ফাইলে একটি ছক, zip-এ
+download-json = যাচাইয়ের জন্য সব তথ্য ও স্বাক্ষর
+download-map = মানচিত্রে জায়গাটি একটি বিন্দু
+csv-for-older = পুরোনো স্প্রেডশিটের জন্য CSV
+making-file = ফাইল তৈরি হচ্ছে…
+compare = তুলনা
+compare-with = { $version }-এর সাথে তুলনা
+what-changed = কী বদলেছে
+to-the-report = রিপোর্টে ফিরুন
+nothing-changed = দুটি সংস্করণ একই কথা বলে।
+unchanged-count = { $same ->
+    [one] { $same }টি কথা বা সংখ্যা দুটিতেই এক।
+   *[other] { $same }টি কথা ও সংখ্যা দুটিতেই এক।
+}
+change-added = নতুন
+change-removed = আর নেই
+change-changed = বদলেছে
+not-there-then = এই সংস্করণে নেই
+comment-here = এই অংশে মন্তব্য করুন
+comment-on-this = এই অংশে আপনার মন্তব্য
+send-comment = মন্তব্য পাঠান
+overdue-count = { $count ->
+    [one] { $count }টি ব্যবস্থার সময় পার হয়েছে।
+   *[other] { $count }টি ব্যবস্থার সময় পার হয়েছে।
+}
+follow-actions = সব ব্যবস্থা দেখুন
+a-monitor-asks = মনিটর জানতে চান: { $question }
+question-about = { $site }: রিপোর্ট { $version } · { $person }

@@ -1233,3 +1233,42 @@ facet-address = Address
 plate-not-here = The picture { $label } has not arrived on this device. Sync with a connection.
 plate-unproven = Where the picture { $label } comes from cannot be proved. Unlink it from its finding.
 plates-too-many = A report shows at most { $most } pictures.
+
+## render
+report-parts = Parts of the report
+report-pay = Pay
+report-standing = Standing of each provision
+report-wages = Hourly pay
+as-table = The same as a table
+hide-table = Hide the table
+download = Download
+download-pdf = To read, print and hand on
+download-xlsx = Figures on sheets, to count with
+download-csv = One table a file, in a zip
+download-json = All values and signatures, to check
+download-map = The site as a point of a map
+csv-for-older = CSV for older spreadsheet programs
+making-file = Making the file…
+compare = Compare
+compare-with = Compare with { $version }
+what-changed = What changed
+to-the-report = To the report
+nothing-changed = Both versions say the same.
+unchanged-count = { $same ->
+    [one] { $same } text or figure is the same in both.
+   *[other] { $same } texts and figures are the same in both.
+}
+change-added = new
+change-removed = gone
+change-changed = changed
+not-there-then = Not in this version
+comment-here = Comment on this part
+comment-on-this = Your comment on this part
+send-comment = Send comment
+overdue-count = { $count ->
+    [one] { $count } action is overdue.
+   *[other] { $count } actions are overdue.
+}
+follow-actions = Follow all actions
+a-monitor-asks = A monitor asks: { $question }
+question-about = Report { $version } on { $site } · { $person }

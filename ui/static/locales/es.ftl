@@ -1236,3 +1236,42 @@ facet-address = Dirección
 plate-not-here = La imagen { $label } aún no ha llegado a este dispositivo. Sincroniza con conexión.
 plate-unproven = No se puede probar de dónde viene la imagen { $label }. Desvincúlala de su hallazgo.
 plates-too-many = Un informe muestra como máximo { $most } imágenes.
+
+## render
+report-parts = Partes del informe
+report-pay = Pago
+report-standing = Cómo está cada regla
+report-wages = Pago por hora
+as-table = Lo mismo en una tabla
+hide-table = Ocultar la tabla
+download = Descargar
+download-pdf = Para leer, imprimir y entregar
+download-xlsx = Las cifras en hojas, para calcular
+download-csv = Una tabla por archivo, en un zip
+download-json = Todos los valores y firmas, para comprobar
+download-map = El lugar como punto en un mapa
+csv-for-older = CSV para programas de hojas más antiguos
+making-file = Haciendo el archivo…
+compare = Comparar
+compare-with = Comparar con { $version }
+what-changed = Qué cambió
+to-the-report = Al informe
+nothing-changed = Las dos versiones dicen lo mismo.
+unchanged-count = { $same ->
+    [one] { $same } texto o cifra es igual en las dos.
+   *[other] { $same } textos y cifras son iguales en las dos.
+}
+change-added = nuevo
+change-removed = ya no está
+change-changed = cambió
+not-there-then = No está en esta versión
+comment-here = Comentar esta parte
+comment-on-this = Su comentario sobre esta parte
+send-comment = Enviar comentario
+overdue-count = { $count ->
+    [one] { $count } acción está atrasada.
+   *[other] { $count } acciones están atrasadas.
+}
+follow-actions = Seguir todas las acciones
+a-monitor-asks = Pregunta de quien monitorea: { $question }
+question-about = Informe { $version } sobre { $site } · { $person }

@@ -1245,3 +1245,42 @@ facet-address = پتہ
 plate-not-here = تصویر { $label } ابھی اس آلے پر نہیں پہنچی۔ کنکشن ہو تو ہم آہنگ کریں۔
 plate-unproven = یہ ثابت نہیں ہو سکتا کہ تصویر { $label } کہاں سے آئی۔ اسے نتیجے سے الگ کریں۔
 plates-too-many = رپورٹ میں زیادہ سے زیادہ { $most } تصویریں ہوتی ہیں۔
+
+## render
+report-parts = رپورٹ کے حصے
+report-pay = اجرت
+report-standing = ہر شق کی صورتِ حال
+report-wages = فی گھنٹہ اجرت
+as-table = یہی جدول کی صورت میں
+hide-table = جدول چھپائیں
+download = ڈاؤن لوڈ
+download-pdf = پڑھنے، چھاپنے اور دینے کے لیے
+download-xlsx = حساب کے لیے شیٹوں میں اعداد
+download-csv = ہر فائل میں ایک جدول، zip میں
+download-json = جانچ کے لیے تمام اعداد اور دستخط
+download-map = نقشے پر جگہ کا نقطہ
+csv-for-older = پرانے اسپریڈ شیٹ پروگراموں کے لیے CSV
+making-file = فائل بن رہی ہے…
+compare = موازنہ
+compare-with = { $version } سے موازنہ
+what-changed = کیا بدلا
+to-the-report = رپورٹ پر واپس
+nothing-changed = دونوں نسخے ایک ہی بات کہتے ہیں۔
+unchanged-count = { $same ->
+    [one] { $same } متن یا عدد دونوں میں ایک ہے۔
+   *[other] { $same } متن اور اعداد دونوں میں ایک ہیں۔
+}
+change-added = نیا
+change-removed = اب نہیں
+change-changed = بدلا
+not-there-then = اس نسخے میں نہیں
+comment-here = اس حصے پر تبصرہ کریں
+comment-on-this = اس حصے پر آپ کا تبصرہ
+send-comment = تبصرہ بھیجیں
+overdue-count = { $count ->
+    [one] { $count } اقدام میں تاخیر ہے۔
+   *[other] { $count } اقدامات میں تاخیر ہے۔
+}
+follow-actions = تمام اقدامات دیکھیں
+a-monitor-asks = مانیٹر پوچھتے ہیں: { $question }
+question-about = { $site } کی رپورٹ { $version } · { $person }

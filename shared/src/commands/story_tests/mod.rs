@@ -3,6 +3,7 @@
 mod consenting;
 mod exporting;
 mod looking;
+mod reading;
 mod plates;
 mod registers;
 mod restitution;

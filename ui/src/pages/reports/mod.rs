@@ -1,8 +1,13 @@
 //! Reports: what was published, its review, and the lead's answers.
 
+mod comparing;
 mod content;
+mod downloads;
+mod drawn;
+mod followed;
 mod list;
 mod page;
+mod remarks;
 mod review;
 
 use super::desk::Desk;
