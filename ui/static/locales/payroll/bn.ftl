@@ -512,3 +512,9 @@ wrong-currency = মুদ্রা নয়; ন্যূনতমের স�
 wrong-rate = কলামের অন্য রেট থেকে অনেক দূরে
 wrong-not-in-register = এই শ্রমিক রেজিস্টারে নেই
 wrong-more = এমন আরও আছে, লেখা হয়নি
+
+## What a slip keyed in by hand states
+slip-states = স্লিপে কী লেখা আছে
+slip-states-note = কাগজে যা লেখা আছে তাতে টিক দিন। কাগজ না দেখে থাকলে সব খালি রাখুন।
+slip-states-all = স্লিপে যা থাকা দরকার সবই আছে।
+not-on-slip = স্লিপে নেই

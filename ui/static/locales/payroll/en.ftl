@@ -511,3 +511,9 @@ wrong-currency = not a currency; amounts are not compared with the floor
 wrong-rate = a rate far from all others of its column
 wrong-not-in-register = this worker is not in the register
 wrong-more = more of the same are not listed
+
+## What a slip keyed in by hand states
+slip-states = What the slip states
+slip-states-note = Tick what stands on the paper itself. Leave all of it empty if you did not see the paper.
+slip-states-all = The slip states all that it must.
+not-on-slip = Not on the slip

@@ -512,3 +512,9 @@ wrong-currency = no es una moneda; los montos no se comparan con el mínimo
 wrong-rate = una tarifa muy lejos de las demás de su columna
 wrong-not-in-register = esta persona no está en el registro
 wrong-more = hay más de lo mismo que no se listan
+
+## What a slip keyed in by hand states
+slip-states = Qué dice el talón
+slip-states-note = Marque lo que está en el papel mismo. Déjelo todo vacío si no vio el papel.
+slip-states-all = El talón dice todo lo que debe decir.
+not-on-slip = No está en el talón

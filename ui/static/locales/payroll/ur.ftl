@@ -512,3 +512,9 @@ wrong-currency = کرنسی نہیں؛ کم از کم اجرت سے نہیں م�
 wrong-rate = کالم کے باقی ریٹوں سے بہت دور
 wrong-not-in-register = یہ کارکن رجسٹر میں نہیں
 wrong-more = ایسے مزید ہیں جو درج نہیں
+
+## What a slip keyed in by hand states
+slip-states = پے سلپ پر کیا درج ہے
+slip-states-note = جو کاغذ پر لکھا ہے اس پر نشان لگائیں۔ کاغذ نہ دیکھا ہو تو سب خالی چھوڑ دیں۔
+slip-states-all = پے سلپ پر سب ضروری باتیں درج ہیں۔
+not-on-slip = پے سلپ پر نہیں

@@ -35,7 +35,9 @@ pub fn questions(look: &Look, mapping: &Mapping, doubts: Doubts) -> Vec<Question
             None,
         ));
     }
-    if !has(Field::Worker) && !has(Field::Name) {
+    // Tickets may name a crew alone.
+    let of_crews = has(Field::Crew) && has(Field::Pieces) && !has(Field::Gross) && !has(Field::Net);
+    if !has(Field::Worker) && !has(Field::Name) && !of_crews {
         asked.push(question(About::WorkerColumn, "Which column names the worker?", None));
     }
     if (has_kind(FieldKind::Day) || mapping.period.is_some())
