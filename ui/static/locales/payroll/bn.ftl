@@ -58,6 +58,7 @@ comma-mark = কমা: 8,5
 plain-hours = সময়ের শুধু সংখ্যা মানে
 in-hours = ঘণ্টা
 in-minutes = মিনিট
+in-days = দিনের অংশ (0.354 = সাড়ে ৮ ঘণ্টা)
 blocks-are = শুরু ও শেষের মাঝে
 blocks-work = কাজ
 blocks-rest = বিশ্রাম
@@ -71,7 +72,7 @@ grid-note = ঘণ্টার শিট: { $column } থেকে { $slots }ট
 ask-first = আগে বলতে হবে
 ask-date-order = “{ $text }”: এটি কোন ক্রমে লেখা?
 ask-decimal-mark = “{ $text }”: কোন চিহ্নে দশমিক?
-ask-hours-form = সময়গুলো ঘণ্টার পক্ষে বেশি বড়। এগুলো কী?
+ask-hours-form = সময়গুলো ঘণ্টা বলে মনে হয় না। এগুলো কী?
 ask-blocks = শুরু ও শেষ, বা চিহ্নগুলো, কাজ না বিশ্রাম বোঝায়?
 ask-header-row = কোন সারিতে কলামের শিরোনাম? কোনোটিই তেমন দেখায় না।
 ask-worker = কোন কলামে শ্রমিকের পরিচয়? নিচের কলাম থেকে বেছে নিন।

@@ -57,6 +57,7 @@ comma-mark = A comma: 8,5
 plain-hours = A plain number of time is
 in-hours = Hours
 in-minutes = Minutes
+in-days = Parts of a day (0.354 = 8½ h)
 blocks-are = Start and stop enclose
 blocks-work = Work
 blocks-rest = Rest
@@ -70,7 +71,7 @@ grid-note = A sheet of hours: { $slots } columns from { $column } on, one mark e
 ask-first = To be told first
 ask-date-order = “{ $text }”: which order has it?
 ask-decimal-mark = “{ $text }”: which sign marks decimals?
-ask-hours-form = The lengths of time are too large for hours. What are they?
+ask-hours-form = The lengths of time do not look like hours. What are they?
 ask-blocks = Do start and stop, or the marks, enclose work or rest?
 ask-header-row = Which row holds the heads of the columns? None looks like it.
 ask-worker = Which column names the worker? Choose it among the columns below.

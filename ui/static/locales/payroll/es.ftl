@@ -58,6 +58,7 @@ comma-mark = Con coma: 8,5
 plain-hours = Un número solo de tiempo son
 in-hours = Horas
 in-minutes = Minutos
+in-days = Partes de un día (0.354 = 8½ h)
 blocks-are = Entrada y salida encierran
 blocks-work = Trabajo
 blocks-rest = Descanso
@@ -71,7 +72,7 @@ grid-note = Una hoja de horas: { $slots } columnas desde la { $column }, una mar
 ask-first = Primero hay que decir
 ask-date-order = «{ $text }»: ¿en qué orden está?
 ask-decimal-mark = «{ $text }»: ¿qué signo marca los decimales?
-ask-hours-form = Los tiempos son demasiado grandes para horas. ¿Qué son?
+ask-hours-form = Los tiempos no parecen horas. ¿Qué son?
 ask-blocks = ¿Entrada y salida, o las marcas, encierran trabajo o descanso?
 ask-header-row = ¿Qué fila tiene los encabezados? Ninguna lo parece.
 ask-worker = ¿Qué columna nombra a la persona? Elíjala entre las columnas de abajo.

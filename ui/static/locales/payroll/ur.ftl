@@ -58,6 +58,7 @@ comma-mark = کاما: 8,5
 plain-hours = وقت کا سادہ عدد ہے
 in-hours = گھنٹے
 in-minutes = منٹ
+in-days = دن کے حصے (0.354 = ساڑھے 8 گھنٹے)
 blocks-are = شروع اور ختم کے بیچ
 blocks-work = کام
 blocks-rest = آرام
@@ -71,7 +72,7 @@ grid-note = گھنٹوں کی شیٹ: { $column } سے { $slots } کالم، ہ�
 ask-first = پہلے یہ بتائیں
 ask-date-order = ”{ $text }“: یہ کس ترتیب میں ہے؟
 ask-decimal-mark = ”{ $text }“: اعشاریہ کس نشان سے ہے؟
-ask-hours-form = وقت گھنٹوں کے لیے بہت بڑے ہیں۔ یہ کیا ہیں؟
+ask-hours-form = وقت گھنٹے معلوم نہیں ہوتے۔ یہ کیا ہیں؟
 ask-blocks = شروع اور ختم، یا نشان، کام بتاتے ہیں یا آرام؟
 ask-header-row = کالموں کے عنوان کس سطر میں ہیں؟ کوئی ایسی نہیں لگتی۔
 ask-worker = کارکن کی پہچان کس کالم میں ہے؟ نیچے کے کالموں میں سے چنیں۔
