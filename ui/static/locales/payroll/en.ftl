@@ -151,7 +151,7 @@ period-from = From
 period-until = Until
 
 fault-title = This file cannot be read as a register.
-fault-safe-file = Nothing was imported or changed; the file is as it was.
+fault-safe-file = Nothing was imported. The file is kept as evidence, as it was.
 fault-encrypted = The workbook is locked with a password.
 fault-encrypted-do = Ask for the password, or for a copy without one.
 fault-truncated = The file is cut short.

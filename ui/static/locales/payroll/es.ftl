@@ -152,7 +152,7 @@ period-from = Desde
 period-until = Hasta
 
 fault-title = Este archivo no se puede leer como registro.
-fault-safe-file = No se importó ni cambió nada; el archivo está como estaba.
+fault-safe-file = No se importó nada. El archivo queda como evidencia, tal como estaba.
 fault-encrypted = El libro está cerrado con contraseña.
 fault-encrypted-do = Pida la contraseña o una copia sin ella.
 fault-truncated = El archivo está cortado.
