@@ -70,6 +70,8 @@ pub(super) fn of_report(
             .iter()
             .map(|finding| (format!("finding {}", finding.label), finding.statement.clone())),
     );
+    let captions = content.plates().filter(|plate| !plate.caption.is_empty());
+    texts.extend(captions.map(|plate| (format!("plate {}", plate.plate), plate.caption.clone())));
     let mut leaks = Vec::new();
     for (place, text) in texts {
         for leak in disclosure::text_check(&text, &forbidden) {

@@ -78,6 +78,7 @@ pub(super) fn draft(host: &mut impl Host, audit: RoomId, text: &ReportText) -> R
         signers: Vec::new(),
         hash: Hash::ZERO,
     };
+    super::report_plates::add(host, audit, &mut content, &confirmed, &mut stops)?;
     content.hash = content_hash(&content);
     let leaks = super::leaks::of_report(host, audit, &pack, &content, &confirmed)?;
     Ok(Draft { content, stops, leaks })

@@ -1245,3 +1245,8 @@ facet-period = সময়কাল
 facet-question = প্রশ্ন
 facet-note = মন্তব্য
 facet-address = ঠিকানা
+
+## evid
+plate-not-here = ছবি { $label } এখনও এই যন্ত্রে আসেনি। সংযোগ থাকলে সিঙ্ক করুন।
+plate-unproven = ছবি { $label } কোথা থেকে এসেছে তা প্রমাণ করা যায় না। এর পর্যবেক্ষণ থেকে সংযোগ খুলে দিন।
+plates-too-many = একটি প্রতিবেদনে সর্বোচ্চ { $most }টি ছবি থাকে।

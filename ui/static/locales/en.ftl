@@ -1229,3 +1229,8 @@ facet-period = Period
 facet-question = Question
 facet-note = Remark
 facet-address = Address
+
+## evid
+plate-not-here = The picture { $label } has not arrived on this device. Sync with a connection.
+plate-unproven = Where the picture { $label } comes from cannot be proved. Unlink it from its finding.
+plates-too-many = A report shows at most { $most } pictures.

@@ -1232,3 +1232,8 @@ facet-period = Periodo
 facet-question = Pregunta
 facet-note = Nota
 facet-address = Dirección
+
+## evid
+plate-not-here = La imagen { $label } aún no ha llegado a este dispositivo. Sincroniza con conexión.
+plate-unproven = No se puede probar de dónde viene la imagen { $label }. Desvincúlala de su hallazgo.
+plates-too-many = Un informe muestra como máximo { $most } imágenes.

@@ -1241,3 +1241,8 @@ facet-period = مدت
 facet-question = سوال
 facet-note = تبصرہ
 facet-address = پتہ
+
+## evid
+plate-not-here = تصویر { $label } ابھی اس آلے پر نہیں پہنچی۔ کنکشن ہو تو ہم آہنگ کریں۔
+plate-unproven = یہ ثابت نہیں ہو سکتا کہ تصویر { $label } کہاں سے آئی۔ اسے نتیجے سے الگ کریں۔
+plates-too-many = رپورٹ میں زیادہ سے زیادہ { $most } تصویریں ہوتی ہیں۔

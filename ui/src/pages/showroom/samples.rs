@@ -309,6 +309,9 @@ pub(super) fn stops() -> Vec<Stop> {
         },
         Stop::NotHandedIn { person },
         Stop::Undecided { label },
+        Stop::PlateNotHere { label: "E-B4".into() },
+        Stop::PlateUnproven { label: "E-B4".into() },
+        Stop::TooManyPlates { most: 100 },
     ]
 }
 
