@@ -630,6 +630,7 @@ unverifiable-premium = স্লিপে প্রিমিয়ামের �
 unverifiable-deductions = কর্তনের সম্মতি ও কারণ দেখা যায়নি।
 unverifiable-floor-changed = এই সময়কালের মধ্যে ন্যূনতম মজুরি বদলেছে; প্রতি দিনের ঘণ্টা লাগবে।
 unverifiable-floor-rate = যে রেটে ফল ঠিক হয়, কর্মসূচি তা যাচাই করতে পারেনি।
+unverifiable-slip-fields = স্লিপে যা থাকা দরকার তা আছে কি না, কেউ দেখেনি।
 
 ## প্রমাণ
 photo = ছবি

@@ -610,6 +610,7 @@ unverifiable-premium = The slip has no premium line.
 unverifiable-deductions = Consent and ground of the deductions were not seen.
 unverifiable-floor-changed = The floor changed inside the period; hours by day are needed.
 unverifiable-floor-rate = The rate that decides could not be checked by the program.
+unverifiable-slip-fields = Nobody looked whether the slip states what it must.
 
 ## Evidence
 photo = Photo

@@ -613,6 +613,7 @@ unverifiable-premium = El talón no tiene línea de prima.
 unverifiable-deductions = No se vio el permiso ni la base de los descuentos.
 unverifiable-floor-changed = El mínimo cambió dentro del periodo; hacen falta las horas por día.
 unverifiable-floor-rate = El programa no pudo revisar la tarifa que decide.
+unverifiable-slip-fields = Nadie revisó si el talón dice lo que debe decir.
 
 ## Evidencia
 photo = Foto

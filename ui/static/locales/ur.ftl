@@ -626,6 +626,7 @@ unverifiable-premium = پے سلپ پر پریمیم کی سطر نہیں۔
 unverifiable-deductions = کٹوتیوں کی اجازت اور وجہ نہیں دیکھی گئی۔
 unverifiable-floor-changed = اس مدت کے اندر کم از کم اجرت بدلی؛ ہر دن کے گھنٹے چاہییں۔
 unverifiable-floor-rate = فیصلہ کن ریٹ کی جانچ پروگرام سے نہیں ہو سکی۔
+unverifiable-slip-fields = کسی نے نہیں دیکھا کہ پے سلپ پر ضروری باتیں درج ہیں یا نہیں۔
 
 ## ثبوت
 photo = تصویر

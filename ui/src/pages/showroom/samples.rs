@@ -289,6 +289,7 @@ pub(super) fn arithmetic(verdict: Verdict) -> Arithmetic {
         slip_alone_looks_right: verdict == Verdict::Short,
         not_verifiable: vec![Unverifiable::Premium],
         rules: vec!["P1".into()],
+        states: None,
     }
 }
 
