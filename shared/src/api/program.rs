@@ -108,7 +108,22 @@ pub struct SiteLine {
     pub operator: String,
     pub sector: String,
     pub place: String,
+    /// Latitude and longitude in degrees, two decimals at most, a space between; empty: not on the map.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub position: String,
 }
+
+/// Puts a site on the map, as coarse as two decimals of a degree (about a kilometre), or takes it off with an empty text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PlaceSite {
+    pub site: RecordId,
+    /// As people type it: `27.4191, -81.398`. What is finer than two decimals is not kept.
+    pub position: String,
+}
+
+/// The program's sites as points of a map (GeoJSON), with how each stands by its last report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ExportSites {}
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AddSite {

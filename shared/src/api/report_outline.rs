@@ -63,11 +63,19 @@ pub struct Section {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "block", rename_all = "snake_case")]
 pub enum Block {
-    Heading { text: Prose },
-    Paragraph { text: Prose },
-    List { items: Vec<Prose> },
+    Heading {
+        text: Prose,
+    },
+    Paragraph {
+        text: Prose,
+    },
+    List {
+        items: Vec<Prose>,
+    },
     /// What is kept back here, and why.
-    KeptBack { text: String },
+    KeptBack {
+        text: String,
+    },
     Picture(Picture),
     Table(Table),
     Finding(FindingBlock),

@@ -56,6 +56,8 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::LookUpChoices(call) => answer(call, |call| answering::look_up_choices(host, call)),
         Records::ListSites(call) => answer(call, |call| program::list_sites(host, call)),
         Records::AddSite(call) => answer(call, |call| program::add_site(host, call)),
+        Records::PlaceSite(call) => answer(call, |call| program::place_site(host, call)),
+        Records::ExportSites(call) => answer(call, |_| site_points::export(host)),
         Records::SetProgramPhone(call) => answer(call, |call| program::set_phone(host, call)),
         Records::MakeAudit(call) => answer(call, |call| audits::make(host, call)),
         Records::OpenAudit(call) => answer(call, |call| audits::open(host, call.audit)),

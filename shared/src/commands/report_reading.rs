@@ -4,8 +4,8 @@ use super::actions;
 use super::host::{Host, Row};
 use super::{access, report_file, reports};
 use crate::api::{
-    ActionState, ApiError, Code, CompareReports, DrawContent, DrawReport, ExportReport, ExportedFile, ListActions, Outline, ReportComparison,
-    ReportContent, ReportFormat, ReportLine,
+    ActionState, ApiError, Code, CompareReports, DrawContent, DrawReport, ExportReport, ExportedFile, ListActions,
+    Outline, ReportComparison, ReportContent, ReportFormat, ReportLine,
 };
 use crate::domain::keys::report as key;
 use crate::ids::RecordId;
@@ -70,21 +70,36 @@ pub fn export(host: &mut impl Host, call: ExportReport) -> Result<ExportedFile, 
         ),
         ReportFormat::Json => {
             let file = report_file::report_file(host, call.report, true)?;
-            ("json", "application/json", files::json(&file).map_err(|fault| unmade(&fault))?)
+            (
+                "json",
+                "application/json",
+                files::json(&file).map_err(|fault| unmade(&fault))?,
+            )
         }
         ReportFormat::Geojson => {
             let site = super::site_points::of_audit(host, &read.content, read.line.audit)?;
-            ("geojson", "application/geo+json", files::geojson(&[site]).map_err(|fault| unmade(&fault))?)
+            (
+                "geojson",
+                "application/geo+json",
+                files::geojson(&[site]).map_err(|fault| unmade(&fault))?,
+            )
         }
     };
-    as_file(files::file_name(&read.content.site, read.content.version, ending), media_type, &bytes)
+    as_file(
+        files::file_name(&read.content.site, read.content.version, ending),
+        media_type,
+        &bytes,
+    )
 }
 
 pub(super) fn as_file(file_name: String, media_type: &str, bytes: &[u8]) -> Result<ExportedFile, ApiError> {
     if bytes.len() > FILE_BYTES_MAX {
         return Err(ApiError::new(
             Code::TooLarge,
-            format!("The file comes to {} MB; 64 MB leave at once.", bytes.len() / 1024 / 1024),
+            format!(
+                "The file comes to {} MB; 64 MB leave at once.",
+                bytes.len() / 1024 / 1024
+            ),
             "The report is as it was.",
             "Take another format.",
         ));
@@ -183,11 +198,17 @@ fn action_facts(host: &mut impl Host, line: &ReportLine) -> Result<ActionFacts, 
         },
     )?;
     let room = host.program()?;
-    let rows: BTreeMap<RecordId, Row> = host.rows(room, Kind::Action)?.into_iter().map(|row| (row.id, row)).collect();
+    let rows: BTreeMap<RecordId, Row> = host
+        .rows(room, Kind::Action)?
+        .into_iter()
+        .map(|row| (row.id, row))
+        .collect();
     let facts = listed.actions.into_iter().filter_map(|line| {
         let row = rows.get(&line.action)?;
-        let mut history: Vec<(Day, ActionState)> =
-            actions::states(row).into_iter().map(|(at, state)| (at.date_naive(), state)).collect();
+        let mut history: Vec<(Day, ActionState)> = actions::states(row)
+            .into_iter()
+            .map(|(at, state)| (at.date_naive(), state))
+            .collect();
         history.sort_by_key(|(day, _)| *day);
         Some(ActionFact {
             begun: row.created.date_naive(),

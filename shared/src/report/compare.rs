@@ -35,7 +35,12 @@ pub fn compare(from: &Outline, to: &Outline) -> (Vec<ComparedSection>, u32) {
     for section in keys {
         if seen.insert(section.key.as_str()) {
             let of = |outline: &Outline| {
-                outline.sections.iter().find(|other| other.key == section.key).map(pieces).unwrap_or_default()
+                outline
+                    .sections
+                    .iter()
+                    .find(|other| other.key == section.key)
+                    .map(pieces)
+                    .unwrap_or_default()
             };
             add(&section.key, &section.title, of(from), of(to));
         }
@@ -119,16 +124,36 @@ fn pieces(section: &Section) -> Vec<Piece> {
             Block::Table(table) => cells(table, &table.caption, &mut put),
             Block::Finding(finding) => {
                 let name = format!("{} · {}", finding.name, finding.title.text);
-                put(format!("finding {}", finding.number), name.clone(), finding.title.text.clone());
-                put(format!("finding {} severity", finding.number), name.clone(), finding.severity.clone());
-                put(format!("finding {} says", finding.number), name.clone(), finding.statement.clone());
+                put(
+                    format!("finding {}", finding.number),
+                    name.clone(),
+                    finding.title.text.clone(),
+                );
+                put(
+                    format!("finding {} severity", finding.number),
+                    name.clone(),
+                    finding.severity.clone(),
+                );
+                put(
+                    format!("finding {} says", finding.number),
+                    name.clone(),
+                    finding.statement.clone(),
+                );
                 for line in &finding.lines {
                     let label = format!("{} · {}", finding.name, line.label);
-                    put(format!("finding {} {}", finding.number, line.key), label, line.text.text.clone());
+                    put(
+                        format!("finding {} {}", finding.number, line.key),
+                        label,
+                        line.text.text.clone(),
+                    );
                 }
                 for plate in &finding.plates {
                     let label = format!("{} · {}", finding.name, plate.name);
-                    put(format!("plate {}", plate.plate.hash), label, plate.plate.caption.clone());
+                    put(
+                        format!("plate {}", plate.plate.hash),
+                        label,
+                        plate.plate.caption.clone(),
+                    );
                 }
             }
         }
@@ -150,7 +175,11 @@ fn cells(table: &Table, title: &str, put: &mut impl FnMut(String, String, String
         *times += 1;
         for (value, head) in rest.iter().zip(table.head.iter().skip(1)) {
             let key = format!("{} {} {times} {}", table.key, first.text, head.text);
-            put(key, format!("{title} · {} · {}", first.text, head.text), value.text.clone());
+            put(
+                key,
+                format!("{title} · {} · {}", first.text, head.text),
+                value.text.clone(),
+            );
         }
     }
 }
@@ -161,7 +190,11 @@ fn whole(text: String) -> Vec<Run> {
 
 /// Both texts in runs of words that stand in both or in one alone.
 fn runs(before: &str, after: &str) -> (Vec<Run>, Vec<Run>) {
-    let words = |text: &str| text.split_inclusive(char::is_whitespace).map(str::to_owned).collect::<Vec<_>>();
+    let words = |text: &str| {
+        text.split_inclusive(char::is_whitespace)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
     let (old, new) = (words(before), words(after));
     if old.len().max(new.len()) > WORDS_MAX {
         return (whole(before.to_owned()), whole(after.to_owned()));
@@ -206,9 +239,22 @@ mod tests {
         let [piece] = sections[1].pieces.as_slice() else {
             panic!("one text changed");
         };
-        let differing = |runs: &[Run]| runs.iter().filter(|run| run.differs).map(|run| run.text.clone()).collect::<Vec<_>>();
-        assert_eq!((differing(&piece.before), differing(&piece.after)), (vec!["three ".into()], vec!["four ".into()]));
-        assert!(sections[2].pieces.iter().any(|piece| piece.change == PieceChange::Removed));
+        let differing = |runs: &[Run]| {
+            runs.iter()
+                .filter(|run| run.differs)
+                .map(|run| run.text.clone())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            (differing(&piece.before), differing(&piece.after)),
+            (vec!["three ".into()], vec!["four ".into()])
+        );
+        assert!(
+            sections[2]
+                .pieces
+                .iter()
+                .any(|piece| piece.change == PieceChange::Removed)
+        );
         let heard = &sections[0].pieces[0];
         assert_eq!(heard.label, "Workers heard");
         assert!(heard.before[0].text.contains("102") || differing(&heard.before).concat().contains("102"));

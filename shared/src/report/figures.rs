@@ -99,7 +99,17 @@ impl Phrases {
 
     /// A whole year or a number that is no quantity: without separators.
     fn plain(&self, number: i64) -> String {
-        number.to_string().chars().map(|digit| if digit.is_ascii_digit() { self.numerals.digit(digit) } else { digit }).collect()
+        number
+            .to_string()
+            .chars()
+            .map(|digit| {
+                if digit.is_ascii_digit() {
+                    self.numerals.digit(digit)
+                } else {
+                    digit
+                }
+            })
+            .collect()
     }
 
     /// "54.8 %", of thousandths; whole ones without a decimal.
@@ -114,18 +124,34 @@ impl Phrases {
         let mut amount = amount;
         amount.rescale(crate::money::minor_digits(&money.currency));
         let amount = self.number(amount);
-        self.say("money", [("amount", amount.into()), ("currency", money.currency.as_str().into())])
+        self.say(
+            "money",
+            [("amount", amount.into()), ("currency", money.currency.as_str().into())],
+        )
     }
 
     /// "6 November 2026".
     pub fn day(&self, day: Day) -> String {
         let year = self.plain(day.year().into());
-        self.say("day", [("day", self.plain(day.day().into()).into()), ("month", self.month(day).into()), ("year", year.into())])
+        self.say(
+            "day",
+            [
+                ("day", self.plain(day.day().into()).into()),
+                ("month", self.month(day).into()),
+                ("year", year.into()),
+            ],
+        )
     }
 
     /// "6 November".
     pub fn short_day(&self, day: Day) -> String {
-        self.say("short-day", [("day", self.plain(day.day().into()).into()), ("month", self.month(day).into())])
+        self.say(
+            "short-day",
+            [
+                ("day", self.plain(day.day().into()).into()),
+                ("month", self.month(day).into()),
+            ],
+        )
     }
 
     /// "3–6 November 2026", or two whole days.
@@ -144,7 +170,10 @@ impl Phrases {
                 ],
             );
         }
-        self.say("days", [("first", self.day(first).into()), ("last", self.day(last).into())])
+        self.say(
+            "days",
+            [("first", self.day(first).into()), ("last", self.day(last).into())],
+        )
     }
 
     fn month(&self, day: Day) -> String {
@@ -153,7 +182,10 @@ impl Phrases {
 
     /// "102 of 186".
     pub fn part_of(&self, part: u32, whole: u32) -> String {
-        self.say("of", [("part", self.number(part).into()), ("whole", self.number(whole).into())])
+        self.say(
+            "of",
+            [("part", self.number(part).into()), ("whole", self.number(whole).into())],
+        )
     }
 }
 
@@ -264,7 +296,10 @@ mod tests {
         let english = Phrases::of("en");
         assert_eq!(english.money(&owed), "USD\u{a0}4,812.60");
         assert_eq!(english.days(first, last), "3–6 November 2026");
-        assert_eq!(english.days(first, "2027-01-02".parse().unwrap()), "3 November 2026 – 2 January 2027");
+        assert_eq!(
+            english.days(first, "2027-01-02".parse().unwrap()),
+            "3 November 2026 – 2 January 2027"
+        );
         assert_eq!(english.permille(548), "54.8\u{a0}%");
         assert_eq!(Phrases::of("es").day(first), "3 de noviembre de 2026");
         assert_eq!(Phrases::of("bn").day(first), "৩ নভেম্বর ২০২৬");

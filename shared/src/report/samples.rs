@@ -95,7 +95,12 @@ pub(crate) fn content() -> ReportContent {
 
 fn coverage() -> Vec<Released> {
     let crews = |name: &str, people: u32, of: u32| (name.to_owned(), shown(people, Some(of)));
-    let rows = [crews("North", 41, 70), crews("South", 33, 60), ("Packing".to_owned(), Cell::KeptBack), ("Drivers".to_owned(), Cell::KeptBack)];
+    let rows = [
+        crews("North", 41, 70),
+        crews("South", 33, 60),
+        ("Packing".to_owned(), Cell::KeptBack),
+        ("Drivers".to_owned(), Cell::KeptBack),
+    ];
     let by_crew = Released {
         table: "crew".into(),
         reader: Reader::NamedMonitor,
@@ -112,7 +117,10 @@ fn coverage() -> Vec<Released> {
         table: "gender".into(),
         reader: Reader::NamedMonitor,
         rows: vec!["f".into(), "m".into()],
-        row_words: vec![words("Women", "Mujeres", "নারী", "خواتین"), words("Men", "Hombres", "পুরুষ", "مرد")],
+        row_words: vec![
+            words("Women", "Mujeres", "নারী", "خواتین"),
+            words("Men", "Hombres", "পুরুষ", "مرد"),
+        ],
         columns: vec![String::new()],
         cells: vec![vec![shown(37, None)], vec![shown(65, None)]],
         row_totals: Vec::new(),
@@ -147,32 +155,98 @@ fn findings() -> Vec<PublishedFinding> {
         response: "We bought time clocks.".into(),
         plates: Vec::new(),
     };
-    let wage = || words("Wages and pay records", "Salarios y registros de pago", "মজুরি ও হিসাব", "اجرت اور ریکارڈ");
-    let water = || words("Shade, water, rest", "Sombra, agua, descanso", "ছায়া, পানি, বিশ্রাম", "سایہ، پانی، آرام");
-    let mut paid = finding(1, "wages", wage(), "serious", "In three weeks of October people paid by the piece got less than the floor.");
+    let wage = || {
+        words(
+            "Wages and pay records",
+            "Salarios y registros de pago",
+            "মজুরি ও হিসাব",
+            "اجرت اور ریکارڈ",
+        )
+    };
+    let water = || {
+        words(
+            "Shade, water, rest",
+            "Sombra, agua, descanso",
+            "ছায়া, পানি, বিশ্রাম",
+            "سایہ، پانی، آرام",
+        )
+    };
+    let mut paid = finding(
+        1,
+        "wages",
+        wage(),
+        "serious",
+        "In three weeks of October people paid by the piece got less than the floor.",
+    );
     if let Some(action) = &mut paid.action {
         action.owed = Some(dollars("4812.6"));
     }
     vec![
         paid,
         finding(2, "wages", wage(), "minor", "Pay slips do not show hours."),
-        finding(3, "shade", water(), "minor", "At the far field the water stood in the sun, 400 m from the rows."),
+        finding(
+            3,
+            "shade",
+            water(),
+            "minor",
+            "At the far field the water stood in the sun, 400 m from the rows.",
+        ),
     ]
 }
 
 fn standing() -> Vec<ProvisionStanding> {
-    let stand = |id: &str, title: Words, standing: Standing, severity: Option<&str>, findings: &[u32]| ProvisionStanding {
-        provision: id.into(),
-        title,
-        standing,
-        severity: severity.map(str::to_owned),
-        findings: findings.to_vec(),
-    };
+    let stand =
+        |id: &str, title: Words, standing: Standing, severity: Option<&str>, findings: &[u32]| ProvisionStanding {
+            provision: id.into(),
+            title,
+            standing,
+            severity: severity.map(str::to_owned),
+            findings: findings.to_vec(),
+        };
     vec![
-        stand("forced", words("No forced labour", "Sin trabajo forzado", "জোরপূর্বক শ্রম নয়", "جبری مشقت نہیں"), Standing::NothingFound, None, &[]),
-        stand("wages", words("Wages and pay records", "Salarios y registros de pago", "মজুরি ও হিসাব", "اجرت اور ریکارڈ"), Standing::Broken, Some("serious"), &[1, 2]),
-        stand("shade", words("Shade, water, rest", "Sombra, agua, descanso", "ছায়া, পানি, বিশ্রাম", "سایہ، پانی، آرام"), Standing::Broken, Some("minor"), &[3]),
-        stand("housing", words("Housing", "Vivienda", "বাসস্থান", "رہائش"), Standing::NotLookedAt, None, &[]),
+        stand(
+            "forced",
+            words(
+                "No forced labour",
+                "Sin trabajo forzado",
+                "জোরপূর্বক শ্রম নয়",
+                "جبری مشقت نہیں",
+            ),
+            Standing::NothingFound,
+            None,
+            &[],
+        ),
+        stand(
+            "wages",
+            words(
+                "Wages and pay records",
+                "Salarios y registros de pago",
+                "মজুরি ও হিসাব",
+                "اجرت اور ریکارڈ",
+            ),
+            Standing::Broken,
+            Some("serious"),
+            &[1, 2],
+        ),
+        stand(
+            "shade",
+            words(
+                "Shade, water, rest",
+                "Sombra, agua, descanso",
+                "ছায়া, পানি, বিশ্রাম",
+                "سایہ، پانی، آرام",
+            ),
+            Standing::Broken,
+            Some("minor"),
+            &[3],
+        ),
+        stand(
+            "housing",
+            words("Housing", "Vivienda", "বাসস্থান", "رہائش"),
+            Standing::NotLookedAt,
+            None,
+            &[],
+        ),
     ]
 }
 
@@ -186,10 +260,22 @@ fn register() -> PublishedRegister {
         not_verifiable: shown(0, None),
         sums: match &owed {
             Some(owed) => vec![
-                PaySum { of: PaySumOf::Hours, amount: Decimal::from(3_104) },
-                PaySum { of: PaySumOf::Due, amount: "48112.00".parse().unwrap() },
-                PaySum { of: PaySumOf::Paid, amount: "43299.40".parse().unwrap() },
-                PaySum { of: PaySumOf::Owed, amount: owed.amount },
+                PaySum {
+                    of: PaySumOf::Hours,
+                    amount: Decimal::from(3_104),
+                },
+                PaySum {
+                    of: PaySumOf::Due,
+                    amount: "48112.00".parse().unwrap(),
+                },
+                PaySum {
+                    of: PaySumOf::Paid,
+                    amount: "43299.40".parse().unwrap(),
+                },
+                PaySum {
+                    of: PaySumOf::Owed,
+                    amount: owed.amount,
+                },
             ],
             None => Vec::new(),
         },
@@ -203,8 +289,23 @@ fn register() -> PublishedRegister {
         short: shown(44, None),
         owed: Some(dollars("4812.60")),
         rules: vec![
-            rule(Rule::P1, words("Pay reaches the wage floor", "El pago llega al mínimo", "মজুরি ন্যূনতমে পৌঁছায়", "اجرت کم از کم تک پہنچتی ہے"), shown(44, None), Some(dollars("4812.60"))),
-            rule(Rule::P6, words("Deductions", "Descuentos", "কর্তন", "کٹوتیاں"), Cell::KeptBack, None),
+            rule(
+                Rule::P1,
+                words(
+                    "Pay reaches the wage floor",
+                    "El pago llega al mínimo",
+                    "মজুরি ন্যূনতমে পৌঁছায়",
+                    "اجرت کم از کم تک پہنچتی ہے",
+                ),
+                shown(44, None),
+                Some(dollars("4812.60")),
+            ),
+            rule(
+                Rule::P6,
+                words("Deductions", "Descuentos", "কর্তন", "کٹوتیاں"),
+                Cell::KeptBack,
+                None,
+            ),
         ],
         why: vec![Why::SmallGroup { threshold: 5 }],
     }
@@ -231,32 +332,47 @@ fn wages() -> WageDistribution {
 }
 
 pub(crate) fn actions() -> ActionFacts {
-    let action = |number: u8, provision: &str, state: ActionState, history: &[(&str, ActionState)], overdue: Option<u32>| ActionFact {
-        begun: day("2026-11-08"),
-        history: history.iter().map(|(on, state)| (day(on), *state)).collect(),
-        line: ActionLine {
-            action: RecordId([number; 16]),
-            audit: RoomId([7; 16]),
-            site: "Tres Robles".into(),
-            what: "Pay what is owed and show the books.".into(),
-            provision: provision.into(),
-            due: Some(day("2026-12-06")),
-            state,
-            overdue_days: overdue,
-            owed: (number == 1).then(|| Restitution {
-                owed: dollars("4812.60"),
-                paid_back: dollars("1200"),
-                left: dollars("3612.60"),
-            }),
-            progress: Vec::new(),
-            may_write: true,
-        },
-    };
+    let action =
+        |number: u8, provision: &str, state: ActionState, history: &[(&str, ActionState)], overdue: Option<u32>| {
+            ActionFact {
+                begun: day("2026-11-08"),
+                history: history.iter().map(|(on, state)| (day(on), *state)).collect(),
+                line: ActionLine {
+                    action: RecordId([number; 16]),
+                    audit: RoomId([7; 16]),
+                    site: "Tres Robles".into(),
+                    what: "Pay what is owed and show the books.".into(),
+                    provision: provision.into(),
+                    due: Some(day("2026-12-06")),
+                    state,
+                    overdue_days: overdue,
+                    owed: (number == 1).then(|| Restitution {
+                        owed: dollars("4812.60"),
+                        paid_back: dollars("1200"),
+                        left: dollars("3612.60"),
+                    }),
+                    progress: Vec::new(),
+                    may_write: true,
+                },
+            }
+        };
     use ActionState::{InProgress, Reopened, ReportedFixed, Verified};
     ActionFacts {
         actions: vec![
-            action(1, "wages", Reopened, &[("2026-11-20", ReportedFixed), ("2026-12-01", Reopened)], Some(9)),
-            action(2, "wages", Verified, &[("2026-11-14", ReportedFixed), ("2026-11-28", Verified)], None),
+            action(
+                1,
+                "wages",
+                Reopened,
+                &[("2026-11-20", ReportedFixed), ("2026-12-01", Reopened)],
+                Some(9),
+            ),
+            action(
+                2,
+                "wages",
+                Verified,
+                &[("2026-11-14", ReportedFixed), ("2026-11-28", Verified)],
+                None,
+            ),
             action(3, "shade", InProgress, &[], Some(9)),
         ],
     }

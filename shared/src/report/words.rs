@@ -52,7 +52,10 @@ impl From<&String> for Put {
 }
 impl From<u32> for Put {
     fn from(number: u32) -> Self {
-        Put(FluentValue::Number(FluentNumber::new(f64::from(number), Default::default())))
+        Put(FluentValue::Number(FluentNumber::new(
+            f64::from(number),
+            Default::default(),
+        )))
     }
 }
 impl From<usize> for Put {
@@ -66,7 +69,10 @@ impl Phrases {
     pub fn of(language: &str) -> &'static Phrases {
         let wish = language.split(['-', '_']).next().unwrap_or_default().to_lowercase();
         let [english, others @ ..] = &*ALL;
-        others.iter().find(|phrases| phrases.language == wish).unwrap_or(english)
+        others
+            .iter()
+            .find(|phrases| phrases.language == wish)
+            .unwrap_or(english)
     }
 
     fn new(language: &'static str, text: &str) -> Phrases {
@@ -178,7 +184,10 @@ mod tests {
         for language in LANGUAGES {
             assert_eq!(messages(language), english, "{language}");
             let text = std::fs::read_to_string(format!("{}/locales/report/{language}.ftl", env!("CARGO_MANIFEST_DIR")));
-            assert!(FluentResource::try_new(text.unwrap()).is_ok(), "{language} does not parse");
+            assert!(
+                FluentResource::try_new(text.unwrap()).is_ok(),
+                "{language} does not parse"
+            );
         }
     }
 

@@ -76,7 +76,8 @@ fn read(path: &Path) -> anyhow::Result<ReportFile> {
         bail!("{} is larger than {} MB", path.display(), FILE_BYTES_MAX / 1024 / 1024);
     }
     let bytes = fs::read(path).with_context(told)?;
-    serde_json::from_slice(&bytes).with_context(|| format!("{} is no report of this app, or a newer one's", path.display()))
+    serde_json::from_slice(&bytes)
+        .with_context(|| format!("{} is no report of this app, or a newer one's", path.display()))
 }
 
 /// Plates by number. One whose bytes are not those that the report names is left out, and said to be.
@@ -89,7 +90,9 @@ fn pictures(report: &ReportFile) -> anyhow::Result<BTreeMap<u32, Vec<u8>>> {
             (Ok(bytes), Some(plate)) if is_plate(plate, &bytes) => {
                 pictures.insert(held.plate, bytes);
             }
-            (Ok(_) | Err(_), Some(_) | None) => eprintln!("plate {} is not the picture that the report names", held.plate),
+            (Ok(_) | Err(_), Some(_) | None) => {
+                eprintln!("plate {} is not the picture that the report names", held.plate)
+            }
         }
     }
     Ok(pictures)
@@ -98,7 +101,10 @@ fn pictures(report: &ReportFile) -> anyhow::Result<BTreeMap<u32, Vec<u8>>> {
 /// Whole or not at all: written beside its place, then moved there.
 fn write(out: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let told = || format!("{} could not be written; nothing was left half done", out.display());
-    let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = out
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder).with_context(told)?;
     file.write_all(bytes).with_context(told)?;
     file.as_file().sync_all().with_context(told)?;

@@ -3,8 +3,8 @@
 mod consenting;
 mod exporting;
 mod looking;
-mod reading;
 mod plates;
+mod reading;
 mod registers;
 mod restitution;
 mod suggesting;

@@ -88,7 +88,10 @@ fn a_correction_is_laid_beside_what_it_corrects() {
     let [section] = found.sections.as_slice() else {
         panic!("one section changed: {:?}", found.sections);
     };
-    assert_eq!((section.key.as_str(), section.title.as_str()), ("summary", "Qué encontró el equipo"));
+    assert_eq!(
+        (section.key.as_str(), section.title.as_str()),
+        ("summary", "Qué encontró el equipo")
+    );
 }
 
 #[test]

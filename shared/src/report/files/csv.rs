@@ -20,7 +20,8 @@ pub fn csv(outline: &Outline, findings: &Table, bom: bool) -> Result<Vec<u8>, Fi
     let option = SimpleFileOptions::default().last_modified_time(DateTime::default());
     let fault = |cause: &dyn std::fmt::Display| FileFault(cause.to_string());
     let mut write = |name: &str, text: &[u8]| {
-        zip.start_file(format!("{name}.csv"), option).map_err(|cause| fault(&cause))?;
+        zip.start_file(format!("{name}.csv"), option)
+            .map_err(|cause| fault(&cause))?;
         if bom {
             zip.write_all(BOM).map_err(|cause| fault(&cause))?;
         }
@@ -36,16 +37,35 @@ pub fn csv(outline: &Outline, findings: &Table, bom: bool) -> Result<Vec<u8>, Fi
 /// Head and figures that stand first, as two columns and what they are of.
 fn summary(outline: &Outline) -> Result<Vec<u8>, FileFault> {
     let mut rows = vec![vec![harmless_cell(&outline.title), String::new(), String::new()]];
-    rows.extend(outline.lines.iter().map(|line| vec![harmless_cell(&line.text), String::new(), String::new()]));
+    rows.extend(
+        outline
+            .lines
+            .iter()
+            .map(|line| vec![harmless_cell(&line.text), String::new(), String::new()]),
+    );
     rows.extend(outline.facts.iter().map(|fact| {
-        vec![harmless_cell(&fact.label), cell(&fact.figure), harmless_cell(&fact.says)]
+        vec![
+            harmless_cell(&fact.label),
+            cell(&fact.figure),
+            harmless_cell(&fact.says),
+        ]
     }));
-    rows.push(vec![harmless_cell(&outline.hash_says), outline.hash.to_string(), String::new()]);
+    rows.push(vec![
+        harmless_cell(&outline.hash_says),
+        outline.hash.to_string(),
+        String::new(),
+    ]);
     written(rows)
 }
 
 fn one(table: &Table) -> Result<Vec<u8>, FileFault> {
-    let mut rows = vec![table.head.iter().map(|head| harmless_cell(&head.text)).collect::<Vec<_>>()];
+    let mut rows = vec![
+        table
+            .head
+            .iter()
+            .map(|head| harmless_cell(&head.text))
+            .collect::<Vec<_>>(),
+    ];
     rows.extend(table.rows.iter().map(|row| row.iter().map(cell).collect()));
     written(rows)
 }
@@ -61,7 +81,9 @@ fn cell(value: &Value) -> String {
 fn written(rows: Vec<Vec<String>>) -> Result<Vec<u8>, FileFault> {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     for row in rows {
-        writer.write_record(&row).map_err(|cause| FileFault(cause.to_string()))?;
+        writer
+            .write_record(&row)
+            .map_err(|cause| FileFault(cause.to_string()))?;
     }
     writer.into_inner().map_err(|cause| FileFault(cause.to_string()))
 }

@@ -32,7 +32,9 @@ pub fn geojson(sites: &[SitePoint]) -> Result<Vec<u8>, FileFault> {
 
 fn feature(site: &SitePoint) -> Value {
     let degrees = |degrees: Decimal| degrees.round_dp(2).to_f64();
-    let point = site.position.and_then(|(latitude, longitude)| Some((degrees(latitude)?, degrees(longitude)?)));
+    let point = site
+        .position
+        .and_then(|(latitude, longitude)| Some((degrees(latitude)?, degrees(longitude)?)));
     let geometry = point.map(|(latitude, longitude)| json!({ "type": "Point", "coordinates": [longitude, latitude] }));
     json!({
         "type": "Feature",

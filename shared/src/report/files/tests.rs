@@ -29,12 +29,19 @@ fn the_workbook_has_a_sheet_a_section_and_numbers_in_it() {
         ]
     );
     let coverage = book.worksheet_range("Who was heard").unwrap();
-    let numbers: Vec<f64> = coverage.used_cells().filter_map(|(_, _, cell)| match cell {
-        Data::Float(number) => Some(*number),
-        _ => None,
-    }).collect();
+    let numbers: Vec<f64> = coverage
+        .used_cells()
+        .filter_map(|(_, _, cell)| match cell {
+            Data::Float(number) => Some(*number),
+            _ => None,
+        })
+        .collect();
     assert_eq!(numbers[..3], [41.0, 70.0, 58.6]);
-    assert!(coverage.used_cells().any(|(_, _, cell)| *cell == Data::String("kept back".into())));
+    assert!(
+        coverage
+            .used_cells()
+            .any(|(_, _, cell)| *cell == Data::String("kept back".into()))
+    );
 }
 
 #[test]
@@ -55,10 +62,18 @@ fn nothing_that_somebody_wrote_runs_in_a_spreadsheet() {
     for at in 0..zip.len() {
         let mut text = String::new();
         zip.by_index(at).unwrap().read_to_string(&mut text).unwrap();
-        for record in ::csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes()).records() {
+        for record in ::csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.as_bytes())
+            .records()
+        {
             for cell in &record.unwrap() {
                 let number = cell.parse::<rust_decimal::Decimal>().is_ok();
-                assert!(number || !cell.trim_start().starts_with(['=', '+', '-', '@']), "{cell:?}");
+                assert!(
+                    number || !cell.trim_start().starts_with(['=', '+', '-', '@']),
+                    "{cell:?}"
+                );
             }
         }
     }
@@ -116,7 +131,10 @@ fn a_site_is_a_point_with_its_longitude_first() {
         ..site.clone()
     };
     let map: serde_json::Value = serde_json::from_slice(&geojson(&[site, nowhere]).unwrap()).unwrap();
-    assert_eq!(map["features"][0]["geometry"]["coordinates"], serde_json::json!([-81.4, 27.42]));
+    assert_eq!(
+        map["features"][0]["geometry"]["coordinates"],
+        serde_json::json!([-81.4, 27.42])
+    );
     assert_eq!(map["features"][1]["geometry"], serde_json::Value::Null);
     assert_eq!(map["features"][0]["properties"]["open_actions"], 2);
 }

@@ -50,7 +50,8 @@ fn workbook(outline: &Outline, findings: &Table) -> Result<Vec<u8>, XlsxError> {
 
 /// At most 31 characters, and none that a sheet's name may not hold. Sections are few and their titles differ.
 fn sheet_name(section: &Section) -> String {
-    let fits = |letter: &char| !matches!(letter, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'') && !letter.is_control();
+    let fits =
+        |letter: &char| !matches!(letter, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'') && !letter.is_control();
     section.title.chars().filter(fits).take(31).collect()
 }
 
@@ -69,7 +70,10 @@ impl Looks {
         Looks {
             title: Format::new().set_bold().set_font_size(15),
             heading: Format::new().set_bold(),
-            head: text.clone().set_bold().set_border_bottom(rust_xlsxwriter::FormatBorder::Thin),
+            head: text
+                .clone()
+                .set_bold()
+                .set_border_bottom(rust_xlsxwriter::FormatBorder::Thin),
             total: text.clone().set_bold(),
             soft: text.clone().set_italic(),
             text,
@@ -99,12 +103,15 @@ impl Sheet<'_> {
         }
         self.row += 1;
         for fact in &outline.facts {
-            self.sheet.write_string_with_format(self.row, 0, line(&fact.label), &looks.heading)?;
+            self.sheet
+                .write_string_with_format(self.row, 0, line(&fact.label), &looks.heading)?;
             self.value(1, &fact.figure, &looks.total)?;
-            self.sheet.write_string_with_format(self.row, 2, line(&fact.says), &looks.text)?;
+            self.sheet
+                .write_string_with_format(self.row, 2, line(&fact.says), &looks.text)?;
             self.row += 1;
         }
-        self.sheet.write_string_with_format(self.row, 0, line(&outline.hash_says), &looks.text)?;
+        self.sheet
+            .write_string_with_format(self.row, 0, line(&outline.hash_says), &looks.text)?;
         self.sheet.write_string(self.row, 1, outline.hash.to_string())?;
         self.row += 2;
         Ok(())
@@ -145,7 +152,8 @@ impl Sheet<'_> {
         let looks = self.looks;
         self.text(&table.caption, &looks.heading)?;
         for (column, head) in (0_u16..).zip(&table.head) {
-            self.sheet.write_string_with_format(self.row, column, line(&head.text), &looks.head)?;
+            self.sheet
+                .write_string_with_format(self.row, column, line(&head.text), &looks.head)?;
         }
         self.row += 1;
         for (at, row) in (1..).zip(&table.rows) {
@@ -162,7 +170,9 @@ impl Sheet<'_> {
     fn value(&mut self, column: u16, value: &Value, look: &Format) -> Result<(), XlsxError> {
         match value.number.and_then(|number| number.to_f64()) {
             Some(number) => self.sheet.write_number_with_format(self.row, column, number, look)?,
-            None => self.sheet.write_string_with_format(self.row, column, line(&value.text), look)?,
+            None => self
+                .sheet
+                .write_string_with_format(self.row, column, line(&value.text), look)?,
         };
         Ok(())
     }
@@ -170,5 +180,8 @@ impl Sheet<'_> {
 
 /// As much as a cell holds. Marks that keep order inside right-to-left text are not for cells.
 fn line(text: &str) -> String {
-    text.chars().filter(|letter| !matches!(letter, '\u{2066}'..='\u{2069}')).take(CELL_CHARS).collect()
+    text.chars()
+        .filter(|letter| !matches!(letter, '\u{2066}'..='\u{2069}'))
+        .take(CELL_CHARS)
+        .collect()
 }

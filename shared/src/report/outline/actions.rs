@@ -31,7 +31,10 @@ impl Drawing<'_> {
             let text = Prose::of(self.phrases.word("no-actions"));
             return self.section("actions", vec![Block::Paragraph { text }]);
         }
-        let blocks = [Block::Picture(self.over_time(&facts.actions)), Block::Table(self.states(&facts.actions))];
+        let blocks = [
+            Block::Picture(self.over_time(&facts.actions)),
+            Block::Table(self.states(&facts.actions)),
+        ];
         self.section("actions", blocks.into())
     }
 
@@ -57,7 +60,10 @@ impl Drawing<'_> {
     }
 
     fn due(self, due: Option<Day>) -> Value {
-        due.map_or_else(|| self.phrases.nothing(), |due| self.phrases.text(self.phrases.day(due)))
+        due.map_or_else(
+            || self.phrases.nothing(),
+            |due| self.phrases.text(self.phrases.day(due)),
+        )
     }
 
     fn states(self, actions: &[ActionFact]) -> Table {
@@ -67,7 +73,10 @@ impl Drawing<'_> {
             let paid = line.owed.as_ref().map(|owed| {
                 let text = phrases.say(
                     "paid-back-of",
-                    [("paid", phrases.money(&owed.paid_back).into()), ("owed", phrases.money(&owed.owed).into())],
+                    [
+                        ("paid", phrases.money(&owed.paid_back).into()),
+                        ("owed", phrases.money(&owed.owed).into()),
+                    ],
                 );
                 Value {
                     number: Some(owed.paid_back.amount),
@@ -80,7 +89,9 @@ impl Drawing<'_> {
                 phrases.text(self.state(action)),
                 self.due(line.due),
                 paid.unwrap_or_else(|| phrases.nothing()),
-                line.progress.last().map_or_else(|| phrases.nothing(), |last| phrases.written(&last.text)),
+                line.progress
+                    .last()
+                    .map_or_else(|| phrases.nothing(), |last| phrases.written(&last.text)),
             ]
         });
         Table {
@@ -101,10 +112,16 @@ impl Drawing<'_> {
 
     fn provision_title(self, provision: &str) -> String {
         let content = self.of.content;
-        let findings = content.findings.iter().map(|finding| (&finding.provision, &finding.provision_title));
+        let findings = content
+            .findings
+            .iter()
+            .map(|finding| (&finding.provision, &finding.provision_title));
         let standing = content.standing.iter().map(|one| (&one.provision, &one.title));
         let found = findings.chain(standing).find(|(id, _)| *id == provision);
-        found.map_or_else(|| provision.to_owned(), |(_, title)| self.phrases.read(title).to_owned())
+        found.map_or_else(
+            || provision.to_owned(),
+            |(_, title)| self.phrases.read(title).to_owned(),
+        )
     }
 
     fn state(self, action: &ActionFact) -> String {
@@ -112,7 +129,8 @@ impl Drawing<'_> {
         match action.line.overdue_days {
             Some(days) => {
                 let overdue = self.phrases.say("state-overdue", [("days", days.into())]);
-                self.phrases.say("joined", [("first", state.into()), ("second", overdue.into())])
+                self.phrases
+                    .say("joined", [("first", state.into()), ("second", overdue.into())])
             }
             None => state,
         }

@@ -1,7 +1,7 @@
 //! Who was heard: one picture and its table for every way of counting that was released.
 
 use super::{Drawing, permille, said};
-use crate::api::{self, Bar, Block, Head, Legend, BarLine, Part, Picture, Prose, Section, Table, Tone, Value};
+use crate::api::{self, Bar, BarLine, Block, Head, Legend, Part, Picture, Prose, Section, Table, Tone, Value};
 use crate::disclosure::{Cell, Released};
 
 impl Drawing<'_> {
@@ -92,7 +92,10 @@ impl Drawing<'_> {
         Picture {
             key: format!("coverage-{}", table.table),
             title: self.by(table),
-            says: phrases.say("coverage-says", [("goal", (&says_goal).into()), ("detail", said(&words).into())]),
+            says: phrases.say(
+                "coverage-says",
+                [("goal", (&says_goal).into()), ("detail", said(&words).into())],
+            ),
             drawing: api::Drawing::Bars {
                 bars,
                 mark: shares.then(|| BarLine {
@@ -127,10 +130,18 @@ impl Drawing<'_> {
     fn plain(self, table: &Released, names: &[Prose], cells: &[Cell]) -> Table {
         let phrases = self.phrases;
         let line = |name: Value, cell: Cell| {
-            vec![name, phrases.people(cell), phrases.of_how_many(cell), phrases.share(cell.share_permille())]
+            vec![
+                name,
+                phrases.people(cell),
+                phrases.of_how_many(cell),
+                phrases.share(cell.share_permille()),
+            ]
         };
-        let mut rows: Vec<_> =
-            names.iter().zip(cells).map(|(name, cell)| line(super::prose_value(phrases, name.clone()), *cell)).collect();
+        let mut rows: Vec<_> = names
+            .iter()
+            .zip(cells)
+            .map(|(name, cell)| line(super::prose_value(phrases, name.clone()), *cell))
+            .collect();
         rows.push(line(phrases.text(phrases.word("total")), table.total));
         Table {
             key: format!("coverage-{}", table.table),
@@ -170,6 +181,7 @@ impl Drawing<'_> {
 
     fn coverage_caption(self, table: &Released) -> String {
         let by = self.by(table).to_lowercase();
-        self.phrases.say("coverage-caption", [("by", by.into()), ("days", self.days().into())])
+        self.phrases
+            .say("coverage-caption", [("by", by.into()), ("days", self.days().into())])
     }
 }

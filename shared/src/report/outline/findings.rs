@@ -2,7 +2,8 @@
 
 use super::{Drawing, Of, permille, said};
 use crate::api::{
-    self, Bar, Block, DrawnPlate, FindingBlock, Head, Labelled, Part, Picture, Prose, PublishedFinding, Section, Table, Tone,
+    self, Bar, Block, DrawnPlate, FindingBlock, Head, Labelled, Part, Picture, Prose, PublishedFinding, Section, Table,
+    Tone,
 };
 use crate::disclosure::{Basis, BasisKind};
 use crate::report::words::Phrases;
@@ -44,7 +45,12 @@ pub fn table(of: Of<'_>, language: &str) -> Table {
             phrases.written(&finding.response),
             phrases.written(action.map(|action| action.what.clone()).unwrap_or_default()),
             phrases.written(action.map(|action| action.who.clone()).unwrap_or_default()),
-            phrases.text(action.and_then(|action| action.due).map(|due| phrases.day(due)).unwrap_or_default()),
+            phrases.text(
+                action
+                    .and_then(|action| action.due)
+                    .map(|due| phrases.day(due))
+                    .unwrap_or_default(),
+            ),
             owed.map_or_else(|| phrases.nothing(), |owed| phrases.amount(owed)),
         ]
     });
@@ -78,8 +84,10 @@ impl Drawing<'_> {
                 provisions.push(finding);
             }
         }
-        let mut severities: Vec<(usize, &str)> =
-            findings.iter().map(|finding| (self.place(&finding.severity), finding.severity.as_str())).collect();
+        let mut severities: Vec<(usize, &str)> = findings
+            .iter()
+            .map(|finding| (self.place(&finding.severity), finding.severity.as_str()))
+            .collect();
         severities.sort_unstable();
         severities.dedup();
         let count = |provision: &str, severity: Option<&str>| {
@@ -87,7 +95,11 @@ impl Drawing<'_> {
             let of = of.filter(|finding| severity.is_none_or(|severity| finding.severity == severity));
             u32::try_from(of.count()).unwrap_or(u32::MAX)
         };
-        let most = provisions.iter().map(|one| count(&one.provision, None)).max().unwrap_or(1);
+        let most = provisions
+            .iter()
+            .map(|one| count(&one.provision, None))
+            .max()
+            .unwrap_or(1);
         let mut rows = Vec::new();
         let mut bars = Vec::new();
         let mut words = Vec::new();
@@ -107,7 +119,11 @@ impl Drawing<'_> {
                 parts: parts.filter(|part| part.permille > 0).collect(),
             });
             let mut row = vec![phrases.text(title)];
-            row.extend(severities.iter().map(|(_, severity)| phrases.count(count(&one.provision, Some(severity)))));
+            row.extend(
+                severities
+                    .iter()
+                    .map(|(_, severity)| phrases.count(count(&one.provision, Some(severity)))),
+            );
             row.push(phrases.count(all));
             rows.push(row);
         }
@@ -119,7 +135,11 @@ impl Drawing<'_> {
         rows.push(total);
         let mut head = self.heads(&[("provision", false)]);
         let numbers = severities.iter().map(|(_, severity)| self.severity(severity));
-        head.extend(numbers.chain([phrases.word("total")]).map(|text| Head { text, number: true }));
+        head.extend(
+            numbers
+                .chain([phrases.word("total")])
+                .map(|text| Head { text, number: true }),
+        );
         Picture {
             key: "findings-by-provision".into(),
             title: phrases.word("by-provision"),
@@ -181,15 +201,24 @@ impl Drawing<'_> {
             put("rests-on", basis);
         }
         if finding.evidence_items > 0 {
-            put("evidence", Prose::of(phrases.say("evidence-items", [("items", finding.evidence_items.into())])));
+            put(
+                "evidence",
+                Prose::of(phrases.say("evidence-items", [("items", finding.evidence_items.into())])),
+            );
         }
         put("root-cause", Prose::written(&finding.root_cause));
         put("response", Prose::written(&finding.response));
         if let Some(action) = &finding.action {
             put("action", Prose::written(&action.what));
             put("who", Prose::written(&action.who));
-            put("due", Prose::of(action.due.map(|due| phrases.day(due)).unwrap_or_default()));
-            put("owed", Prose::of(action.owed.as_ref().map(|owed| phrases.money(owed)).unwrap_or_default()));
+            put(
+                "due",
+                Prose::of(action.due.map(|due| phrases.day(due)).unwrap_or_default()),
+            );
+            put(
+                "owed",
+                Prose::of(action.owed.as_ref().map(|owed| phrases.money(owed)).unwrap_or_default()),
+            );
         }
         lines
     }
@@ -214,7 +243,9 @@ impl Drawing<'_> {
         };
         match basis.parts.is_empty() {
             true => word(basis.kind),
-            false => self.phrases.list(&basis.parts.iter().map(|part| word(*part)).collect::<Vec<_>>()),
+            false => self
+                .phrases
+                .list(&basis.parts.iter().map(|part| word(*part)).collect::<Vec<_>>()),
         }
     }
 }

@@ -16,13 +16,20 @@ impl Drawing<'_> {
         let days = phrases.say("fieldwork", [("days", self.days().into())]);
         let mut lines = vec![Prose::written(&content.title), Prose::of(version), Prose::of(days)];
         if !content.operator.trim().is_empty() {
-            lines.push(Prose::of(phrases.say("operator", [("operator", (&content.operator).into())])));
+            lines.push(Prose::of(
+                phrases.say("operator", [("operator", (&content.operator).into())]),
+            ));
         }
         lines
     }
 
     pub(super) fn facts(self) -> Vec<Fact> {
-        let facts = [self.heard_fact(), Some(self.findings_fact()), self.owed_fact(), self.actions_fact()];
+        let facts = [
+            self.heard_fact(),
+            Some(self.findings_fact()),
+            self.owed_fact(),
+            self.actions_fact(),
+        ];
         facts.into_iter().flatten().collect()
     }
 
@@ -62,12 +69,20 @@ impl Drawing<'_> {
 
     fn findings_fact(self) -> Fact {
         let (content, phrases) = (self.of.content, self.phrases);
-        let broken = content.standing.iter().filter(|provision| provision.standing == Standing::Broken).count();
+        let broken = content
+            .standing
+            .iter()
+            .filter(|provision| provision.standing == Standing::Broken)
+            .count();
         let says = match content.standing.len() {
             0 => phrases.say("findings-when", [("days", self.days().into())]),
             all => phrases.say(
                 "findings-of-provisions",
-                [("broken", broken.into()), ("provisions", all.into()), ("days", self.days().into())],
+                [
+                    ("broken", broken.into()),
+                    ("provisions", all.into()),
+                    ("days", self.days().into()),
+                ],
             ),
         };
         Fact {
@@ -109,7 +124,10 @@ impl Drawing<'_> {
         let phrases = self.phrases;
         let actions = &self.of.actions?.actions;
         let all = u32::try_from(actions.len()).ok().filter(|all| *all > 0)?;
-        let verified = actions.iter().filter(|action| action.line.state == ActionState::Verified).count();
+        let verified = actions
+            .iter()
+            .filter(|action| action.line.state == ActionState::Verified)
+            .count();
         let verified = u32::try_from(verified).unwrap_or(all);
         Some(Fact {
             key: "actions".into(),

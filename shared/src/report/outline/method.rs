@@ -11,7 +11,9 @@ impl Drawing<'_> {
         let lines = |old: &[String], new: &[Sentence]| {
             let old = old.iter().map(Prose::written);
             let new = new.iter().map(|sentence| self.sentence(sentence));
-            old.chain(new).filter(|line| !line.text.trim().is_empty()).collect::<Vec<_>>()
+            old.chain(new)
+                .filter(|line| !line.text.trim().is_empty())
+                .collect::<Vec<_>>()
         };
         let method = lines(&content.method, &content.method_lines);
         if !method.is_empty() {
@@ -46,7 +48,11 @@ impl Drawing<'_> {
             Sentence::BelowGoal { reason: why } => reason("sentence-below-goal", why),
             Sentence::ChoseValue { key, choice, reason } => Prose::of(phrases.say(
                 "sentence-chose-value",
-                [("key", key.into()), ("choice", choice.into()), ("reason", reason.into())],
+                [
+                    ("key", key.into()),
+                    ("choice", choice.into()),
+                    ("reason", reason.into()),
+                ],
             )),
             Sentence::SamePerson { reason: why } => reason("sentence-same-person", why),
             Sentence::SameFinding { reason: why } => reason("sentence-same-finding", why),

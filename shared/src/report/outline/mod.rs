@@ -106,8 +106,16 @@ impl Drawing<'_> {
     }
 
     fn severity(self, severity: &str) -> String {
-        let known = self.of.content.severities.iter().find(|known| known.severity == severity);
-        known.map_or_else(|| severity.to_owned(), |known| self.phrases.read(&known.title).to_owned())
+        let known = self
+            .of
+            .content
+            .severities
+            .iter()
+            .find(|known| known.severity == severity);
+        known.map_or_else(
+            || severity.to_owned(),
+            |known| self.phrases.read(&known.title).to_owned(),
+        )
     }
 
     fn heading(self, id: &str) -> Block {

@@ -90,7 +90,10 @@ impl Drawing<'_> {
             words.push((title.clone(), figure.clone()));
             let parts = known.map(|(broken, checked)| {
                 let share = permille(broken, checked);
-                [(Tone::Second, share), (Tone::Good, if checked > 0 { 1000 - share } else { 0 })]
+                [
+                    (Tone::Second, share),
+                    (Tone::Good, if checked > 0 { 1000 - share } else { 0 }),
+                ]
             });
             bars.push(Bar {
                 label: Prose::of(&title),
@@ -116,7 +119,10 @@ impl Drawing<'_> {
         Picture {
             key: key.clone(),
             title: phrases.word("register-picture"),
-            says: phrases.say("register-says", [("days", days.into()), ("detail", said(&words).into())]),
+            says: phrases.say(
+                "register-says",
+                [("days", days.into()), ("detail", said(&words).into())],
+            ),
             drawing: api::Drawing::Bars { bars, mark: None },
             legend: self.rules_legend(register),
             table: Table {
@@ -148,7 +154,10 @@ impl Drawing<'_> {
     }
 
     fn rules_legend(self, register: &PublishedRegister) -> Vec<Legend> {
-        let kept = register.rules.iter().any(|rule| rule.broken.people().zip(rule.checked.people()).is_none());
+        let kept = register
+            .rules
+            .iter()
+            .any(|rule| rule.broken.people().zip(rule.checked.people()).is_none());
         let mut legend = vec![(Tone::Second, "tone-broken"), (Tone::Good, "tone-checked-clean")];
         if kept {
             legend.push((Tone::Unseen, "tone-kept-back"));
@@ -172,7 +181,10 @@ impl Drawing<'_> {
             let mut row = vec![phrases.text(phrases.read(&rule.title))];
             row.extend(columns.iter().map(|of| {
                 let sum = rule.sums.iter().find(|sum| sum.of == *of);
-                sum.map_or_else(|| phrases.nothing(), |sum| self.sum(*of, sum.amount, &register.currency))
+                sum.map_or_else(
+                    || phrases.nothing(),
+                    |sum| self.sum(*of, sum.amount, &register.currency),
+                )
             }));
             row
         });
@@ -211,7 +223,10 @@ impl Drawing<'_> {
             None => pay.rule.clone(),
         };
         let counted = |count: Option<u32>| count.map_or_else(|| phrases.held_back(), |count| phrases.count(count));
-        let owed = pay.owed.as_ref().map_or_else(|| phrases.held_back(), |owed| phrases.amount(owed));
+        let owed = pay
+            .owed
+            .as_ref()
+            .map_or_else(|| phrases.held_back(), |owed| phrases.amount(owed));
         let line = |id: &str, value| vec![phrases.text(phrases.word(id)), value];
         let mut blocks = vec![
             self.heading("slips"),

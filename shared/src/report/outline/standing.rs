@@ -1,8 +1,8 @@
 //! Every provision of the code: broken, nothing found, or not looked at.
 
 use super::Drawing;
-use crate::api::{Block, Legend, Picture, Prose, ProvisionStanding, Section, Standing, Table, Tile, Tone};
 use crate::api;
+use crate::api::{Block, Legend, Picture, Prose, ProvisionStanding, Section, Standing, Table, Tile, Tone};
 
 impl Drawing<'_> {
     pub(super) fn standing(self) -> Option<Section> {
@@ -45,7 +45,12 @@ impl Drawing<'_> {
                 "standing-caption",
                 [("provisions", provisions.len().into()), ("days", self.days().into())],
             ),
-            head: self.heads(&[("provision", false), ("stands", false), ("severity", false), ("findings-of", false)]),
+            head: self.heads(&[
+                ("provision", false),
+                ("stands", false),
+                ("severity", false),
+                ("findings-of", false),
+            ]),
             rows: rows.collect(),
             totals: false,
         };
@@ -63,9 +68,9 @@ impl Drawing<'_> {
     /// "broken · Zero tolerance".
     fn stands(self, one: &ProvisionStanding) -> String {
         match (one.standing, &one.severity) {
-            (Standing::Broken, Some(severity)) => {
-                self.phrases.say("stands-broken-by", [("severity", self.severity(severity).into())])
-            }
+            (Standing::Broken, Some(severity)) => self
+                .phrases
+                .say("stands-broken-by", [("severity", self.severity(severity).into())]),
             (standing, _) => self.phrases.word(standing_word(standing)),
         }
     }
@@ -82,7 +87,10 @@ impl Drawing<'_> {
     fn standing_legend(self) -> Vec<Legend> {
         let provisions = &self.of.content.standing;
         let mut legend = self.severity_legend(provisions.iter().filter_map(|one| one.severity.as_deref()));
-        for (standing, tone) in [(Standing::NothingFound, Tone::Good), (Standing::NotLookedAt, Tone::Unseen)] {
+        for (standing, tone) in [
+            (Standing::NothingFound, Tone::Good),
+            (Standing::NotLookedAt, Tone::Unseen),
+        ] {
             if provisions.iter().any(|one| one.standing == standing) {
                 legend.push(Legend {
                     tone,

@@ -12,7 +12,11 @@ fn json(language: &str) -> String {
 fn a_whole_report_has_all_its_words_in_every_language() {
     for language in LANGUAGES {
         let text = json(language);
-        assert!(!text.contains('⁉'), "{language} lacks {:?}", text.lines().find(|line| line.contains('⁉')));
+        assert!(
+            !text.contains('⁉'),
+            "{language} lacks {:?}",
+            text.lines().find(|line| line.contains('⁉'))
+        );
         let english = ["kept back", "broken", "workers", "Findings", "floor"];
         if language != "en" {
             for word in english {
@@ -26,7 +30,11 @@ fn a_whole_report_has_all_its_words_in_every_language() {
 fn every_figure_says_of_how_many_and_when() {
     let (content, actions) = (samples::content(), samples::actions());
     let outline = outline(samples::published(&content, &actions), "en");
-    let says: Vec<String> = outline.facts.iter().map(|fact| format!("{} {}", fact.figure.text, fact.says)).collect();
+    let says: Vec<String> = outline
+        .facts
+        .iter()
+        .map(|fact| format!("{} {}", fact.figure.text, fact.says))
+        .collect();
     assert_eq!(
         says,
         [
@@ -42,7 +50,11 @@ fn every_figure_says_of_how_many_and_when() {
 fn what_is_kept_back_is_said_in_its_place_with_its_reason() {
     let (content, actions) = (samples::content(), samples::actions());
     let outline = outline(samples::published(&content, &actions), "en");
-    let coverage = outline.sections.iter().find(|section| section.key == "coverage").unwrap();
+    let coverage = outline
+        .sections
+        .iter()
+        .find(|section| section.key == "coverage")
+        .unwrap();
     let Block::Picture(picture) = &coverage.blocks[0] else {
         panic!("a picture comes first");
     };
@@ -81,16 +93,31 @@ fn a_site_of_eight_has_no_figures_about_workers_and_says_why() {
         "es",
     );
     assert!(outline.facts[0].figure.kept_back);
-    let coverage = outline.sections.iter().find(|section| section.key == "coverage").unwrap();
-    assert!(matches!(&coverage.blocks[..], [Block::KeptBack { text }] if text.starts_with("Aquí trabajan menos de 20")));
-    assert!(!outline.sections.iter().any(|section| section.key == "pay" || section.key == "wages"));
+    let coverage = outline
+        .sections
+        .iter()
+        .find(|section| section.key == "coverage")
+        .unwrap();
+    assert!(
+        matches!(&coverage.blocks[..], [Block::KeptBack { text }] if text.starts_with("Aquí trabajan menos de 20"))
+    );
+    assert!(
+        !outline
+            .sections
+            .iter()
+            .any(|section| section.key == "pay" || section.key == "wages")
+    );
 }
 
 #[test]
 fn actions_over_time_follow_what_was_reported_and_when() {
     let (content, actions) = (samples::content(), samples::actions());
     let outline = outline(samples::published(&content, &actions), "en");
-    let section = outline.sections.iter().find(|section| section.key == "actions").unwrap();
+    let section = outline
+        .sections
+        .iter()
+        .find(|section| section.key == "actions")
+        .unwrap();
     let Block::Picture(picture) = &section.blocks[0] else {
         panic!("a picture");
     };
@@ -127,4 +154,39 @@ fn a_report_of_the_first_version_still_reads() {
     );
     let text = serde_json::to_string(&outline).unwrap();
     assert!(text.contains("We asked at the gate.") && text.contains("records"));
+}
+
+/// The showroom draws this report, so that every picture is looked at; `SURCO_WRITE=1` writes it anew.
+#[test]
+fn the_showroom_has_this_report() {
+    for language in ["en", "ur"] {
+        let file = format!(
+            "{}/../ui/src/pages/showroom/report-{language}.json",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let now = json(language) + "\n";
+        if std::env::var_os("SURCO_WRITE").is_some() {
+            std::fs::write(&file, &now).unwrap();
+        }
+        assert_eq!(
+            std::fs::read_to_string(&file).unwrap_or_default(),
+            now,
+            "run again with SURCO_WRITE=1"
+        );
+    }
+}
+
+/// The same values as a file, for whoever needs a report with everything in it: benchmarks and other programs.
+#[test]
+fn the_report_with_everything_in_it_is_kept_as_a_file() {
+    let file = format!("{}/../tests/reports/everything.json", env!("CARGO_MANIFEST_DIR"));
+    let now = serde_json::to_string_pretty(&samples::content()).unwrap() + "\n";
+    if std::env::var_os("SURCO_WRITE").is_some() {
+        std::fs::write(&file, &now).unwrap();
+    }
+    assert_eq!(
+        std::fs::read_to_string(&file).unwrap_or_default(),
+        now,
+        "run again with SURCO_WRITE=1"
+    );
 }

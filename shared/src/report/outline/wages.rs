@@ -1,7 +1,9 @@
 //! How hourly pay is spread, held against the floor.
 
 use super::{Drawing, permille, said};
-use crate::api::{self, Bar, Block, Legend, BarLine, Part, Picture, Prose, Section, Table, Tone, WageBin, WageDistribution};
+use crate::api::{
+    self, Bar, BarLine, Block, Legend, Part, Picture, Prose, Section, Table, Tone, WageBin, WageDistribution,
+};
 use crate::disclosure::Cell;
 use crate::money::Money;
 use rust_decimal::Decimal;
@@ -20,14 +22,23 @@ impl Drawing<'_> {
 
     fn distribution(self, number: u32, wages: &WageDistribution) -> Picture {
         let phrases = self.phrases;
-        let most = wages.bins.iter().filter_map(|bin| bin.workers.people()).max().unwrap_or(0);
+        let most = wages
+            .bins
+            .iter()
+            .filter_map(|bin| bin.workers.people())
+            .max()
+            .unwrap_or(0);
         let mut bars = Vec::new();
         let mut rows = Vec::new();
         let mut words = Vec::new();
         for bin in &wages.bins {
             let (name, value) = (self.bin_name(bin), phrases.people(bin.workers));
             words.push((name.clone(), value.text.clone()));
-            let tone = if is_below(bin, wages.floor) { Tone::Short } else { Tone::Good };
+            let tone = if is_below(bin, wages.floor) {
+                Tone::Short
+            } else {
+                Tone::Good
+            };
             let length = bin.workers.people().map(|people| permille(people, most));
             bars.push(Bar {
                 label: Prose::of(&name),
@@ -59,9 +70,10 @@ impl Drawing<'_> {
         let phrases = self.phrases;
         let amount = |amount: Decimal| phrases.number(amount);
         match (bin.from, bin.below) {
-            (Some(from), Some(below)) => {
-                phrases.say("bin-between", [("from", amount(from).into()), ("below", amount(below).into())])
-            }
+            (Some(from), Some(below)) => phrases.say(
+                "bin-between",
+                [("from", amount(from).into()), ("below", amount(below).into())],
+            ),
             (Some(from), None) => phrases.say("bin-from", [("from", amount(from).into())]),
             (None, Some(below)) => phrases.say("bin-below", [("below", amount(below).into())]),
             (None, None) => phrases.word("total"),
@@ -71,9 +83,15 @@ impl Drawing<'_> {
     /// The line of the floor: between two columns where it is an edge, else in the middle of the one that it lies in.
     fn floor(self, floor: Decimal, wages: &WageDistribution) -> Option<BarLine> {
         let bins = u32::try_from(wages.bins.len()).ok().filter(|bins| *bins > 0)?;
-        let place = wages.bins.iter().position(|bin| bin.below.is_none_or(|below| floor < below))?;
+        let place = wages
+            .bins
+            .iter()
+            .position(|bin| bin.below.is_none_or(|below| floor < below))?;
         let inside = wages.bins.get(place).is_some_and(|bin| bin.from != Some(floor));
-        let halves = u32::try_from(place).ok()?.saturating_mul(2).saturating_add(u32::from(inside));
+        let halves = u32::try_from(place)
+            .ok()?
+            .saturating_mul(2)
+            .saturating_add(u32::from(inside));
         let money = self.phrases.money(&Money {
             amount: floor,
             currency: wages.currency.clone(),

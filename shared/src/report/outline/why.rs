@@ -19,6 +19,9 @@ impl Drawing<'_> {
     }
 
     pub(super) fn kept_back(self, whys: &[Why]) -> impl Iterator<Item = Block> {
-        whys.iter().map(move |why| Block::KeptBack { text: self.why(*why) }).collect::<Vec<_>>().into_iter()
+        whys.iter()
+            .map(move |why| Block::KeptBack { text: self.why(*why) })
+            .collect::<Vec<_>>()
+            .into_iter()
     }
 }

@@ -18,10 +18,15 @@ pub(super) static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
         include_bytes!("../../../fonts/NotoSansArabic-Regular.ttf"),
         include_bytes!("../../../fonts/NotoSansArabic-Bold.ttf"),
     ];
-    files.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect()
+    files
+        .into_iter()
+        .flat_map(|file| Font::iter(Bytes::new(file)))
+        .collect()
 });
 
 /// Whether some font has a picture of this letter.
 pub(super) fn shows(letter: char) -> bool {
-    FONTS.iter().any(|font| font.info().coverage.contains(u32::from(letter)))
+    FONTS
+        .iter()
+        .any(|font| font.info().coverage.contains(u32::from(letter)))
 }

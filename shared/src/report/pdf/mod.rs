@@ -47,9 +47,17 @@ fn set(outline: &Outline, pictures: &BTreeMap<u32, Vec<u8>>) -> Result<PagedDocu
     let phrases = Phrases::of(&outline.language);
     let mut inputs = Dict::new();
     inputs.insert("report".into(), report);
-    inputs.insert("note".into(), unshown.note(phrases).map_or(Value::None, |note| note.into_value()));
+    inputs.insert(
+        "note".into(),
+        unshown.note(phrases).map_or(Value::None, |note| note.into_value()),
+    );
     inputs.insert("words".into(), words(outline, phrases));
-    let pictures = pictures.iter().map(|(plate, bytes)| (plate.to_string().as_str().into(), Bytes::new(bytes.clone()).into_value()));
+    let pictures = pictures.iter().map(|(plate, bytes)| {
+        (
+            plate.to_string().as_str().into(),
+            Bytes::new(bytes.clone()).into_value(),
+        )
+    });
     inputs.insert("pictures".into(), Value::Dict(pictures.collect()));
     let warned = typst::compile::<PagedDocument>(&World::new(inputs));
     warned.output.map_err(|faults| FileFault(said(&faults)))
@@ -61,8 +69,14 @@ fn words(outline: &Outline, phrases: &Phrases) -> Value {
     let mut words = Dict::new();
     let report = phrases.say("report-of", [("site", (&outline.title).into())]);
     words.insert("report".into(), values::bare(&report).into_value());
-    words.insert("made_with".into(), values::bare(&phrases.say("made-with", [("hash", short.into())])).into_value());
-    words.insert("plate_missing".into(), values::bare(&phrases.say("plate-missing", [("hash", "%".into())])).into_value());
+    words.insert(
+        "made_with".into(),
+        values::bare(&phrases.say("made-with", [("hash", short.into())])).into_value(),
+    );
+    words.insert(
+        "plate_missing".into(),
+        values::bare(&phrases.say("plate-missing", [("hash", "%".into())])).into_value(),
+    );
     words.insert("nought".into(), phrases.numerals.digits().into_value());
     Value::Dict(words)
 }

@@ -14,7 +14,12 @@ fn drawn(language: &str) -> Outline {
 
 /// The text of a PDF as `pdftotext` (poppler) reads it; `None` where that is not installed.
 fn text_of(pdf: &[u8]) -> Option<String> {
-    let mut child = Command::new("pdftotext").args(["-", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
+    let mut child = Command::new("pdftotext")
+        .args(["-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .ok()?;
     child.stdin.take()?.write_all(pdf).ok()?;
     let read = child.wait_with_output().ok()?;
     Some(String::from_utf8_lossy(&read.stdout).into_owned())
@@ -34,8 +39,14 @@ fn a_report_is_set_in_every_language_for_eyes_and_screen_readers() {
         keep(language, &bytes);
         let plain = String::from_utf8_lossy(&bytes);
         assert!(bytes.starts_with(b"%PDF-1.7"), "{language}");
-        assert!(plain.contains("/StructTreeRoot") && plain.contains("pdfuaid"), "{language} is not tagged");
-        assert!(plain.contains(&format!("/Lang ({language})")) || plain.contains("/Lang"), "{language}");
+        assert!(
+            plain.contains("/StructTreeRoot") && plain.contains("pdfuaid"),
+            "{language} is not tagged"
+        );
+        assert!(
+            plain.contains(&format!("/Lang ({language})")) || plain.contains("/Lang"),
+            "{language}"
+        );
         if let Some(text) = text_of(&bytes) {
             assert!(text.contains("Tres Robles"), "{language}: {text}");
         }
@@ -74,7 +85,15 @@ fn a_letter_without_a_picture_is_named_and_told() {
 
 #[test]
 fn every_script_of_the_programs_has_letters() {
-    for text in ["ñ Ł ž", "রিনা ক্ষ", "मज़दूर ळ", "தமிழ் தொழிலாளர்", "العربية پنجابی ٹھیکیدار ے", "Ελλάδα Київ", "০১২ ۴۵ … – ’ · − €"] {
+    for text in [
+        "ñ Ł ž",
+        "রিনা ক্ষ",
+        "मज़दूर ळ",
+        "தமிழ் தொழிலாளர்",
+        "العربية پنجابی ٹھیکیدار ے",
+        "Ελλάδα Київ",
+        "০১২ ۴۵ … – ’ · − €",
+    ] {
         let mut unshown = unshown::Unshown::default();
         assert_eq!(unshown.shown(text), text);
     }

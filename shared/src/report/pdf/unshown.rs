@@ -33,11 +33,19 @@ impl Unshown {
         if self.0.is_empty() {
             return None;
         }
-        let mut list: Vec<String> = self.0.iter().take(NAMED).map(|letter| format!("U+{:04X}", u32::from(*letter))).collect();
+        let mut list: Vec<String> = self
+            .0
+            .iter()
+            .take(NAMED)
+            .map(|letter| format!("U+{:04X}", u32::from(*letter)))
+            .collect();
         if self.0.len() > NAMED {
             list.push("…".into());
         }
-        Some(phrases.say("unshown", [("count", self.0.len().into()), ("list", list.join(", ").into())]))
+        Some(phrases.say(
+            "unshown",
+            [("count", self.0.len().into()), ("list", list.join(", ").into())],
+        ))
     }
 }
 

@@ -18,7 +18,10 @@ pub(super) fn value(json: serde_json::Value, unshown: &mut Unshown) -> Value {
             let mut dict = Dict::new();
             for (key, field) in fields {
                 if let serde_json::Value::String(text) = &field {
-                    dict.insert(format!("{key}_rtl").as_str().into(), reads_from_right(text).into_value());
+                    dict.insert(
+                        format!("{key}_rtl").as_str().into(),
+                        reads_from_right(text).into_value(),
+                    );
                 }
                 dict.insert(key.as_str().into(), value(field, unshown));
             }

@@ -5,6 +5,7 @@ mod forty;
 mod interview;
 mod odk;
 mod phone;
+mod report;
 mod window;
 
 use super::Bench;
@@ -24,6 +25,10 @@ pub(super) fn questions(bench: &mut Bench) -> Result<()> {
         interview::measure(bench, &browser, pack.path()).await?;
         odk::measure(bench, &browser, pack.path()).await
     })
+}
+
+pub(super) fn report_page(bench: &mut Bench) -> Result<()> {
+    runtime()?.block_on(async { report::measure(bench, &Browser::start()?).await })
 }
 
 pub(super) fn window(bench: &mut Bench) -> Result<()> {

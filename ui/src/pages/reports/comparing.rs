@@ -40,7 +40,11 @@ fn Compared(of: ReportComparison) -> impl IntoView {
 }
 
 fn version(line: &ReportLine) -> String {
-    format!("{} · {}", say::version_number(line.version), figures::moment(line.published))
+    format!(
+        "{} · {}",
+        say::version_number(line.version),
+        figures::moment(line.published)
+    )
 }
 
 #[component]

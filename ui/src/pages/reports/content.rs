@@ -21,11 +21,11 @@ pub(crate) fn Content(of: ReportContent, pack: Pack) -> impl IntoView {
 
 /// Head, parts and sections of an outline.
 #[component]
-pub(super) fn Outlined(
+pub(crate) fn Outlined(
     of: Outline,
     /// Where the bytes of its plates are; `None`: not published yet.
     report: Option<RecordId>,
-    #[prop(optional)] beside: Option<super::drawn::Beside>,
+    #[prop(optional)] beside: Option<Callback<String, AnyView>>,
 ) -> impl IntoView {
     let hash = of.hash.to_string();
     view! {

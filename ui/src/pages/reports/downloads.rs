@@ -5,15 +5,58 @@ use crate::words::{language, say};
 use data_encoding::BASE64;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::api::{ApiError, ExportReport, ReportFormat};
+use shared::api::{ApiError, ExportReport, ExportSites, ExportedFile, ReportFormat};
 use shared::ids::RecordId;
+
+/// Where a file went, or why it went nowhere.
+type Saved = RwSignal<Option<Result<String, ApiError>>>;
+
+fn keep(file: ExportedFile, saved: Saved) {
+    spawn_local(async move {
+        let bytes = BASE64.decode(file.bytes.as_bytes()).unwrap_or_default();
+        let kept = save(&file.file_name, &file.media_type, &bytes).await;
+        let told = kept.map(|kept| match kept {
+            Kept::ByBrowser => say::file_handed(file.file_name),
+            Kept::At(path) => say::file_saved(path),
+        });
+        let _ = saved.try_set(Some(told));
+    });
+}
+
+#[component]
+fn Told(saved: Saved) -> impl IntoView {
+    move || {
+        saved.get().map(|saved| match saved {
+            Ok(told) => view! { <p class="small path padded" dir="auto">{told}</p> }.into_any(),
+            Err(fault) => view! { <Fault of=fault/> }.into_any(),
+        })
+    }
+}
+
+/// Every site of the program as a point of a map.
+#[component]
+pub(super) fn SitesMap() -> impl IntoView {
+    let doing = Doing::new();
+    let saved = Saved::new(None);
+    let take = move |_| {
+        saved.set(None);
+        doing.run(ExportSites {}, move |file| keep(file, saved));
+    };
+    view! {
+        <div class="stack tight">
+            <button class="btn is-wide" type="button" on:click=take aria-disabled=move || doing.busy.get().to_string()><Icon of=icondata::LuMapPin/>{say::sites_as_map()}</button>
+            {move || doing.fault.get().map(|fault| view! { <Fault of=fault/> })}
+            <div role="status"><Told saved/></div>
+        </div>
+    }
+}
 
 /// The report as files: PDF to hand on, workbook and tables to count with, JSON to check, a point for a map.
 #[component]
 pub(super) fn Downloads(#[prop(into)] report: Signal<RecordId>) -> impl IntoView {
     let doing = Doing::new();
     let making = RwSignal::new(None::<ReportFormat>);
-    let saved = RwSignal::new(None::<Result<String, ApiError>>);
+    let saved = Saved::new(None);
     let bom = RwSignal::new(false);
     let take = move |format: ReportFormat| {
         if doing.busy.get_untracked() {
@@ -27,17 +70,7 @@ pub(super) fn Downloads(#[prop(into)] report: Signal<RecordId>) -> impl IntoView
             language: language().to_string(),
             bom: bom.get_untracked(),
         };
-        doing.run(call, move |file| {
-            spawn_local(async move {
-                let bytes = BASE64.decode(file.bytes.as_bytes()).unwrap_or_default();
-                let kept = save(&file.file_name, &file.media_type, &bytes).await;
-                let told = kept.map(|kept| match kept {
-                    Kept::ByBrowser => say::file_handed(file.file_name),
-                    Kept::At(path) => say::file_saved(path),
-                });
-                let _ = saved.try_set(Some(told));
-            });
-        });
+        doing.run(call, move |file| keep(file, saved));
     };
     let formats = [
         (ReportFormat::Pdf, "PDF".to_string(), say::download_pdf()),
@@ -66,10 +99,7 @@ pub(super) fn Downloads(#[prop(into)] report: Signal<RecordId>) -> impl IntoView
             <label class="row padded small"><input type="checkbox" prop:checked=bom on:change=move |event| bom.set(event_target_checked(&event))/>{say::csv_for_older()}</label>
             <div role="status" class="padded-none">
                 {move || doing.busy.get().then(|| view! { <p class="small padded">{say::making_file()}</p> })}
-                {move || saved.get().map(|saved| match saved {
-                    Ok(told) => view! { <p class="small path padded" dir="auto">{told}</p> }.into_any(),
-                    Err(fault) => view! { <Fault of=fault/> }.into_any(),
-                })}
+                <Told saved/>
             </div>
             {move || doing.fault.get().map(|fault| view! { <Fault of=fault/> })}
         </details>

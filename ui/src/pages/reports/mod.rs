@@ -12,6 +12,8 @@ mod review;
 
 use super::desk::Desk;
 pub(crate) use content::Content;
+#[cfg(debug_assertions)]
+pub(crate) use content::Outlined;
 use leptos::prelude::*;
 pub(crate) use list::ReportList;
 use page::ReportPage;

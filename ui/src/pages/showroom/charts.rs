@@ -1,4 +1,4 @@
-use super::samples::{arithmetic, coverage, released, small_site};
+use super::samples::{arithmetic, coverage};
 use super::{Group, Shown};
 use crate::components::{CoverageBars, CoverageRing, Furrow, Ledger, Verdicts};
 use crate::words::{figures, say};

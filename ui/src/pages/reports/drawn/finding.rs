@@ -40,7 +40,9 @@ fn Plate(of: DrawnPlate, report: Option<RecordId>) -> impl IntoView {
         Some(report) => {
             let path = format!("plate.{report}/{}", plate.plate);
             match blobs::by_browser(&path) {
-                Some(address) => view! { <Picture address alt=of.alt width=plate.width_px height=plate.height_px/> }.into_any(),
+                Some(address) => {
+                    view! { <Picture address alt=of.alt width=plate.width_px height=plate.height_px/> }.into_any()
+                }
                 None => view! { <Fetched path alt=of.alt width=plate.width_px height=plate.height_px/> }.into_any(),
             }
         }

@@ -18,7 +18,7 @@ pub(in crate::pages::reports) fn Parts(of: Vec<Section>) -> impl IntoView {
             view! { <li><a href=format!("#part-{}", section.key) rel="external" on:click=go>{section.title}</a></li> }
         })
         .collect();
-    view! { <nav class="parts" aria-label=say::report_parts()><ul>{rows}</ul></nav> }
+    view! { <nav class="parts" aria-label=say::report_parts()><ul class="scrolls">{rows}</ul></nav> }
 }
 
 /// Brings a part into view and moves the reader's place there.

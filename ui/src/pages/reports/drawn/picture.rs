@@ -108,8 +108,9 @@ fn Columns(bars: Vec<Bar>, mark: Option<BarLine>, says: String) -> impl IntoView
         })
         .collect();
     view! {
-        <div class="columns-wrap" class:has-mark=mark.is_some()>
-            <div class="columns" role="img" aria-label=says>
+        // Many columns scroll on a phone, by keys too.
+        <div class="columns-wrap scrolls" class:has-mark=mark.is_some() role="img" aria-label=says tabindex="0">
+            <div class="columns">
                 {columns}
                 {mark.map(|mark| view! { <div class="column-mark" class:is-late=mark.permille.gt(&500) style=("--mark-at", share(mark.permille))><span>{mark.words}</span></div> })}
             </div>

@@ -25,7 +25,9 @@ pub(super) fn Sheet(of: Table) -> impl IntoView {
         .map(|(at, row)| {
             let sums_up = of.totals && at == last;
             let mut cells = row.into_iter().zip(&numbers);
-            let first = cells.next().map(|(value, _)| view! { <th scope="row">{cell(value)}</th> });
+            let first = cells
+                .next()
+                .map(|(value, _)| view! { <th scope="row">{cell(value)}</th> });
             let rest: Vec<_> = cells
                 .map(|(value, number)| {
                     let kept = value.kept_back;
