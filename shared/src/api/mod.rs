@@ -162,6 +162,7 @@ calls! {
         ForgetInvite = "forget_invite" -> WaitingInvites;
         SyncNow = "sync_now" -> SyncStatus;
         GetSyncStatus = "sync_status" -> SyncStatus;
+        PauseFiles = "pause_files" -> SyncStatus;
         ListSetAside = "list_set_aside" -> SetAsideList;
         JudgeBatch = "judge_batch" -> Done;
         ListMembers = "list_members" -> Members;

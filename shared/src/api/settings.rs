@@ -36,6 +36,9 @@ pub struct Settings {
     pub text_size_percent: u16,
     /// Whether originals of photos may go by themselves over a link that costs money. Text and previews always do.
     pub metered_link: bool,
+    /// Photos and files wait until the person lets them go on. Records always go.
+    #[serde(default)]
+    pub files_paused: bool,
     pub haptics: bool,
 }
 
@@ -46,6 +49,7 @@ impl Default for Settings {
             theme: Theme::System,
             text_size_percent: *Settings::TEXT_SIZES_PERCENT.start(),
             metered_link: false,
+            files_paused: false,
             haptics: true,
         }
     }

@@ -761,6 +761,18 @@ nothing-waits = কিছু অপেক্ষায় নেই
 to-send = { $count }টি পাঠাতে হবে
 originals-note = মূল ফাইল বড়। আপনি এখন না পাঠালে বিনা খরচের সংযোগের জন্য অপেক্ষা করে।
 send-originals = মূল ফাইল এখন পাঠান
+files-are-paused = ছবি ও ফাইল পাঠানো থামানো আছে। রেকর্ড তবু যায়।
+pause-files = ফাইল থামান
+let-files-go = ফাইল আবার চালান
+sent-of = { $size }-এর { $sent }
+each-second = সেকেন্ডে { $size }
+less-than-a-minute = এক মিনিটেরও কম বাকি
+minutes-left = { $minutes ->
+    [one] প্রায় { $minutes } মিনিট বাকি
+   *[other] প্রায় { $minutes } মিনিট বাকি
+}
+stuck-files = আটকে আছে
+stuck-note = বাকিগুলো এগুলো ছাড়াই যায়। প্রতিবার সিংকে আবার চেষ্টা হয়।
 last-tries = শেষ কয়েকটি চেষ্টা
 no-try-yet = এখনো হয়নি।
 try-went = { $sent }টি পাঠানো হয়েছে, { $received }টি এসেছে, { $size }।

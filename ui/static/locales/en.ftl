@@ -741,6 +741,18 @@ nothing-waits = nothing waits
 to-send = { $count } to send
 originals-note = Originals are large. They wait for a link that costs nothing, unless you send them now.
 send-originals = Send originals now
+files-are-paused = Photos and files are paused. Records go all the same.
+pause-files = Pause files
+let-files-go = Let files go on
+sent-of = { $sent } of { $size }
+each-second = { $size } a second
+less-than-a-minute = less than a minute left
+minutes-left = { $minutes ->
+    [one] about { $minutes } minute left
+   *[other] about { $minutes } minutes left
+}
+stuck-files = Stuck
+stuck-note = The rest goes on without these. They are tried again at every sync.
 last-tries = Last tries
 no-try-yet = None yet.
 try-went = { $sent } sent, { $received } received, { $size }.

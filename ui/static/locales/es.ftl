@@ -744,6 +744,18 @@ nothing-waits = nada espera
 to-send = { $count } por enviar
 originals-note = Los originales son grandes. Esperan una conexión que no cueste, si no los envía ahora.
 send-originals = Enviar originales ahora
+files-are-paused = Las fotos y archivos están en pausa. Los registros se envían igual.
+pause-files = Pausar archivos
+let-files-go = Seguir enviando
+sent-of = { $sent } de { $size }
+each-second = { $size } por segundo
+less-than-a-minute = queda menos de un minuto
+minutes-left = { $minutes ->
+    [one] queda { $minutes } minuto, más o menos
+   *[other] quedan { $minutes } minutos, más o menos
+}
+stuck-files = Atascados
+stuck-note = Lo demás sigue sin estos. Se intenta de nuevo en cada sincronización.
 last-tries = Últimos intentos
 no-try-yet = Ninguno todavía.
 try-went = { $sent } enviados, { $received } recibidos, { $size }.

@@ -757,6 +757,18 @@ nothing-waits = انتظار میں کچھ نہیں
 to-send = { $count } بھیجنا باقی
 originals-note = اصل فائلیں بڑی ہیں۔ وہ ایسے کنکشن کا انتظار کرتی ہیں جس پر خرچ نہ ہو، سوائے اس کے کہ آپ انہیں ابھی بھیجیں۔
 send-originals = اصل فائلیں ابھی بھیجیں
+files-are-paused = تصویریں اور فائلیں روکی ہوئی ہیں۔ ریکارڈ پھر بھی جاتے ہیں۔
+pause-files = فائلیں روکیں
+let-files-go = فائلیں جانے دیں
+sent-of = { $size } میں سے { $sent }
+each-second = { $size } فی سیکنڈ
+less-than-a-minute = ایک منٹ سے کم باقی
+minutes-left = { $minutes ->
+    [one] تقریباً { $minutes } منٹ باقی
+   *[other] تقریباً { $minutes } منٹ باقی
+}
+stuck-files = رکی ہوئی
+stuck-note = باقی ان کے بغیر جاتی ہیں۔ ہر سنک پر دوبارہ کوشش ہوتی ہے۔
 last-tries = آخری کوششیں
 no-try-yet = ابھی کوئی نہیں۔
 try-went = { $sent } بھیجے، { $received } ملے، { $size }۔

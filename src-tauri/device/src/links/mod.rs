@@ -16,8 +16,9 @@ pub(crate) use pending::{come_in, is_pending, view as pending_enrolment};
 
 use crate::device::Device;
 use shared::api::{
-    AddMember, Admit, ApiError, Call, CancelEnrolment, Done, Enrol, ForgetInvite, GetSyncStatus, Invite, InviteOffline,
-    JudgeBatch, Links, ListMembers, ListSetAside, ListWaitingInvites, RemoveMember, Status, SyncNow, Told,
+    AddMember, Admit, ApiError, Call, CancelEnrolment, Changed, Done, Enrol, ForgetInvite, GetSyncStatus, Invite,
+    InviteOffline, JudgeBatch, Links, ListMembers, ListSetAside, ListWaitingInvites, PauseFiles, RemoveMember, Status,
+    SyncNow, Told,
 };
 
 /// Answers the calls of the area "links".
@@ -34,6 +35,7 @@ pub(crate) fn answer(device: &Device, call: Links) -> Result<Told, ApiError> {
         Links::Invite(call) => reply::<Invite>(invite::invite(device, &call)),
         Links::SyncNow(call) => reply::<SyncNow>(sync_now(device, call)),
         Links::GetSyncStatus(GetSyncStatus {}) => reply::<GetSyncStatus>(sync_status(device)),
+        Links::PauseFiles(call) => reply::<PauseFiles>(pause_files(device, call.paused)),
         Links::ListSetAside(ListSetAside {}) => reply::<ListSetAside>(device.with_open_session(set_aside::list)),
         Links::JudgeBatch(call) => reply::<JudgeBatch>(set_aside::judge(device, call).map(|()| Done {})),
         Links::ListMembers(call) => reply::<ListMembers>(members::list(device, call.audit)),
@@ -74,6 +76,17 @@ fn sync_now(device: &Device, call: SyncNow) -> Result<shared::api::SyncStatus, A
         }
         Ok(()) | Err(_) => Ok(status),
     }
+}
+
+/// Kept as a setting, so that a restart sends nothing that was held back.
+fn pause_files(device: &Device, paused: bool) -> Result<shared::api::SyncStatus, ApiError> {
+    device.with_open_session(|_| Ok(()))?;
+    let mut settings = device.settings().read();
+    settings.files_paused = paused;
+    device.settings().keep(&settings)?;
+    device.link().sending.pause(paused);
+    device.tell(vec![Changed::default()]);
+    sync_status(device)
 }
 
 fn sync_status(device: &Device) -> Result<shared::api::SyncStatus, ApiError> {

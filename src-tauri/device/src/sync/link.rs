@@ -6,6 +6,7 @@ use super::client::Client;
 use super::fault::LinkFault;
 use super::http::HttpCarrier;
 use super::round::FIRST_PAGE_BYTES;
+use super::sending::Sending;
 use shared::api::{ApiError, Code, SyncPhase};
 use shared::sync::InviteId;
 use std::collections::BTreeMap;
@@ -29,6 +30,7 @@ pub struct Link {
     pub(super) woken: Arc<Notify>,
     free_of_charge: AtomicBool,
     metered_link: AtomicBool,
+    pub(crate) sending: Sending,
     scheduled: AtomicBool,
     /// The server said that a room has grown, and no round has looked since.
     grown: AtomicBool,
@@ -59,6 +61,7 @@ impl Link {
             woken: Arc::default(),
             free_of_charge: AtomicBool::new(false),
             metered_link: AtomicBool::new(false),
+            sending: Sending::default(),
             scheduled: AtomicBool::new(false),
             grown: AtomicBool::new(false),
             reached: AtomicBool::new(false),

@@ -18,6 +18,7 @@ mod refill;
 pub mod round;
 mod running;
 mod schedule;
+mod sending;
 mod session_desk;
 mod status;
 mod steps;

@@ -215,20 +215,42 @@ async fn perform(device: &Device, server: &Server, act: &Act) -> Result<Came, Li
             })) => Ok(Came::NoPack(*hash)),
             Err(fault) => Err(fault),
         },
-        Act::SendBlob(blob) => match send_blob(device, server, *blob).await {
-            Ok(()) => Ok(Came::BlobSent(blob.hash)),
-            Err(LinkFault::Refused(problem)) if stops_one_blob(problem.code) => {
-                tracing::warn!(blob = %blob.hash, code = ?problem.code, "the server does not take this blob now");
-                Ok(Came::BlobStopped(blob.hash))
+        Act::SendBlob(blob) => {
+            let sending = &device.link().sending;
+            let came = send_blob(device, server, *blob).await;
+            match came {
+                Ok(true) => {
+                    sending.ended(blob.hash, None);
+                    Ok(Came::BlobSent(blob.hash))
+                }
+                Ok(false) => {
+                    sending.ended(blob.hash, None);
+                    Ok(Came::BlobStopped(blob.hash))
+                }
+                Err(fault) if stops_one_blob(&fault) => {
+                    tracing::warn!(blob = %blob.hash, code = ?ApiError::from(fault.clone()).code, "this file is stuck");
+                    sending.ended(blob.hash, Some(fault.into()));
+                    Ok(Came::BlobStopped(blob.hash))
+                }
+                Err(fault) => {
+                    sending.ended(blob.hash, None);
+                    Err(fault)
+                }
             }
-            Err(fault) => Err(fault),
-        },
+        }
     }
 }
 
-/// Whether a refusal is about this one blob rather than about the server or the session.
-fn stops_one_blob(code: ProblemCode) -> bool {
-    match code {
+/// Whether a fault is about this one blob rather than about the server or the session: the others go on without it.
+fn stops_one_blob(fault: &LinkFault) -> bool {
+    let problem = match fault {
+        LinkFault::Refused(problem) => problem,
+        // Its bytes cannot be read here, or do not come to what its name says. A lock in between ends the round.
+        LinkFault::Device(error) => return error.code == Code::StorageFailed,
+        LinkFault::Contradicts(_) => return true,
+        _ => return false,
+    };
+    match problem.code {
         ProblemCode::BadRequest | ProblemCode::TooLarge | ProblemCode::NotAllowed | ProblemCode::NotFound => true,
         ProblemCode::NoSession | ProblemCode::NotEnrolled | ProblemCode::UpdateApp | ProblemCode::SlowDown => false,
         ProblemCode::ServerTrouble | ProblemCode::NoInvite | ProblemCode::InviteExpired | ProblemCode::InviteUsed => {
@@ -237,7 +259,13 @@ fn stops_one_blob(code: ProblemCode) -> bool {
     }
 }
 
-async fn send_blob(device: &Device, server: &Server, blob: BlobToSend) -> Result<(), LinkFault> {
+/// Whether all of it went; `false`: the person paused it.
+async fn send_blob(device: &Device, server: &Server, blob: BlobToSend) -> Result<bool, LinkFault> {
+    let sending = &device.link().sending;
+    if sending.is_paused() {
+        return Ok(false);
+    }
+    sending.began(device.link().phase(), blob);
     let path = device.with_session(|session| Ok(session.blobs().path(blob.hash)))?;
     let read = |from: u64, length: usize| {
         let piece = || {
@@ -249,7 +277,13 @@ async fn send_blob(device: &Device, server: &Server, blob: BlobToSend) -> Result
         };
         piece().map_err(|error| LinkFault::Device(crate::calls::storage_error(&error)))
     };
-    files::send(&server.client, &server.address, blob, &read).await
+    let goes_on = |sent: u64| {
+        if sending.reached(sent) {
+            device.tell(vec![Changed::default()]);
+        }
+        !sending.is_paused()
+    };
+    files::send(&server.client, &server.address, blob, &read, &goes_on).await
 }
 
 /// Fetches a blob that is not here and takes it in once its bytes are the ones named. Resumes where it was cut.

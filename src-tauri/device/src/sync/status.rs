@@ -3,7 +3,8 @@
 use super::link::Link;
 use crate::session::Session;
 use crate::store::BlobPart;
-use shared::api::{ApiError, Custody, SyncStatus};
+use shared::api::{ApiError, Custody, StuckFile, SyncPhase, SyncStatus};
+use shared::domain::keys::evidence;
 
 /// What the sync screen shows. Costs what is unsent, not what is stored.
 pub(crate) fn status(session: &Session, link: &Link) -> Result<SyncStatus, ApiError> {
@@ -26,7 +27,33 @@ pub(crate) fn status(session: &Session, link: &Link) -> Result<SyncStatus, ApiEr
         set_aside: u32::try_from(session.set_aside()?.len()).unwrap_or(u32::MAX),
         tries: store.tries()?,
         clock_ahead_s: session.keyring().clock_ahead_s,
+        files_paused: link.sending.is_paused(),
+        sending: link.sending.now(|part| match part {
+            SyncPhase::Previews => preview_bytes,
+            _ => original_bytes,
+        }),
+        stuck: stuck(session, link)?,
     })
+}
+
+/// Files that did not go the last time, each with the reason.
+fn stuck(session: &Session, link: &Link) -> Result<Vec<StuckFile>, ApiError> {
+    let mut files = Vec::new();
+    for (hash, why) in link.sending.stuck() {
+        let Some(blob) = session.store().blob(hash)?.filter(|blob| blob.here && !blob.on_server) else {
+            continue;
+        };
+        let row = session.store().row(blob.record)?;
+        let label = row.and_then(|row| row.fields.text(evidence::LABEL).map(str::to_owned));
+        files.push(StuckFile {
+            record: blob.record,
+            room: blob.room,
+            label: label.unwrap_or_default(),
+            size_bytes: blob.size_bytes,
+            why,
+        });
+    }
+    Ok(files)
 }
 
 /// Over all rooms but practice, which never leaves this device and needs no care.
@@ -45,12 +72,15 @@ fn custody(session: &Session) -> Result<Custody, ApiError> {
     Ok(sum)
 }
 
-/// Whether something waits that the background schedule may send by itself: records and previews, and `originals` if so.
-pub(super) fn has_news(session: &Session, originals: bool) -> Result<bool, ApiError> {
+/// Whether something waits that the background schedule may send by itself: records, and unless `paused` previews, and
+/// `originals` if so.
+pub(super) fn has_news(session: &Session, originals: bool, paused: bool) -> Result<bool, ApiError> {
     let custody = custody(session)?;
-    let held_back = match originals {
-        true => 0,
-        false => session.store().count_blobs_to_send(BlobPart::Original)?.0,
+    let of = |part: BlobPart| session.store().count_blobs_to_send(part);
+    let held_back = match (paused, originals) {
+        (true, _) => of(BlobPart::Original)?.0 + of(BlobPart::Preview)?.0,
+        (false, true) => 0,
+        (false, false) => of(BlobPart::Original)?.0,
     };
     let unsent_entries = session
         .keyring()

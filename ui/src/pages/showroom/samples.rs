@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 use shared::api::{
-    ApiError, Code, CoverageRow, Custody, FindingRef, FindingState, RivalView, SetAside, Stop, Storage,
+    ApiError, Code, CoverageRow, Custody, FindingRef, FindingState, RivalView, SendingFile, SetAside, Stop, Storage,
     SuggestingQuestion, Suggestion, SyncPhase, SyncStatus, SyncTry,
 };
 use shared::ids::{BatchHash, DeviceNumber, RecordId, RoomId};
@@ -111,6 +111,15 @@ pub(super) fn sync(phase: SyncPhase, only_here: u32) -> SyncStatus {
         set_aside: 0,
         tries: Vec::new(),
         clock_ahead_s: None,
+        files_paused: false,
+        sending: (phase == SyncPhase::Originals).then_some(SendingFile {
+            part: phase,
+            size_bytes: 3_940_000,
+            sent_bytes: 1_260_000,
+            bytes_per_second: Some(61_000),
+            seconds_left: Some(74),
+        }),
+        stuck: Vec::new(),
     }
 }
 
