@@ -198,7 +198,7 @@ fn may_review(host: &mut impl Host, role: crate::permissions::Role) -> Result<bo
     })
 }
 
-fn unreadable() -> ApiError {
+pub(super) fn unreadable() -> ApiError {
     ApiError::new(
         Code::NewerVersion,
         "This report was written by a newer version of the app.",
