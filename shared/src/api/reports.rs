@@ -65,16 +65,31 @@ pub enum ReportPart {
     /// All figures about workers.
     Workers,
     /// A table of coverage: `crew`, `gender`, `language`, `pay_type`.
-    Coverage { table: String },
+    Coverage {
+        table: String,
+    },
     /// Pay slips keyed in by hand.
     PaySlips,
-    Register { first: Option<Day>, last: Option<Day> },
-    Wages { first: Option<Day>, last: Option<Day> },
-    Finding { number: u32, title: Words },
+    Register {
+        first: Option<Day>,
+        last: Option<Day>,
+    },
+    Wages {
+        first: Option<Day>,
+        last: Option<Day>,
+    },
+    Finding {
+        number: u32,
+        title: Words,
+    },
     /// How many people a finding rests on.
-    Basis { finding: u32 },
+    Basis {
+        finding: u32,
+    },
     /// What an action owes.
-    Owed { finding: u32 },
+    Owed {
+        finding: u32,
+    },
 }
 
 /// How a part differs from the report that this one replaces.

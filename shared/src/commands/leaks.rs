@@ -111,7 +111,9 @@ fn written(sentence: &Sentence) -> Vec<&str> {
         | Sentence::SameFinding { reason }
         | Sentence::Contradiction { reason } => vec![reason],
         Sentence::ChoseValue { choice, reason, .. } => vec![choice, reason],
-        Sentence::Words { .. } | Sentence::Goal { .. } | Sentence::Fieldwork { .. } | Sentence::Groups { .. } => Vec::new(),
+        Sentence::Words { .. } | Sentence::Goal { .. } | Sentence::Fieldwork { .. } | Sentence::Groups { .. } => {
+            Vec::new()
+        }
     }
 }
 
@@ -120,7 +122,12 @@ const AROUND: usize = 40;
 
 fn marked(text: &str, leak: Leak) -> MarkedText {
     let (from, to) = (leak.from as usize, leak.to as usize);
-    let cut = |from: usize, to: usize| text.chars().skip(from).take(to.saturating_sub(from)).collect::<String>();
+    let cut = |from: usize, to: usize| {
+        text.chars()
+            .skip(from)
+            .take(to.saturating_sub(from))
+            .collect::<String>()
+    };
     let start = from.saturating_sub(AROUND);
     let end = to.saturating_add(AROUND);
     let dots = |there: bool| if there { "…" } else { "" };
@@ -154,13 +161,18 @@ fn forbidden(host: &mut impl Host, audit: RoomId, pack: &Pack, interviews: &[Row
             continue;
         }
         forbidden.testimony.extend(interview::notes(&row.fields).into_values());
-        let form = row.fields.text(crate::domain::keys::interview::FORM).unwrap_or_default();
+        let form = row
+            .fields
+            .text(crate::domain::keys::interview::FORM)
+            .unwrap_or_default();
         for (name, answer) in interview::answers(&row.fields) {
-            let said = holds_words.entry((form.to_owned(), name)).or_insert_with_key(|(form, name)| {
-                let form = pack.interviews.iter().find(|interview| interview.folder == *form);
-                form.and_then(|interview| interview.form.question_of_key(name))
-                    .is_none_or(|question| matches!(question.kind, QuestionKind::Text | QuestionKind::Barcode))
-            });
+            let said = holds_words
+                .entry((form.to_owned(), name))
+                .or_insert_with_key(|(form, name)| {
+                    let form = pack.interviews.iter().find(|interview| interview.folder == *form);
+                    form.and_then(|interview| interview.form.question_of_key(name))
+                        .is_none_or(|question| matches!(question.kind, QuestionKind::Text | QuestionKind::Barcode))
+                });
             if *said {
                 forbidden.testimony.push(answer);
             }

@@ -148,7 +148,11 @@ mod tests {
 
     #[test]
     fn a_number_that_leaves_few_who_said_nothing_is_kept_back() {
-        assert_eq!(words(0, 0, 98, SITE, Reader::NamedMonitor).unwrap(), "interviews", "four of 102 said nothing of it");
+        assert_eq!(
+            words(0, 0, 98, SITE, Reader::NamedMonitor).unwrap(),
+            "interviews",
+            "four of 102 said nothing of it"
+        );
         assert_eq!(words(0, 0, 102, SITE, Reader::NamedMonitor).unwrap(), "interviews");
     }
 

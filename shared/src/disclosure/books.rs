@@ -121,7 +121,10 @@ fn owed_by(facts: &BookFacts, mask: u32) -> u32 {
 
 /// Workers who are owed money by rules of the mask alone.
 fn owed_only_by(facts: &BookFacts, mask: u32) -> u32 {
-    let some = facts.owing.iter().filter(|(rules, _)| **rules != 0 && **rules & !mask == 0);
+    let some = facts
+        .owing
+        .iter()
+        .filter(|(rules, _)| **rules != 0 && **rules & !mask == 0);
     some.fold(0, |sum, (_, workers)| sum.saturating_add(*workers))
 }
 
@@ -132,7 +135,9 @@ fn rule_figures(rule: &RuleFacts, workers: u32, threshold: u32) -> RuleFigures {
         rest >= threshold || rest == 0 && whole >= SMALL_GROUP
     };
     let stands = |part: u32| part >= threshold && leaves(part, rule.checked);
-    let checked = match rule.checked >= threshold && (rule.checked == workers || workers - rule.checked.min(workers) >= threshold) {
+    let checked = match rule.checked >= threshold
+        && (rule.checked == workers || workers - rule.checked.min(workers) >= threshold)
+    {
         true => Cell::Shown {
             people: rule.checked,
             of: Some(workers),
@@ -169,9 +174,16 @@ fn short(facts: &BookFacts, rules: &[RuleFigures], threshold: u32) -> Cell {
         .collect();
     let by_shown = shown.iter().fold(0, |mask, bit| mask | bit);
     let left_over = shown.iter().any(|bit| few(all.saturating_sub(owed_by(facts, *bit))));
+    // Whoever knows these rules knows that each hidden one is broken for few: together they must not have to be as many as they can be.
+    let told = |rule: &RuleFigures| rule.broken.people();
+    let by_those_shown = rules.iter().filter_map(told).fold(0u32, u32::saturating_add);
+    let others = u32::try_from(rules.len().saturating_sub(shown.len()))
+        .unwrap_or(u32::MAX)
+        .saturating_sub(1);
+    let crowded = all.saturating_sub(by_those_shown) > others.saturating_mul(threshold - 1);
     let paid = facts.workers.saturating_sub(all);
     let unsafe_rest = few(paid) || paid == 0 && facts.workers < SMALL_GROUP;
-    match all < threshold || unsafe_rest || left_over || few(owed_only_by(facts, !by_shown)) {
+    match all < threshold || unsafe_rest || left_over || crowded || few(owed_only_by(facts, !by_shown)) {
         true => Cell::KeptBack,
         false => Cell::Shown {
             people: all,
@@ -186,7 +198,9 @@ fn sum_may_leave(facts: &BookFacts, rules: &[RuleFigures], threshold: u32) -> bo
         .zip(facts.rules.iter().zip(rules))
         .filter(|(_, (rule, figures))| !figures.owed && rule.owed.is_none_or(|owed| !owed.is_zero()));
     let known = facts.rules.iter().all(|rule| rule.owed.is_some());
-    let (count, mask) = hidden.by_ref().fold((0, 0), |(count, mask), (place, _)| (count + 1, mask | 1 << place));
+    let (count, mask) = hidden
+        .by_ref()
+        .fold((0, 0), |(count, mask), (place, _)| (count + 1, mask | 1 << place));
     let rest_is_shared = count == 0 || count >= 2 && owed_by(facts, mask) >= threshold;
     known && owed_by(facts, u32::MAX) >= threshold && rest_is_shared
 }

@@ -36,7 +36,12 @@ pub fn beside_earlier(
         }
         keep_small_steps_back(&mut now, before, threshold);
     }
-    for before in others.iter().filter(|before| says_other(&now, before)).copied().collect::<Vec<_>>() {
+    for before in others
+        .iter()
+        .filter(|before| says_other(&now, before))
+        .copied()
+        .collect::<Vec<_>>()
+    {
         if really_differs(&now, before) {
             keep_small_steps_back(&mut now, before, threshold);
         } else {
@@ -63,7 +68,11 @@ pub fn keep_all_back(register: &mut PublishedRegister, why: Why) {
 
 /// Whether a reader who holds both sees any figure that differs. What was never shown differs from nothing.
 fn says_other(now: &PublishedRegister, before: &PublishedRegister) -> bool {
-    let cells = |left: Cell, right: Cell| left.people().zip(right.people()).is_some_and(|(left, right)| left != right);
+    let cells = |left: Cell, right: Cell| {
+        left.people()
+            .zip(right.people())
+            .is_some_and(|(left, right)| left != right)
+    };
     let was_shown = before.workers != Cell::KeptBack;
     let rules = pairs(now, before).any(|(now, before)| {
         now.checked != before.checked

@@ -19,9 +19,9 @@ mod of_audit;
 mod release;
 #[cfg(test)]
 mod release_tests;
-mod table;
 #[cfg(test)]
 mod solver_tests;
+mod table;
 mod text;
 #[cfg(test)]
 mod text_tests;

@@ -35,7 +35,12 @@ impl Names {
             let folded: Vec<&str> = name.iter().map(|word| word.folded.as_str()).collect();
             joined.insert(folded.concat());
             joined.extend(folded.windows(2).map(|pair| pair.concat()));
-            joined.extend(folded.iter().filter(|part| !PARTICLES.contains(part)).map(|part| (*part).to_owned()));
+            joined.extend(
+                folded
+                    .iter()
+                    .filter(|part| !PARTICLES.contains(part))
+                    .map(|part| (*part).to_owned()),
+            );
         }
         joined.retain(|name| name.chars().count() >= FEWEST_SPELT);
         let unspaced = names
@@ -65,7 +70,9 @@ impl Names {
                 reason: LeakReason::Name,
             })
         };
-        let whole = occurrences(text, &self.whole).into_iter().filter(|(from, to)| to - from > 1);
+        let whole = occurrences(text, &self.whole)
+            .into_iter()
+            .filter(|(from, to)| to - from > 1);
         let single = text
             .iter()
             .enumerate()
@@ -115,7 +122,12 @@ impl Names {
                 .count()
                 .max(1);
             // The first letter of a run may have any gap before it.
-            let letters: Vec<&str> = text.iter().skip(at).take(run).map(|word| word.folded.as_str()).collect();
+            let letters: Vec<&str> = text
+                .iter()
+                .skip(at)
+                .take(run)
+                .map(|word| word.folded.as_str())
+                .collect();
             if run >= FEWEST_SPELT {
                 for length in self.lengths.iter().copied().filter(|length| *length <= run) {
                     let names = letters.windows(length).enumerate();

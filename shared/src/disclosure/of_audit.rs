@@ -37,7 +37,12 @@ pub fn tables(coverage: &CoverageView, thresholds: Thresholds, earlier: Earlier<
     let population = population(coverage);
     let threshold = Reader::NamedMonitor.threshold(&thresholds);
     // What stands above all tables follows their rules too.
-    let headline = release_figure(population.interviews, Some(population.workers), Reader::NamedMonitor, &thresholds);
+    let headline = release_figure(
+        population.interviews,
+        Some(population.workers),
+        Reader::NamedMonitor,
+        &thresholds,
+    );
     let may = worker_tables(population).and(match headline {
         Cell::Shown { .. } => Ok(()),
         Cell::KeptBack | Cell::Empty => Err(Why::SmallGroup { threshold }),
@@ -51,6 +56,13 @@ pub fn tables(coverage: &CoverageView, thresholds: Thresholds, earlier: Earlier<
         };
     }
     let reader = Reader::NamedMonitor;
+    // Another report with a total a few people away: the difference would be those people, in every table and above them.
+    let near = |table: &Released| {
+        let before = table.total.people();
+        reader.sees(table.reader)
+            && before.is_some_and(|before| (1..threshold).contains(&before.abs_diff(coverage.heard)))
+    };
+    let beside = earlier.beside.iter().any(near);
     let mut released: Vec<Released> = Vec::new();
     for view in &coverage.tables {
         let groups = view.rows.iter().map(|row| (row.group.clone(), row.heard, row.workers));
@@ -77,7 +89,10 @@ pub fn tables(coverage: &CoverageView, thresholds: Thresholds, earlier: Earlier<
         .filter(|table| table.why.contains(&Why::AsFirstReleased))
         .map(|table| table.total)
         .collect();
-    let heard = standing.iter().find_map(|total| total.people()).unwrap_or(coverage.heard);
+    let heard = standing
+        .iter()
+        .find_map(|total| total.people())
+        .unwrap_or(coverage.heard);
     let workers = standing.iter().find_map(|total| match total {
         Cell::Shown { of, .. } => *of,
         Cell::KeptBack | Cell::Empty => None,
@@ -88,9 +103,13 @@ pub fn tables(coverage: &CoverageView, thresholds: Thresholds, earlier: Earlier<
     {
         keep_all_back(table, Why::NothingSafe);
     }
+    if beside {
+        let why = Why::CloseToEarlier { threshold };
+        released.iter_mut().for_each(|table| keep_all_back(table, why));
+    }
     Tables {
-        heard: Some(heard),
-        workers: Some(workers.unwrap_or(coverage.workers)),
+        heard: Some(heard).filter(|_| !beside),
+        workers: Some(workers.unwrap_or(coverage.workers)).filter(|_| !beside),
         released,
         why_none: None,
     }
@@ -215,7 +234,11 @@ mod tests {
 
     #[test]
     fn a_site_of_eight_has_no_table_and_says_why_first() {
-        let tables = tables(&view(8, 8, &[("A", 8, 8)], (4, 4)), Thresholds::LOWEST, Earlier::default());
+        let tables = tables(
+            &view(8, 8, &[("A", 8, 8)], (4, 4)),
+            Thresholds::LOWEST,
+            Earlier::default(),
+        );
         assert!(tables.released.is_empty());
         assert_eq!((tables.heard, tables.workers), (None, None));
         assert_eq!(tables.why_none, Some(Why::SmallSite));

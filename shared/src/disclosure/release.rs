@@ -95,14 +95,6 @@ fn released(
     if let Some(standing) = as_first_released(&network, table, reader, total.0, &versions) {
         return Ok(standing);
     }
-    // Another report with a total a few people away: the difference would be those people, so this table says nothing.
-    let near = |released: &Released| {
-        let before = released.total.people();
-        before.is_some_and(|before| (1..threshold).contains(&before.abs_diff(total.0)))
-    };
-    if beside.iter().any(near) {
-        return Err(Why::CloseToEarlier { threshold });
-    }
     for arc in &mut network.arcs {
         let told = |released: &Released| earlier_people(table, released, arc) == Some(arc.people);
         arc.known = arc.kind != ArcKind::Total && versions.iter().any(told);
@@ -224,8 +216,14 @@ fn next_complement(
         None => {
             // Whatever hides must be open at all; what is small must be open by as much as it can be.
             let mut hidden = network.arcs.iter().enumerate().filter(|(_, arc)| arc.hidden);
-            let pinned = hidden.find(|(index, _)| network.width(*index, 1) == 0).map(|(index, _)| index);
-            let narrow = || needed.iter().find(|(index, width)| network.width(*index, *width) < *width);
+            let pinned = hidden
+                .find(|(index, _)| network.width(*index, 1) == 0)
+                .map(|(index, _)| index);
+            let narrow = || {
+                needed
+                    .iter()
+                    .find(|(index, width)| network.width(*index, *width) < *width)
+            };
             match pinned.or_else(|| narrow().map(|(index, _)| *index)) {
                 None => return Ok(None),
                 Some(told) => {

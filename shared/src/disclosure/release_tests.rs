@@ -33,7 +33,13 @@ fn cross(counts: &[&[u32]]) -> CountTable {
 }
 
 fn outside(table: &CountTable, earlier: &[Released]) -> Result<Released, Why> {
-    release(table, LARGE, Reader::Outside, &Thresholds::LOWEST, Earlier::versions(earlier))
+    release(
+        table,
+        LARGE,
+        Reader::Outside,
+        &Thresholds::LOWEST,
+        Earlier::versions(earlier),
+    )
 }
 
 fn column(released: &Released) -> Vec<Option<u32>> {

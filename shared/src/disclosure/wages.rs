@@ -4,8 +4,8 @@
 //! the best paid worker are not told. Where too few workers, or none, are paid below the floor, the range that spans it says so by
 //! spanning it.
 
-use super::table::{CountTable, Population, Reader};
 use super::release::{Earlier, release};
+use super::table::{CountTable, Population, Reader};
 use super::why::Why;
 use crate::pack::Thresholds;
 use rust_decimal::Decimal;
@@ -82,7 +82,9 @@ pub fn pool_wages(
         ranges = pooled(ranges, &is_open);
     }
     // One range says nothing but how many there are; the last check is the one that all tables pass.
-    let places = (0..).zip(&ranges).map(|(place, range): (usize, _)| (place.to_string(), range.workers, None));
+    let places = (0..)
+        .zip(&ranges)
+        .map(|(place, range): (usize, _)| (place.to_string(), range.workers, None));
     let table = CountTable::by_group("pay", places);
     let released = release(&table, population, reader, thresholds, Earlier::default()).ok()?;
     let all_shown = released.cells.iter().flatten().all(|cell| cell.people().is_some());
@@ -107,7 +109,12 @@ fn edges(paid: &[Decimal], floor: Option<Decimal>, step: Decimal) -> Option<Vec<
     };
     let centre = floor.or_else(middle)?;
     let edge = |place: i64| centre.checked_add(step.checked_mul(Decimal::from(place))?);
-    Some((1 - RANGES_A_SIDE..RANGES_A_SIDE).filter_map(edge).map(|edge| edge.normalize()).collect())
+    Some(
+        (1 - RANGES_A_SIDE..RANGES_A_SIDE)
+            .filter_map(edge)
+            .map(|edge| edge.normalize())
+            .collect(),
+    )
 }
 
 fn counted(paid: &[Decimal], edges: &[Decimal]) -> Vec<WageRange> {
@@ -115,7 +122,11 @@ fn counted(paid: &[Decimal], edges: &[Decimal]) -> Vec<WageRange> {
     let below = edges.iter().copied().map(Some).chain(std::iter::once(None));
     let mut ranges: Vec<WageRange> = from
         .zip(below)
-        .map(|(from, below)| WageRange { from, below, workers: 0 })
+        .map(|(from, below)| WageRange {
+            from,
+            below,
+            workers: 0,
+        })
         .collect();
     for paid in paid {
         let place = edges.partition_point(|edge| edge <= paid);
@@ -157,8 +168,12 @@ fn joined(lower: &WageRange, upper: &WageRange) -> WageRange {
 /// Workers whom an earlier release counted between the ends of a range. Its ends are among the earlier ones.
 fn among(before: &[WageRange], range: &WageRange) -> u32 {
     let inside = before.iter().filter(|earlier| {
-        let above = range.from.is_none_or(|from| earlier.from.is_some_and(|start| start >= from));
-        let under = range.below.is_none_or(|below| earlier.below.is_some_and(|end| end <= below));
+        let above = range
+            .from
+            .is_none_or(|from| earlier.from.is_some_and(|start| start >= from));
+        let under = range
+            .below
+            .is_none_or(|below| earlier.below.is_some_and(|end| end <= below));
         above && under
     });
     inside.fold(0, |sum, earlier| sum.saturating_add(earlier.workers))

@@ -48,7 +48,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             words.extend(open.take());
             // Three characters decide all that is asked of a gap.
             if gap.chars().count() < 4 {
-                gap.push(c);
+                // A wide or small hyphen is one all the same.
+                gap.extend(std::iter::once(c).nfkd().take(1));
             }
         }
     }

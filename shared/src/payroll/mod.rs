@@ -26,6 +26,7 @@ mod sample;
 mod sentences;
 mod sentences_es;
 mod slip;
+mod stated;
 mod statement;
 #[cfg(test)]
 mod tests;

@@ -14,6 +14,7 @@ mod link;
 mod list;
 mod machine;
 mod memory;
+mod publish;
 mod samples;
 mod screens;
 mod sync;
@@ -34,7 +35,7 @@ const FEW: u32 = 10;
 type Measure = fn(&mut Bench) -> Result<()>;
 
 /// What is measured, by name.
-const BENCHMARKS: [(&str, Measure); 10] = [
+const BENCHMARKS: [(&str, Measure); 11] = [
     ("first-load", first_load::measure),
     ("answer-saved", answer::measure),
     ("unlock-to-today", unlock::measure),
@@ -42,6 +43,7 @@ const BENCHMARKS: [(&str, Measure); 10] = [
     ("sync-bytes", sync::measure),
     ("memory", memory::measure),
     ("forms", forms::measure),
+    ("publish", publish::measure),
     ("screens-many", screens::many),
     ("screens-questions", screens::questions),
     ("screens-window", screens::window),

@@ -33,7 +33,11 @@ pub(in crate::commands) struct Figures {
 /// The registers of an audit, oldest first.
 pub(in crate::commands) fn of_audit(host: &mut impl Host, audit: RoomId) -> Result<Vec<RecordId>, ApiError> {
     let rows = host.rows(audit, Kind::Payroll)?;
-    Ok(rows.iter().filter(|row| books::kept(row).is_some()).map(|row| row.id).collect())
+    Ok(rows
+        .iter()
+        .filter(|row| books::kept(row).is_some())
+        .map(|row| row.id)
+        .collect())
 }
 
 pub(in crate::commands) fn figures(host: &mut impl Host, register: RecordId) -> Result<Figures, ApiError> {
@@ -69,7 +73,9 @@ type Worst = BTreeMap<(u32, Rule), (Judgement, Decimal)>;
 fn worst_by_worker(checked: &Checked) -> Worst {
     let mut worst = Worst::new();
     for outcome in &checked.outcomes {
-        let Some(worker) = worker_of(checked, outcome) else { continue };
+        let Some(worker) = worker_of(checked, outcome) else {
+            continue;
+        };
         let (judgement, owed) = worst.entry((worker, outcome.rule)).or_default();
         *judgement = (*judgement).max(outcome.judgement);
         *owed = owed.saturating_add(outcome.owed);
@@ -99,7 +105,11 @@ fn rule_facts(checked: &Checked, rule: Rule, worst: &Worst) -> RuleFacts {
         _ => None,
     };
     RuleFacts {
-        checked: totals.iter().map(|total| total.workers_checked).max().unwrap_or_default(),
+        checked: totals
+            .iter()
+            .map(|total| total.workers_checked)
+            .max()
+            .unwrap_or_default(),
         broken: count(&|judgement| judgement >= Judgement::Breach),
         not_verifiable: count(&|judgement| judgement == Judgement::NotVerifiable),
         owed,
@@ -132,7 +142,10 @@ fn hourly(checked: &Checked) -> Vec<Decimal> {
             *sums = (sums.0.saturating_add(paid), sums.1.saturating_add(hours));
         }
     }
-    by_worker.into_values().filter_map(|(paid, hours)| paid.checked_div(hours)).collect()
+    by_worker
+        .into_values()
+        .filter_map(|(paid, hours)| paid.checked_div(hours))
+        .collect()
 }
 
 fn short_of_floor(checked: &Checked) -> Option<(Decimal, Decimal)> {
@@ -142,7 +155,9 @@ fn short_of_floor(checked: &Checked) -> Option<(Decimal, Decimal)> {
         .filter(|outcome| outcome.rule == Rule::P1 && outcome.judgement == Judgement::Short);
     let mut sums = (Decimal::ZERO, Decimal::ZERO);
     for outcome in short {
-        let Subject::Period(place) = outcome.subject else { return None };
+        let Subject::Period(place) = outcome.subject else {
+            return None;
+        };
         let period = checked.periods.get(place as usize)?;
         sums = (sums.0.checked_add(period.hours?)?, sums.1.checked_add(period.paid?)?);
     }
@@ -151,5 +166,9 @@ fn short_of_floor(checked: &Checked) -> Option<(Decimal, Decimal)> {
 
 fn numbers(open: &OpenBooks) -> Option<BTreeSet<String>> {
     let of_row = |row| open.register.text(row, Field::Worker).given();
-    open.register.rows.iter().map(|row| of_row(row).map(|number| plain(&number))).collect()
+    open.register
+        .rows
+        .iter()
+        .map(|row| of_row(row).map(|number| plain(&number)))
+        .collect()
 }

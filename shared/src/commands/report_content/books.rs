@@ -49,11 +49,16 @@ pub(super) fn published(
     one_for_the_same_people(&mut books);
     let all: Vec<PublishedRegister> = books.iter().map(|book| book.published.clone()).collect();
     for (place, book) in books.iter_mut().enumerate() {
-        let same = earlier.versions().find_map(|content| twin(&content.registers, &all, place));
+        let same = earlier
+            .versions()
+            .find_map(|content| twin(&content.registers, &all, place));
         let known = |register: &PublishedRegister| {
             (0..all.len()).any(|other| twin(std::slice::from_ref(register), &all, other).is_some())
         };
-        let gone = earlier.versions().flat_map(|content| &content.registers).filter(|before| !known(before));
+        let gone = earlier
+            .versions()
+            .flat_map(|content| &content.registers)
+            .filter(|before| !known(before));
         let others: Vec<&PublishedRegister> = gone
             .chain(earlier.other_registers())
             .filter(|before| disclosure::same_days(before, &book.published))
@@ -64,11 +69,7 @@ pub(super) fn published(
 }
 
 /// The register of an earlier version that is the one at `place`: the same days, and the same place among those of these days.
-fn twin<'a>(
-    before: &'a [PublishedRegister],
-    now: &[PublishedRegister],
-    place: usize,
-) -> Option<&'a PublishedRegister> {
+fn twin<'a>(before: &'a [PublishedRegister], now: &[PublishedRegister], place: usize) -> Option<&'a PublishedRegister> {
     let one = now.get(place)?;
     let same = |other: &&PublishedRegister| (other.first, other.last) == (one.first, one.last);
     let nth = now.iter().take(place).filter(same).count();
@@ -145,7 +146,11 @@ fn older_findings(
             let of_pack = pack.payroll.rule(rule.id());
             of_pack.is_some_and(|of_pack| of_pack.provision == finding.provision)
         };
-        let mut rules = figures.rules.iter().zip(&figures.facts.rules).filter(|(rule, _)| of_provision(rule));
+        let mut rules = figures
+            .rules
+            .iter()
+            .zip(&figures.facts.rules)
+            .filter(|(rule, _)| of_provision(rule));
         if rules.any(|(_, facts)| facts.owed == Some(owed.money.amount)) {
             continue;
         }
@@ -171,7 +176,10 @@ fn one_for_the_same_people(books: &mut [Book]) {
     let mut speak: Vec<usize> = Vec::new();
     for place in order {
         let Some(book) = books.get(place) else { continue };
-        let heard = speak.iter().filter_map(|other| books.get(*other)).any(|other| meet(book, other));
+        let heard = speak
+            .iter()
+            .filter_map(|other| books.get(*other))
+            .any(|other| meet(book, other));
         match heard {
             false => speak.push(place),
             true => {

@@ -20,10 +20,7 @@ pub(super) fn between(before: &ReportContent, now: &ReportContent) -> Vec<Report
             ReportPart::Workers,
             (before.heard, before.workers) != (now.heard, now.workers),
         ),
-        (
-            ReportPart::PaySlips,
-            figures(before) != figures(now),
-        ),
+        (ReportPart::PaySlips, figures(before) != figures(now)),
     ];
     for (part, differs) in parts {
         if differs {
@@ -43,7 +40,10 @@ pub(super) fn between(before: &ReportContent, now: &ReportContent) -> Vec<Report
     }
     for register in &now.registers {
         let (first, last) = (register.first, register.last);
-        let was = before.registers.iter().find(|was| (was.first, was.last) == (first, last));
+        let was = before
+            .registers
+            .iter()
+            .find(|was| (was.first, was.last) == (first, last));
         let part = ReportPart::Register { first, last };
         match was {
             None => say(part, PartChange::Added),
@@ -63,7 +63,10 @@ pub(super) fn between(before: &ReportContent, now: &ReportContent) -> Vec<Report
 type PayFigures<'a> = Vec<(Option<u32>, Option<u32>, &'a Option<crate::money::Money>)>;
 
 fn figures(content: &ReportContent) -> PayFigures<'_> {
-    let figures = content.pay.iter().map(|pay| (pay.slips_checked, pay.slips_short, &pay.owed));
+    let figures = content
+        .pay
+        .iter()
+        .map(|pay| (pay.slips_checked, pay.slips_short, &pay.owed));
     figures.collect()
 }
 
@@ -94,7 +97,10 @@ fn twin<'a>(
     finding: &PublishedFinding,
 ) -> Option<&'a PublishedFinding> {
     let same = |other: &&PublishedFinding| other.provision == finding.provision;
-    let place = own.iter().filter(same).position(|other| other.number == finding.number)?;
+    let place = own
+        .iter()
+        .filter(same)
+        .position(|other| other.number == finding.number)?;
     among.iter().filter(same).nth(place)
 }
 

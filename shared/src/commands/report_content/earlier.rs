@@ -37,7 +37,10 @@ impl EarlierReports {
         }
         versions.sort_by_key(|(_, content)| content.version);
         let site = folded(&plan.site_name);
-        let others = rest.iter().filter_map(content).filter(|content| folded(&content.site) == site);
+        let others = rest
+            .iter()
+            .filter_map(content)
+            .filter(|content| folded(&content.site) == site);
         Ok(EarlierReports {
             versions,
             others: others.collect(),
@@ -71,7 +74,11 @@ impl EarlierReports {
     pub fn coverage_beside(&self, plan: &Plan) -> Vec<Released> {
         let apart = |from: Day, to: Day| (to - from).num_days() > SAME_PEOPLE_DAYS;
         let near = |content: &&ReportContent| !apart(content.ends, plan.starts) && !apart(plan.ends, content.starts);
-        self.others.iter().filter(near).flat_map(|content| content.coverage.clone()).collect()
+        self.others
+            .iter()
+            .filter(near)
+            .flat_map(|content| content.coverage.clone())
+            .collect()
     }
 
     /// Registers in reports of other audits of the site.

@@ -67,7 +67,10 @@ impl<'a> Before<'a> {
         let mut same = confirmed.iter().filter(|other| other.provision == finding.provision);
         let place = same.position(|other| other.finding == finding.finding).unwrap_or(0);
         let found = earlier.versions().filter_map(|content| {
-            let mut same = content.findings.iter().filter(|other| other.provision == finding.provision);
+            let mut same = content
+                .findings
+                .iter()
+                .filter(|other| other.provision == finding.provision);
             Some((same.nth(place)?, content.registers.as_slice()))
         });
         Before(found.collect())
@@ -75,8 +78,15 @@ impl<'a> Before<'a> {
 
     /// How many spoke of it stands as first told, unless many more or fewer do.
     fn persons_stand(&self, mut basis: Basis) -> Basis {
-        let told = self.0.iter().filter_map(|(before, _)| before.rests_on.as_ref()?.persons);
-        let near = |before: &u32| basis.persons.is_some_and(|now| (1..REAL_CHANGE).contains(&before.abs_diff(now)));
+        let told = self
+            .0
+            .iter()
+            .filter_map(|(before, _)| before.rests_on.as_ref()?.persons);
+        let near = |before: &u32| {
+            basis
+                .persons
+                .is_some_and(|now| (1..REAL_CHANGE).contains(&before.abs_diff(now)))
+        };
         if let Some(before) = told.into_iter().find(near) {
             basis.persons = Some(before);
         }
@@ -101,10 +111,12 @@ fn owed(
         Some((amount, *registers))
     });
     match (now, told) {
-        (Some(now), Some((before, then))) if now != before => match really_moved(&finding.provision, pack, then, registers) {
-            true => Some(now),
-            false => Some(before),
-        },
+        (Some(now), Some((before, then))) if now != before => {
+            match really_moved(&finding.provision, pack, then, registers) {
+                true => Some(now),
+                false => Some(before),
+            }
+        }
         // What was told once cannot be taken back, and its absence would tell that few are left.
         (None, Some((before, _))) => Some(before),
         (now, _) => now,
@@ -121,5 +133,7 @@ fn really_moved(provision: &str, pack: &Pack, before: &[PublishedRegister], now:
         let shown: Vec<u32> = rules.filter_map(|rule| rule.broken.people()).collect();
         (!shown.is_empty()).then(|| shown.into_iter().fold(0, u32::saturating_add))
     };
-    broken(before).zip(broken(now)).is_some_and(|(before, now)| before.abs_diff(now) >= REAL_CHANGE)
+    broken(before)
+        .zip(broken(now))
+        .is_some_and(|(before, now)| before.abs_diff(now) >= REAL_CHANGE)
 }

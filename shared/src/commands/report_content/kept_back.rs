@@ -24,7 +24,10 @@ pub(super) fn of(content: &ReportContent, confirmed: &[FindingView]) -> Vec<Kept
         if absent || !register.why.is_empty() {
             keep(ReportPart::Register { first, last }, register.why.clone());
         }
-        let wages = content.wages.iter().find(|wages| (wages.first, wages.last) == (first, last));
+        let wages = content
+            .wages
+            .iter()
+            .find(|wages| (wages.first, wages.last) == (first, last));
         match wages {
             Some(wages) if !wages.why.is_empty() => keep(ReportPart::Wages { first, last }, wages.why.clone()),
             Some(_) => {}

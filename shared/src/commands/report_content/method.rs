@@ -35,8 +35,12 @@ pub(super) fn lines(
         });
     }
     // The lead's last word on it.
-    let below = decided.iter().rfind(|row| row.fields.text(key::MATTER) == Some("below_goal"));
-    let reason = below.and_then(|row| row.fields.text(key::REASON)).filter(|reason| !reason.is_empty());
+    let below = decided
+        .iter()
+        .rfind(|row| row.fields.text(key::MATTER) == Some("below_goal"));
+    let reason = below
+        .and_then(|row| row.fields.text(key::REASON))
+        .filter(|reason| !reason.is_empty());
     lines.extend(reason.map(|reason| Sentence::BelowGoal {
         reason: reason.to_owned(),
     }));

@@ -101,7 +101,10 @@ pub(super) fn draft(host: &mut impl Host, audit: RoomId, text: &ReportText) -> R
     Ok(Draft {
         kept_back: kept_back::of(&content, &confirmed),
         replaces_version: earlier.latest().map(|before| before.version),
-        changes: earlier.latest().map(|before| changes::between(before, &content)).unwrap_or_default(),
+        changes: earlier
+            .latest()
+            .map(|before| changes::between(before, &content))
+            .unwrap_or_default(),
         content,
         stops,
         leaks,

@@ -32,7 +32,9 @@ pub(super) fn published(
         .map(|slip| &slip.arithmetic)
         .filter(|arithmetic| payslips::is_short(arithmetic))
         .collect();
-    let owed = short.iter().fold(Decimal::ZERO, |sum, slip| sum.saturating_add(slip.shortfall.amount));
+    let owed = short
+        .iter()
+        .fold(Decimal::ZERO, |sum, slip| sum.saturating_add(slip.shortfall.amount));
     let of = (number(slips.len()), number(short.len()));
     // Several slips may be one worker's, so the higher threshold counts here.
     let threshold = Reader::Outside.threshold(&pack.disclosure);
@@ -65,7 +67,10 @@ pub(super) fn published(
             now.owed = before.owed.clone();
             return Ok(vec![now]);
         }
-        if before.slips_short.is_some_and(|was| (1..threshold).contains(&was.abs_diff(of.1))) {
+        if before
+            .slips_short
+            .is_some_and(|was| (1..threshold).contains(&was.abs_diff(of.1)))
+        {
             keep_back(&mut now, Why::CloseToEarlier { threshold });
             return Ok(vec![now]);
         }

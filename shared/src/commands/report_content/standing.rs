@@ -31,9 +31,15 @@ pub(super) fn of_code(
         looked_at.extend(pack.payroll.rules.first().map(|rule| rule.provision.clone()));
     }
     let standing = pack.provisions.iter().map(|provision| {
-        let found: Vec<&PublishedFinding> = findings.iter().filter(|found| found.provision == provision.id).collect();
+        let found: Vec<&PublishedFinding> = findings
+            .iter()
+            .filter(|found| found.provision == provision.id)
+            .collect();
         // The pack lists the gravest first.
-        let gravest = pack.severities.iter().find(|severity| found.iter().any(|found| found.severity == severity.id));
+        let gravest = pack
+            .severities
+            .iter()
+            .find(|severity| found.iter().any(|found| found.severity == severity.id));
         ProvisionStanding {
             provision: provision.id.clone(),
             title: provision.title.clone(),
@@ -63,10 +69,12 @@ fn asked(rows: &[Row], host: &impl Host, pack: &Pack) -> BTreeSet<String> {
             if answer == DECLINED {
                 continue;
             }
-            let provision = provisions.entry((folder.to_owned(), name)).or_insert_with_key(|(folder, name)| {
-                let (_, form) = pack.form(folder)?;
-                form.question_of_key(name)?.provision().map(str::to_owned)
-            });
+            let provision = provisions
+                .entry((folder.to_owned(), name))
+                .or_insert_with_key(|(folder, name)| {
+                    let (_, form) = pack.form(folder)?;
+                    form.question_of_key(name)?.provision().map(str::to_owned)
+                });
             asked.extend(provision.clone());
         }
     }

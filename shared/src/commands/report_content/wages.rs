@@ -26,7 +26,11 @@ pub(super) fn published(
         let before = earlier
             .versions()
             .find_map(|content| content.wages.iter().find(|wages| (wages.first, wages.last) == days));
-        if before.is_none() && earlier.other_wages().any(|other| overlaps(days, (other.first, other.last))) {
+        if before.is_none()
+            && earlier
+                .other_wages()
+                .any(|other| overlaps(days, (other.first, other.last)))
+        {
             continue;
         }
         if let Some(before) = before.filter(|_| register.why.contains(&Why::AsFirstReleased)) {

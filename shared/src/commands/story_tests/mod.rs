@@ -3,6 +3,7 @@
 mod consenting;
 mod exporting;
 mod looking;
+mod publishing;
 mod registers;
 mod restitution;
 mod suggesting;

@@ -1,6 +1,6 @@
 use crate::components::{CoverageTables, Furrow, Icon, Notice, SeverityMark, severity_tone};
 use crate::pages::program::Pack;
-use crate::words::{figures, language, say};
+use crate::words::{disclosed, figures, language, say};
 use leptos::prelude::*;
 use shared::api::{PublishedFinding, PublishedPay, ReportContent};
 
@@ -37,7 +37,7 @@ pub(crate) fn Content(of: ReportContent, pack: Pack) -> impl IntoView {
     };
     view! {
         <div class="stack loose">
-            {of.no_worker_tables.clone().map(|why| view! { <Notice icon=icondata::LuLock><h2 class="head">{say::no_worker_tables()}</h2><p dir="auto">{why}</p></Notice> })}
+            {of.no_worker_tables_why.map(disclosed::why).or(of.no_worker_tables.clone()).map(|why| view! { <Notice icon=icondata::LuLock><h2 class="head">{say::no_worker_tables()}</h2><p dir="auto">{why}</p></Notice> })}
             <section class="sheet figures" aria-label=say::summary()>
                 <div class="stack tight"><p class="label">{say::workers_heard()}</p>{heard}</div>
                 <div class="stack tight"><p class="label">{say::findings()}</p><p class="figure">{findings}</p></div>
