@@ -1,7 +1,6 @@
 //! The arithmetic as a ledger: every step with its numbers, so that whoever is short can check it on paper.
 
 use super::floor::Floor;
-use super::register::Field;
 use crate::money::Money;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
@@ -30,9 +29,6 @@ pub struct Arithmetic {
     pub slip_alone_looks_right: bool,
     /// Checks that could not be made. They count against the books, not as clean.
     pub not_verifiable: Vec<Unverifiable>,
-    /// What a record of pay must state (P9) and this slip does not.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub not_stated: Vec<Field>,
     /// Ids of the rules applied, such as `P1`.
     pub rules: Vec<String>,
 }

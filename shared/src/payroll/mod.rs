@@ -26,7 +26,6 @@ mod sample;
 mod sentences;
 mod sentences_es;
 mod slip;
-mod stated;
 mod statement;
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,6 @@
 use super::floor::{Floor, floor_of};
 use super::ledger::{Arithmetic, FormulaPart, LedgerLine, LineKey, LinePlace, Unit, Unverifiable, Verdict};
 use super::slip::{PayBasis, PaySlip, SlipFault};
-use super::stated::not_stated;
 use super::wage;
 use crate::money::Money;
 use crate::pack::PayrollRules;
@@ -56,7 +55,6 @@ pub fn reconcile(slip: &PaySlip, rules: &PayrollRules) -> Result<Arithmetic, Sli
         per_recorded_hour,
         per_hour_to_pay: per_hour(paid, hours),
         not_verifiable: not_verifiable(slip, &floor),
-        not_stated: not_stated(slip, rules),
         rules: applied(slip),
         floor,
     })

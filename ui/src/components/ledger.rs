@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use shared::money::Money;
-use shared::payroll::register::Field;
 use shared::payroll::{Arithmetic, FormulaPart, LedgerLine, LineKey, LinePlace, Unit, Unverifiable, Verdict};
 
 fn money(amount: Decimal, currency: &str) -> String {
@@ -120,34 +119,7 @@ pub(crate) fn Ledger(of: Arithmetic) -> impl IntoView {
             <table class="ledger"><tbody>{rows}</tbody></table>
             <p class="small soft">{say::rounded_once()}{alone.map(|hourly| format!(" {}", say::slip_alone(money(hourly, &currency))))}</p>
         </section>
-        <NotStated of=of.not_stated/>
         <NotVerifiable of=of.not_verifiable/>
-    }
-}
-
-/// What a record of pay must state and this one does not.
-#[component]
-fn NotStated(of: Vec<Field>) -> impl IntoView {
-    let names: Vec<String> = of.into_iter().filter_map(stated).collect();
-    (!names.is_empty()).then(|| {
-        view! {
-            <Notice tone=Tone::Clay icon=icondata::LuFileX2>
-                <strong>{say::slip_does_not_state()}</strong>
-                <p>{names.join(", ")}</p>
-            </Notice>
-        }
-    })
-}
-
-/// The fields that can be missed on a slip keyed in by hand.
-fn stated(field: Field) -> Option<String> {
-    match field {
-        Field::TotalHours => Some(say::stated_hours()),
-        Field::Pieces => Some(say::stated_pieces()),
-        Field::PieceRate => Some(say::stated_piece_rate()),
-        Field::HourlyRate => Some(say::stated_hourly_rate()),
-        Field::Premium => Some(say::stated_premium()),
-        _ => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! A team's device in memory, for stories about commands that need many interviews and no vault.
 
 mod consenting;
+mod correcting;
 mod exporting;
 mod looking;
 mod publishing;

@@ -1,8 +1,8 @@
-//! A report on its way out: what the lead sees is what leaves, over few people and many, once and corrected.
+//! A report on its way out: what the lead sees is what leaves, over few people and many, and in kinds rather than words.
 
 use super::{AUDIT, Team, fair_food};
 use crate::api::{
-    BookFile, Code, ConfirmFinding, DraftPayFinding, ImportRegister, LookAtRegister, PartChange, PreviewReport,
+    BookFile, Code, ConfirmFinding, ImportRegister, LookAtRegister, PreviewReport,
     PublishReport, RaiseFinding, ReportPart, ReportPreview, ReportText, Sentence, SetIdentity, Standing,
 };
 use crate::commands::{Host, access, findings, identities, publish, reconcile, registers};
@@ -15,7 +15,7 @@ use crate::payroll::register::RegisterKind;
 use crate::payroll::{Circumstances, Rule};
 use crate::record::Edit;
 
-fn team(workers: i64, heard: usize) -> Team {
+pub(super) fn team(workers: i64, heard: usize) -> Team {
     let mut team = Team::in_the_field(fair_food(&[]), workers);
     for _ in 0..heard {
         team.hears(&[("hours_week", "50")]);
@@ -41,11 +41,11 @@ fn preview_of(team: &mut Team, text: ReportText) -> ReportPreview {
     publish::preview(team, PreviewReport { audit: AUDIT, text }).unwrap()
 }
 
-fn preview(team: &mut Team) -> ReportPreview {
+pub(super) fn preview(team: &mut Team) -> ReportPreview {
     preview_of(team, text())
 }
 
-fn publishes(team: &mut Team) -> ReportPreview {
+pub(super) fn publishes(team: &mut Team) -> ReportPreview {
     let shown = preview(team);
     assert_eq!(shown.stops, [] as [String; 0]);
     let call = PublishReport {
@@ -60,7 +60,7 @@ fn publishes(team: &mut Team) -> ReportPreview {
 }
 
 /// A week's register: `short` of the workers at 12.00 an hour, the others at 15.00, below and above a floor of 14.00.
-fn register(workers: u32, short: u32) -> String {
+pub(super) fn register(workers: u32, short: u32) -> String {
     let row = |n: u32| {
         let pay = if n < short { 480 } else { 600 };
         format!("{:04},A,03/02/2026,03/08/2026,40,{pay}.00\n", 100 + n)
@@ -69,7 +69,7 @@ fn register(workers: u32, short: u32) -> String {
     std::iter::once(head.to_owned()).chain((0..workers).map(row)).collect()
 }
 
-fn imports(team: &mut Team, text: &str, correct: Option<RecordId>) -> RecordId {
+pub(super) fn imports(team: &mut Team, text: &str, correct: Option<RecordId>) -> RecordId {
     let edits = vec![Edit::put("label", "E-A1"), Edit::put("media_type", "text/csv")];
     let evidence = access::create(team, AUDIT, Kind::Evidence, edits).unwrap();
     team.files.insert(evidence, text.as_bytes().to_vec());
@@ -96,7 +96,7 @@ fn imports(team: &mut Team, text: &str, correct: Option<RecordId>) -> RecordId {
     registers::import(team, call).unwrap().line.payroll
 }
 
-fn confirms(team: &mut Team, finding: RecordId) {
+pub(super) fn confirms(team: &mut Team, finding: RecordId) {
     let call = ConfirmFinding {
         finding,
         confirm: true,
@@ -231,100 +231,6 @@ fn few_who_are_short_are_not_told_and_the_lead_is_told_why() {
         .find(|kept| matches!(kept.of, ReportPart::Register { .. }))
         .unwrap();
     assert!(kept.why.contains(&Why::SmallGroup { threshold: 5 }));
-}
-
-#[test]
-fn a_corrected_report_does_not_tell_the_one_worker_more() {
-    let mut team = team(60, 12);
-    let payroll = imports(&mut team, &register(30, 12), None);
-    let rule = Rule::P1;
-    let finding = registers::draft_finding(&mut team, DraftPayFinding { payroll, rule })
-        .unwrap()
-        .finding;
-    confirms(&mut team, finding);
-    let first = publishes(&mut team).content;
-    let owed = first.findings[0].action.as_ref().unwrap().owed.clone();
-    assert_eq!(owed.as_ref().map(|owed| owed.amount), "960".parse().ok());
-
-    imports(&mut team, &register(30, 13), Some(payroll));
-    team.hears(&[("hours_week", "55")]);
-    let second = preview(&mut team);
-    assert_eq!(second.replaces_version, Some(1));
-    assert_eq!(second.content.heard, first.heard, "the thirteenth is not told");
-    let (was, now) = (&first.registers[0], &second.content.registers[0]);
-    assert_eq!((now.short, &now.owed, &now.rules), (was.short, &was.owed, &was.rules));
-    assert!(now.why.contains(&Why::AsFirstReleased));
-    assert_eq!(second.content.wages, first.wages);
-    assert_eq!(second.content.findings[0].action.as_ref().unwrap().owed, owed);
-    assert_eq!(second.changes, []);
-
-    imports(&mut team, &register(30, 24), Some(payroll));
-    let third = preview(&mut team);
-    assert_eq!(
-        third.content.registers[0].short.people(),
-        Some(24),
-        "twelve more are nobody by name"
-    );
-    let changed = third
-        .changes
-        .iter()
-        .find(|change| matches!(change.of, ReportPart::Register { .. }));
-    assert_eq!(changed.map(|change| change.change), Some(PartChange::Changed));
-}
-
-#[test]
-fn an_amount_that_was_drafted_before_the_books_were_corrected_stands_alone() {
-    let mut team = team(60, 12);
-    let payroll = imports(&mut team, &register(30, 12), None);
-    let rule = Rule::P1;
-    let finding = registers::draft_finding(&mut team, DraftPayFinding { payroll, rule })
-        .unwrap()
-        .finding;
-    confirms(&mut team, finding);
-    imports(&mut team, &register(30, 13), Some(payroll));
-    let shown = preview(&mut team).content;
-    assert!(shown.findings[0].action.as_ref().unwrap().owed.is_some());
-    let floor = shown.registers[0]
-        .rules
-        .iter()
-        .find(|rule| rule.rule == Rule::P1)
-        .unwrap();
-    assert_eq!(
-        (&floor.owed, floor.broken),
-        (&None, Cell::KeptBack),
-        "80.00 more would be one worker's"
-    );
-    assert_eq!(shown.registers[0].owed, None);
-}
-
-#[test]
-fn of_two_registers_of_the_same_week_and_people_one_speaks() {
-    let mut team = team(60, 12);
-    imports(&mut team, &register(30, 12), None);
-    imports(&mut team, &register(31, 13), None);
-    let shown = preview(&mut team).content;
-    let told: Vec<Option<u32>> = shown.registers.iter().map(|books| books.workers.people()).collect();
-    assert_eq!(told, [None, Some(31)]);
-    assert_eq!(shown.wages.len(), 1);
-}
-
-#[test]
-fn another_audit_of_the_site_holds_back_what_would_tell_one_person() {
-    let mut team = team(60, 23);
-    let first = publishes(&mut team).content;
-    // The same site, audited again three weeks later: one person more.
-    let row = team.rows.iter_mut().find(|row| row.kind == Kind::Report).unwrap();
-    let other = crate::ids::RoomId([9; 16]).to_string();
-    super::edit(&mut row.fields, vec![Edit::put("audit", other)]);
-    team.hears(&[("hours_week", "50")]);
-    let shown = preview(&mut team);
-    assert_eq!(shown.content.version, 1);
-    assert_eq!(shown.content.coverage[0].total, Cell::KeptBack);
-    assert_eq!(shown.content.coverage[0].why, [Why::CloseToEarlier { threshold: 5 }]);
-    assert!(
-        shown.content.heard != Some(24) || first.heard.is_none(),
-        "24 beside 23 is one person"
-    );
 }
 
 #[test]

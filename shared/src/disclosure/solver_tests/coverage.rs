@@ -200,6 +200,33 @@ proptest! {
         }
         is_protected(&reader, &bare, &hidden, 1)?;
     }
+
+    /// Two audits of one season may have heard the same people: what both say differs by nobody or by many.
+    #[test]
+    fn what_two_audits_of_a_season_say_differs_by_nobody_or_by_many(workers in workers(), first in 0u32..3, second in 0u32..3) {
+        let one = tables(&coverage(&workers, first), Thresholds::LOWEST, Earlier::default());
+        let beside = Earlier { versions: &[], beside: &one.released };
+        let truth = coverage(&workers, second);
+        let other = tables(&truth, Thresholds::LOWEST, beside);
+        let mut hidden = Vec::new();
+        let (mut reader, mut bare) = (Reader::default(), Reader::default());
+        hidden.extend(reads(&mut reader, &other.released, &truth, false).1);
+        reads(&mut bare, &other.released, &truth, true);
+        is_protected(&reader, &bare, &hidden, 1)?;
+        let differs_little = |one: Option<u32>, other: Option<u32>| {
+            one.zip(other).is_some_and(|(one, other)| (1..THRESHOLD).contains(&one.abs_diff(other)))
+        };
+        prop_assert!(!differs_little(one.heard, other.heard));
+        for table in &other.released {
+            let Some(was) = one.released.iter().find(|was| was.table == table.table) else { continue };
+            prop_assert!(!differs_little(was.total.people(), table.total.people()));
+            for (name, cells) in table.rows.iter().zip(&table.cells) {
+                let row = was.rows.iter().position(|other| other == name);
+                let before = row.and_then(|row| was.cells[row][0].people());
+                prop_assert!(!differs_little(before, cells[0].people()), "{name} of {}", table.table);
+            }
+        }
+    }
 }
 
 /// The tests above must be able to fail: without complements the same reader finds small groups at once.

@@ -287,7 +287,6 @@ pub(super) fn arithmetic(verdict: Verdict) -> Arithmetic {
         per_recorded_hour: Some(Decimal::new(1_575, 2)),
         per_hour_to_pay: Some(Decimal::new(1_366, 2)),
         slip_alone_looks_right: verdict == Verdict::Short,
-        not_stated: Vec::new(),
         not_verifiable: vec![Unverifiable::Premium],
         rules: vec!["P1".into()],
     }
