@@ -65,6 +65,13 @@ pub struct ReportContent {
     pub hash: Hash,
 }
 
+impl ReportContent {
+    /// Every plate, in the order of the findings.
+    pub fn plates(&self) -> impl Iterator<Item = &Plate> {
+        self.findings.iter().flat_map(|finding| &finding.plates)
+    }
+}
+
 /// A finding as published: no number below the threshold, no speaker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PublishedFinding {

@@ -26,6 +26,17 @@ pub enum Stop {
     Undecided {
         label: String,
     },
+    /// A redacted picture of a finding is not on this device.
+    PlateNotHere {
+        label: String,
+    },
+    /// A redacted picture whose original has no stamp that holds.
+    PlateUnproven {
+        label: String,
+    },
+    TooManyPlates {
+        most: u32,
+    },
 }
 
 impl Stop {
@@ -38,6 +49,9 @@ impl Stop {
             Stop::BatchesMissing { count, person } => format!("{count} batches of {person} have not arrived."),
             Stop::NotHandedIn { person } => format!("{person} has not handed in."),
             Stop::Undecided { label } => format!("{label} is neither confirmed nor dismissed."),
+            Stop::PlateNotHere { label } => format!("The picture {label} has not arrived on this device."),
+            Stop::PlateUnproven { label } => format!("Where the picture {label} comes from cannot be proved."),
+            Stop::TooManyPlates { most } => format!("A report shows at most {most} pictures."),
         }
     }
 

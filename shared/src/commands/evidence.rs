@@ -91,6 +91,11 @@ pub(super) fn is_taken_back(host: &mut impl Host, row: &Row) -> Result<bool, Api
     Ok(interview.is_some_and(|row| InterviewSummary::read(&row.fields).on(today).withdrawn))
 }
 
+/// How the team names an item: `E-04`.
+pub(super) fn label(row: &Row) -> String {
+    row.fields.text(key::LABEL).unwrap_or_default().to_owned()
+}
+
 /// A photo or a recording of a worker needs their agreement; a signature or drawing is given by their own hand.
 fn consented(host: &mut impl Host, interview: RecordId, question: &str, media_type: &str) -> Result<(), ApiError> {
     let row = interviews::writable(host, interview)?;

@@ -4,7 +4,7 @@
 //! person, tests over either. Vault, links and staff calls are not here: they belong to one kind of host each.
 
 use super::registers::OpenBooks;
-use crate::api::{ApiError, Captured, Custody, CustodyAt, Hole, TeamContact};
+use crate::api::{ApiError, Captured, Custody, CustodyAt, Hole, Plate, TeamContact};
 use crate::domain::search::Query;
 use crate::fields::Fields;
 use crate::form::Sitting;
@@ -13,6 +13,9 @@ use crate::kinds::Kind;
 use crate::pack::Pack;
 use crate::permissions::Role;
 use crate::record::{Document, Edit};
+use crate::seal::Statement;
+use crate::sync::member_entry::SignedEntry;
+use crate::sync::wire::{PublicKey, Signature};
 use crate::time::{Day, Timestamp};
 use std::sync::Arc;
 
@@ -94,6 +97,26 @@ pub struct SealedBlob {
     pub key: String,
 }
 
+/// A redacted picture as a report will show it, sealed under a key made for that report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SealedPlate {
+    /// SHA-256 of the picture.
+    pub hash: Hash,
+    /// Length of the picture.
+    pub size_bytes: u64,
+    pub sealed: SealedBlob,
+}
+
+/// Who publishes, as outsiders can check it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublisherKeys {
+    /// The program's root key.
+    pub root: PublicKey,
+    pub key: PublicKey,
+    /// The entry of the program's member log that made the key a lead's.
+    pub certificate: SignedEntry,
+}
+
 /// What a command may use. Every method that fails does so with a sentence for the person.
 pub trait Host {
     fn now(&self) -> Timestamp;
@@ -164,6 +187,21 @@ pub trait Host {
 
     /// The bytes of an evidence's original as they were captured. An error if they are not on this device.
     fn original(&mut self, evidence: &Row) -> Result<Vec<u8>, ApiError>;
+    /// The redacted picture of an evidence, sealed for a report. The same until the vault locks, so that what was previewed
+    /// can be published; nothing of it is kept before [`Host::keep_plate`]. `None`: its bytes are not on this device.
+    fn seal_plate(&mut self, evidence: &Row) -> Result<Option<SealedPlate>, ApiError>;
+    /// Keeps the sealed bytes of a plate durably, before the report that names them is written.
+    fn keep_plate(&mut self, plate: &Plate) -> Result<(), ApiError>;
+    /// A plate's picture, checked against its hash. An error if its sealed bytes are not at this host.
+    fn plate(&mut self, plate: &Plate) -> Result<Vec<u8>, ApiError>;
+    /// This device's own word, signed.
+    fn state(&mut self, statement: Statement<'_>) -> Result<Signature, ApiError>;
+    /// This device's standing as a lead. An error if it is none.
+    fn publisher(&mut self) -> Result<PublisherKeys, ApiError>;
+    /// The program's public root key.
+    fn root(&mut self) -> Result<PublicKey, ApiError>;
+    /// The key by which a device signs; `None`: it never was a member.
+    fn signing_key(&mut self, room: RoomId, device: DeviceNumber) -> Result<Option<PublicKey>, ApiError>;
     /// The employer's books as they were read last, if they are still at hand: a cache.
     fn books(&mut self, payroll: RecordId) -> Option<Arc<OpenBooks>>;
     fn put_books(&mut self, payroll: RecordId, books: Arc<OpenBooks>);

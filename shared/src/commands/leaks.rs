@@ -98,6 +98,8 @@ fn texts(content: &ReportContent, confirmed: &[FindingView]) -> Vec<(String, Str
         let said = of_finding.into_iter().flatten().filter(|text| !text.is_empty());
         texts.extend(said.map(|text| (format!("finding {}", finding.label), text.clone())));
     }
+    let captions = content.plates().filter(|plate| !plate.caption.is_empty());
+    texts.extend(captions.map(|plate| (format!("plate {}", plate.plate), plate.caption.clone())));
     texts
 }
 

@@ -23,6 +23,8 @@ mod publish;
 mod reconcile;
 mod registers;
 mod report_content;
+mod report_file;
+mod report_plates;
 mod reports;
 mod search;
 mod sitenotes;
@@ -33,8 +35,10 @@ mod suggestions;
 mod tasks;
 mod today;
 
-pub use host::{Capture, Host, Line, Lines, Row, SealedBlob, Target, Write, Writer};
+pub use host::{Capture, Host, Line, Lines, PublisherKeys, Row, SealedBlob, SealedPlate, Target, Write, Writer};
 pub use registers::OpenBooks;
+pub use report_file::report_file;
+pub use report_plates::plate_of;
 
 use crate::api::{ApiError, Call, Records, Told};
 

@@ -5,7 +5,7 @@
 use super::access::{self, NOTE_CHARS};
 use super::host::{Host, Row, Target, Write};
 use super::report_content::{Draft, draft};
-use super::{audits, leaks, reports};
+use super::{audits, leaks, report_plates, reports};
 use crate::api::{
     ActionState, ApiError, Code, Phase, PreviewReport, PublishReport, ReportContent, ReportPreview, ReportView, Stop,
 };
@@ -98,6 +98,7 @@ fn write_report(
     if let Some(replaces) = content.replaces {
         edits.push(Edit::put(key::REPLACES, replaces.to_string()));
     }
+    edits.extend(report_plates::publish(host, content)?);
     access::create(host, room, Kind::Report, edits)
 }
 

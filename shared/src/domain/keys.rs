@@ -107,7 +107,12 @@ pub mod evidence {
     /// The interview that it was taken in, and the question it answers.
     pub const INTERVIEW: &str = "interview";
     pub const QUESTION: &str = "question";
+    /// Records that it backs: findings, checklists, interviews, pay slips.
     pub const LINKS: &str = "links/";
+    /// Of a redacted copy: the evidence that it was made of.
+    pub const REDACTS: &str = "redacts";
+    /// Of a redacted copy without a box: the person's word that nothing in it shows a person.
+    pub const SHOWS_NOBODY: &str = "shows_nobody";
 }
 
 pub mod payroll {
@@ -196,6 +201,10 @@ pub mod report {
     pub const REPLACES: &str = "replaces";
     pub const PUBLISHED: &str = "published";
     pub const BY: &str = "by";
+    /// The lead's signature and certificate, JSON.
+    pub const SIGNED: &str = "signed";
+    /// Sealed pictures by their hash, each with its length.
+    pub const PLATES: &str = "plates/";
 }
 
 pub mod published_finding {

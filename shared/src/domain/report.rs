@@ -17,6 +17,20 @@ pub fn content_hash(content: &ReportContent) -> Hash {
     Hash(hash.finalize().into())
 }
 
+/// Which report it is, before its values stand: what a signer's name in it is bound to.
+pub fn about_hash(content: &ReportContent) -> Hash {
+    let about = (
+        (&content.site, &content.operator, &content.title),
+        (content.starts, content.ends),
+        (content.version, content.replaces),
+    );
+    let json = serde_json::to_vec(&about).unwrap_or_default();
+    let mut hash = Sha256::new();
+    hash.update(b"surco/report-about/1\0");
+    hash.update(&json);
+    Hash(hash.finalize().into())
+}
+
 /// What one review says, for the standing of its report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReviewWeight {

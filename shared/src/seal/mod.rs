@@ -10,10 +10,12 @@ pub mod invite;
 mod join;
 pub mod journal;
 pub mod keys;
+pub mod lead;
 pub mod member_log;
 mod member_step;
 pub mod part;
 pub mod passphrase;
+pub mod plate;
 pub mod receipt;
 pub mod receiving;
 pub mod room_key;
@@ -24,6 +26,7 @@ pub mod session;
 pub mod sign;
 pub mod slot;
 pub mod stamp;
+pub mod statement;
 mod wraps;
 
 pub use batch::{
@@ -38,3 +41,4 @@ pub use passphrase::PassphraseCost;
 pub use room_key::RoomKey;
 pub use root::RootKey;
 pub use slot::{VaultHeader, VaultKey};
+pub use statement::Statement;

@@ -47,6 +47,9 @@ fn records(device: &Device, call: Records) -> Result<Told, ApiError> {
         };
         while step()? {}
     }
+    if let Records::PreviewReport(preview) = &call {
+        device.fetch_plates(preview.audit);
+    }
     device.with_open_session(|session| {
         let answer = dispatch(session, call);
         noting_damage(session, answer)

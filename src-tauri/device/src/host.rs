@@ -1,8 +1,9 @@
 //! The field device as the host of commands: an open session lends its read model, its one way to write, time and chance.
 
+use crate::photo::plates;
 use crate::session::Session;
-use shared::api::{ApiError, Custody, CustodyAt, Hole, TeamContact};
-use shared::commands::{Capture, Host, Lines, OpenBooks, Row, Write, Writer};
+use shared::api::{ApiError, Custody, CustodyAt, Hole, Plate, TeamContact};
+use shared::commands::{Capture, Host, Lines, OpenBooks, PublisherKeys, Row, SealedPlate, Write, Writer};
 use shared::domain::search::Query;
 use shared::form::Sitting;
 use shared::ids::{BlobHash, DeviceNumber, Hash, RecordId, RoomId};
@@ -10,7 +11,11 @@ use shared::kinds::{Kind, RoomKind};
 use shared::pack::Pack;
 use shared::permissions::Role;
 use shared::record::Document;
+use shared::seal::Statement;
+use shared::seal::lead::certified_lead;
 use shared::sync::Control;
+use shared::sync::member_entry::SignedEntry;
+use shared::sync::wire::{PublicKey, Signature};
 use shared::time::{Day, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -217,6 +222,42 @@ impl Host for Session {
 
     fn original(&mut self, evidence: &Row) -> Result<Vec<u8>, ApiError> {
         crate::photo::original_here(self, evidence)
+    }
+
+    fn seal_plate(&mut self, evidence: &Row) -> Result<Option<SealedPlate>, ApiError> {
+        plates::seal(self, evidence)
+    }
+
+    fn keep_plate(&mut self, plate: &Plate) -> Result<(), ApiError> {
+        plates::keep(self, plate)
+    }
+
+    fn plate(&mut self, plate: &Plate) -> Result<Vec<u8>, ApiError> {
+        plates::open(self, plate)
+    }
+
+    fn state(&mut self, statement: Statement<'_>) -> Result<Signature, ApiError> {
+        Ok(statement.sign(self.device_keys()))
+    }
+
+    fn publisher(&mut self) -> Result<PublisherKeys, ApiError> {
+        let enrolment = self.enrolment()?;
+        let (program, root) = (enrolment.program, enrolment.root);
+        let key = self.device_keys().public().signing;
+        let is_own = |entry: &&SignedEntry| certified_lead(&root, entry).is_some_and(|lead| lead.key == key);
+        let certificate = self.member_entries(program).iter().find(is_own).cloned();
+        let certificate =
+            certificate.ok_or_else(|| ApiError::not_allowed("Only a lead of the program publishes a report."))?;
+        Ok(PublisherKeys { root, key, certificate })
+    }
+
+    fn root(&mut self) -> Result<PublicKey, ApiError> {
+        Ok(self.enrolment()?.root)
+    }
+
+    fn signing_key(&mut self, room: RoomId, device: DeviceNumber) -> Result<Option<PublicKey>, ApiError> {
+        let member = self.logs.get(&room).and_then(|log| log.ever_member(device));
+        Ok(member.map(|member| member.signing))
     }
 
     fn books(&mut self, payroll: RecordId) -> Option<Arc<OpenBooks>> {

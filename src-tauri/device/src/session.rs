@@ -15,6 +15,7 @@ use crate::blobs::{BlobFolder, Captures};
 use crate::disk;
 use crate::env::Env;
 use crate::journal::{Journal, Outbox};
+use crate::photo::plates::Plates;
 use crate::store::Store;
 use crate::vault::{Enrolment, Keyring, RingFile};
 use documents::Documents;
@@ -46,6 +47,8 @@ pub struct Session {
     pub(crate) sittings: Sittings,
     /// The employer's books that were opened last: large, so there is room for one.
     pub(crate) books: Option<(RecordId, Arc<OpenBooks>)>,
+    /// Redacted pictures sealed for a report that is being previewed.
+    pub(crate) plates: Plates,
     pub(crate) logs: BTreeMap<RoomId, MemberLog>,
     /// Fresh at every unlock: no restored backup can continue a sequence that others know.
     pub(crate) actor_chance: [u8; 8],

@@ -2,18 +2,21 @@
 
 use crate::app::{App, off, off_with, to_its_end};
 use crate::errors::{ApiErrorReply, Fault};
-use crate::staff::{self, answer};
+use crate::log::Account;
+use crate::staff::{self, Desk, answer};
 use axum::Json;
 use axum::body::Body;
-use axum::extract::{FromRequestParts, State};
+use axum::extract::{FromRequestParts, Path, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use shared::api::{ApiError, Code, Request};
+use shared::commands::{Host, plate_of};
+use shared::ids::RecordId;
 use std::sync::Arc;
 
 /// Proof that a signed-in person stands behind the request's cookie.
-pub struct Person;
+pub struct Person(Account);
 
 impl FromRequestParts<Arc<App>> for Person {
     type Rejection = ApiErrorReply;
@@ -21,7 +24,7 @@ impl FromRequestParts<Arc<App>> for Person {
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, ApiErrorReply> {
         let token = staff::cookie::token(&parts.headers);
         let account = off(app, move |app| staff::signed_in(app, token)).await?;
-        account.map(|_| Person).ok_or(Fault::NoSession.into())
+        account.map(Person).ok_or(Fault::NoSession.into())
     }
 }
 
@@ -70,9 +73,33 @@ pub async fn put_blob() -> ApiErrorReply {
     ApiErrorReply(ApiError::not_here("put_blob"))
 }
 
-/// Program records cite no files yet; what was captured stays sealed in the team rooms.
-pub async fn get_blob(_: Person) -> ApiErrorReply {
-    ApiErrorReply(ApiError::not_found("file"))
+/// A picture of a published report: `plate.{report}/{number}`. What was captured stays sealed in the team rooms.
+pub async fn get_blob(
+    State(app): State<Arc<App>>,
+    Person(account): Person,
+    Path((record, part)): Path<(String, String)>,
+) -> Result<Response, ApiErrorReply> {
+    let missing = || ApiErrorReply(ApiError::not_found("file"));
+    let report = record.strip_prefix("plate.").ok_or_else(missing)?;
+    let report: RecordId = report.parse().map_err(|_| missing())?;
+    let number: u32 = part.parse().map_err(|_| missing())?;
+    let internal = |_| ApiError::from(Fault::Internal("a picture"));
+    let picture = off_with(
+        &app,
+        move |app| {
+            let mut desk = Desk::new(app, account);
+            let plate = plate_of(&mut desk, report, number)?;
+            desk.plate(&plate)
+        },
+        internal,
+    );
+    let picture = picture.await.map_err(ApiErrorReply)?;
+    // Its bytes never change: a report is written once.
+    let headers = [
+        (header::CONTENT_TYPE, "image/jpeg"),
+        (header::CACHE_CONTROL, "private, max-age=3600, immutable"),
+    ];
+    Ok((headers, picture).into_response())
 }
 
 /// Any other path under `/api/`.

@@ -7,8 +7,8 @@ use crate::errors::Fault;
 use crate::log::Account;
 use crate::projection::{ProjectionError, store};
 use rusqlite::Connection;
-use shared::api::{ApiError, Code, Custody, CustodyAt, Hole, TeamContact};
-use shared::commands::{Capture, Host, Lines, OpenBooks, Row, Write, Writer};
+use shared::api::{ApiError, Code, Custody, CustodyAt, Hole, Plate, TeamContact};
+use shared::commands::{Capture, Host, Lines, OpenBooks, PublisherKeys, Row, SealedPlate, Write, Writer};
 use shared::domain::keys;
 use shared::domain::search::Query;
 use shared::form::Sitting;
@@ -17,6 +17,8 @@ use shared::kinds::Kind;
 use shared::pack::Pack;
 use shared::permissions::Role;
 use shared::record::Document;
+use shared::seal::Statement;
+use shared::sync::wire::{PublicKey, Signature};
 use shared::time::{Day, Timestamp};
 use std::sync::Arc;
 
@@ -231,6 +233,35 @@ impl Host for Desk<'_> {
 
     fn original(&mut self, _evidence: &Row) -> Result<Vec<u8>, ApiError> {
         Err(not_on_a_server())
+    }
+
+    fn seal_plate(&mut self, _evidence: &Row) -> Result<Option<SealedPlate>, ApiError> {
+        Err(not_on_a_server())
+    }
+
+    fn keep_plate(&mut self, _plate: &Plate) -> Result<(), ApiError> {
+        Err(not_on_a_server())
+    }
+
+    fn plate(&mut self, plate: &Plate) -> Result<Vec<u8>, ApiError> {
+        super::plates::open(self.app, plate)
+    }
+
+    fn state(&mut self, _statement: Statement<'_>) -> Result<Signature, ApiError> {
+        Err(ApiError::not_allowed("A report is signed on a lead's own device."))
+    }
+
+    fn publisher(&mut self) -> Result<PublisherKeys, ApiError> {
+        Err(ApiError::not_allowed("A report is signed on a lead's own device."))
+    }
+
+    fn root(&mut self) -> Result<PublicKey, ApiError> {
+        Ok(self.app.program.root)
+    }
+
+    fn signing_key(&mut self, room: RoomId, device: DeviceNumber) -> Result<Option<PublicKey>, ApiError> {
+        let log = self.app.trust.room(room)?;
+        Ok(log.and_then(|log| log.ever_member(device).map(|member| member.signing)))
     }
 
     fn books(&mut self, _payroll: RecordId) -> Option<Arc<OpenBooks>> {

@@ -5,6 +5,7 @@ pub mod answer;
 pub mod cookie;
 mod desk;
 mod password;
+mod plates;
 mod second_factor;
 mod writing;
 

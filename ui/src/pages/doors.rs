@@ -68,7 +68,7 @@ area! {
         pay::ImportPage,
         pay::ResultsPage,
         pay::RowPage,
-        payslips::PaySlipEntry,
+        pay::SlipEntryPage,
     }
 }
 area! {

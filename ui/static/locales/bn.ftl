@@ -630,6 +630,7 @@ unverifiable-premium = স্লিপে প্রিমিয়ামের �
 unverifiable-deductions = কর্তনের সম্মতি ও কারণ দেখা যায়নি।
 unverifiable-floor-changed = এই সময়কালের মধ্যে ন্যূনতম মজুরি বদলেছে; প্রতি দিনের ঘণ্টা লাগবে।
 unverifiable-floor-rate = যে রেটে ফল ঠিক হয়, কর্মসূচি তা যাচাই করতে পারেনি।
+unverifiable-slip-fields = স্লিপে যা থাকা দরকার তা আছে কি না, কেউ দেখেনি।
 
 ## প্রমাণ
 photo = ছবি
@@ -1270,3 +1271,8 @@ change-added = নতুন
 change-changed = বদলেছে
 change-removed = আর নেই
 leak-in-finding = প্রাপ্তি { $label }
+
+## evid
+plate-not-here = ছবি { $label } এখনও এই যন্ত্রে আসেনি। সংযোগ থাকলে সিঙ্ক করুন।
+plate-unproven = ছবি { $label } কোথা থেকে এসেছে তা প্রমাণ করা যায় না। এর পর্যবেক্ষণ থেকে সংযোগ খুলে দিন।
+plates-too-many = একটি প্রতিবেদনে সর্বোচ্চ { $most }টি ছবি থাকে।

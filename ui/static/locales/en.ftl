@@ -610,6 +610,7 @@ unverifiable-premium = The slip has no premium line.
 unverifiable-deductions = Consent and ground of the deductions were not seen.
 unverifiable-floor-changed = The floor changed inside the period; hours by day are needed.
 unverifiable-floor-rate = The rate that decides could not be checked by the program.
+unverifiable-slip-fields = Nobody looked whether the slip states what it must.
 
 ## Evidence
 photo = Photo
@@ -1254,3 +1255,8 @@ change-added = new
 change-changed = changed
 change-removed = gone
 leak-in-finding = Finding { $label }
+
+## evid
+plate-not-here = The picture { $label } has not arrived on this device. Sync with a connection.
+plate-unproven = Where the picture { $label } comes from cannot be proved. Unlink it from its finding.
+plates-too-many = A report shows at most { $most } pictures.

@@ -613,6 +613,7 @@ unverifiable-premium = El talón no tiene línea de prima.
 unverifiable-deductions = No se vio el permiso ni la base de los descuentos.
 unverifiable-floor-changed = El mínimo cambió dentro del periodo; hacen falta las horas por día.
 unverifiable-floor-rate = El programa no pudo revisar la tarifa que decide.
+unverifiable-slip-fields = Nadie revisó si el talón dice lo que debe decir.
 
 ## Evidencia
 photo = Foto
@@ -1257,3 +1258,8 @@ change-added = nuevo
 change-changed = cambió
 change-removed = ya no está
 leak-in-finding = Hallazgo { $label }
+
+## evid
+plate-not-here = La imagen { $label } aún no ha llegado a este dispositivo. Sincroniza con conexión.
+plate-unproven = No se puede probar de dónde viene la imagen { $label }. Desvincúlala de su hallazgo.
+plates-too-many = Un informe muestra como máximo { $most } imágenes.

@@ -626,6 +626,7 @@ unverifiable-premium = پے سلپ پر پریمیم کی سطر نہیں۔
 unverifiable-deductions = کٹوتیوں کی اجازت اور وجہ نہیں دیکھی گئی۔
 unverifiable-floor-changed = اس مدت کے اندر کم از کم اجرت بدلی؛ ہر دن کے گھنٹے چاہییں۔
 unverifiable-floor-rate = فیصلہ کن ریٹ کی جانچ پروگرام سے نہیں ہو سکی۔
+unverifiable-slip-fields = کسی نے نہیں دیکھا کہ پے سلپ پر ضروری باتیں درج ہیں یا نہیں۔
 
 ## ثبوت
 photo = تصویر
@@ -1266,3 +1267,8 @@ change-added = نیا
 change-changed = بدلا
 change-removed = اب نہیں
 leak-in-finding = نتیجہ { $label }
+
+## evid
+plate-not-here = تصویر { $label } ابھی اس آلے پر نہیں پہنچی۔ کنکشن ہو تو ہم آہنگ کریں۔
+plate-unproven = یہ ثابت نہیں ہو سکتا کہ تصویر { $label } کہاں سے آئی۔ اسے نتیجے سے الگ کریں۔
+plates-too-many = رپورٹ میں زیادہ سے زیادہ { $most } تصویریں ہوتی ہیں۔

@@ -13,7 +13,7 @@ mod wages;
 
 use super::access;
 use super::host::Host;
-use super::{audits, leaks, reconcile};
+use super::{audits, leaks, reconcile, report_plates};
 use crate::api::{
     ApiError, KeptBack, Phase, PublishedSeverity, ReportChange, ReportContent, ReportText, Stop, TextLeak,
 };
@@ -96,6 +96,7 @@ pub(super) fn draft(host: &mut impl Host, audit: RoomId, text: &ReportText) -> R
         signers: Vec::new(),
         hash: Hash::ZERO,
     };
+    report_plates::add(host, audit, &mut content, &confirmed, &mut stops)?;
     content.hash = content_hash(&content);
     let leaks = leaks::of_report(host, audit, &pack, &content, &confirmed, &interviews)?;
     Ok(Draft {

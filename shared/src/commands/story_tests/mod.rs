@@ -5,15 +5,16 @@ mod correcting;
 mod exporting;
 mod looking;
 mod publishing;
+mod plates;
 mod registers;
 mod restitution;
 mod suggesting;
 
 use super::OpenBooks;
-use super::host::{Capture, Host, Line, Lines, Row, Target, Write, Writer};
+use super::host::{Capture, Host, Line, Lines, PublisherKeys, Row, SealedPlate, Target, Write, Writer};
 use super::{answering, identities, interviews};
 use crate::api::{
-    AnswerQuestion, ApiError, Audience, Consent, Custody, CustodyAt, FinishInterview, Hole, StartInterview,
+    AnswerQuestion, ApiError, Audience, Consent, Custody, CustodyAt, FinishInterview, Hole, Plate, StartInterview,
     TeamContact, WithdrawConsent,
 };
 use crate::domain::keys::plan;
@@ -26,6 +27,8 @@ use crate::pack::Pack;
 use crate::pack::tests::folder;
 use crate::permissions::Role;
 use crate::record::{Document, Edit};
+use crate::seal::Statement;
+use crate::sync::wire::{PublicKey, Signature};
 use crate::time::{Day, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -41,6 +44,7 @@ struct Team {
     today: Day,
     files: BTreeMap<RecordId, Vec<u8>>,
     books: BTreeMap<RecordId, Arc<OpenBooks>>,
+    plates: plates::Plates,
 }
 
 impl Team {
@@ -55,6 +59,7 @@ impl Team {
             today: "2026-03-02".parse().unwrap(),
             files: BTreeMap::new(),
             books: BTreeMap::new(),
+            plates: plates::Plates::new(),
         };
         let edits = vec![
             Edit::put(plan::TITLE, "Spring"),
@@ -274,6 +279,27 @@ impl Host for Team {
     fn original(&mut self, evidence: &Row) -> Result<Vec<u8>, ApiError> {
         let found = self.files.get(&evidence.id).cloned();
         found.ok_or_else(|| ApiError::not_found("file"))
+    }
+    fn seal_plate(&mut self, evidence: &Row) -> Result<Option<SealedPlate>, ApiError> {
+        Ok(self.plates.seal(evidence.id, self.files.get(&evidence.id)))
+    }
+    fn keep_plate(&mut self, plate: &Plate) -> Result<(), ApiError> {
+        self.plates.keep(plate)
+    }
+    fn plate(&mut self, plate: &Plate) -> Result<Vec<u8>, ApiError> {
+        self.plates.open(plate)
+    }
+    fn state(&mut self, statement: Statement<'_>) -> Result<Signature, ApiError> {
+        Ok(statement.sign(&self.plates.keys))
+    }
+    fn publisher(&mut self) -> Result<PublisherKeys, ApiError> {
+        Ok(self.plates.publisher())
+    }
+    fn root(&mut self) -> Result<PublicKey, ApiError> {
+        Ok(self.plates.root.public())
+    }
+    fn signing_key(&mut self, _: RoomId, _: DeviceNumber) -> Result<Option<PublicKey>, ApiError> {
+        Ok(Some(self.plates.keys.public().signing))
     }
     fn books(&mut self, payroll: RecordId) -> Option<Arc<OpenBooks>> {
         self.books.get(&payroll).cloned()

@@ -19,10 +19,10 @@ pub struct OpenedBlob {
 }
 
 /// A blob that a record names, and its key.
-struct Named {
+pub(super) struct Named {
     room: RoomId,
-    hash: BlobHash,
-    size_bytes: u64,
+    pub(super) hash: BlobHash,
+    pub(super) size_bytes: u64,
     key: String,
     media_type: String,
 }
@@ -30,6 +30,9 @@ struct Named {
 impl Device {
     /// Opens a blob by its name at the door. One that is not on this device is fetched from the server while one waits.
     pub fn get_blob(&self, name: &str) -> Result<OpenedBlob, ApiError> {
+        if let Some(name) = name.strip_prefix("plate.") {
+            return self.get_plate(name);
+        }
         if let Some(name) = name.strip_prefix("form.") {
             return self.with_open_session(|session| form_file(session, name));
         }
@@ -66,7 +69,7 @@ pub fn original_here(session: &mut Session, row: &Row) -> Result<Vec<u8>, ApiErr
     opened(&sealed, &named.key).map(|bytes| bytes.to_vec())
 }
 
-fn opened(sealed: &[u8], key: &str) -> Result<Zeroizing<Vec<u8>>, ApiError> {
+pub(super) fn opened(sealed: &[u8], key: &str) -> Result<Zeroizing<Vec<u8>>, ApiError> {
     let key = BlobKey::from_text(key).map_err(|_| damaged())?;
     let mut bytes = Zeroizing::new(Vec::with_capacity(sealed.len()));
     let mut content = open_blob(&key, Cursor::new(sealed)).map_err(|_| damaged())?;
@@ -119,8 +122,13 @@ fn find(session: &Session, name: &str) -> Result<Named, ApiError> {
     named_by(session, &row, part)
 }
 
+/// Whether it is a redacted copy of another evidence.
+pub(super) fn is_redacted(row: &Row) -> bool {
+    row.fields.text(evidence::REDACTS).is_some()
+}
+
 /// The blob that an evidence record names, unless consent to it was taken back.
-fn named_by(session: &Session, row: &Row, part: &str) -> Result<Named, ApiError> {
+pub(super) fn named_by(session: &Session, row: &Row, part: &str) -> Result<Named, ApiError> {
     let missing = || ApiError::not_found("file");
     let taken_in: Option<RecordId> = row.fields.text(evidence::INTERVIEW).and_then(|id| id.parse().ok());
     let interview = match taken_in {
@@ -154,7 +162,7 @@ fn named_by(session: &Session, row: &Row, part: &str) -> Result<Named, ApiError>
     })
 }
 
-fn damaged() -> ApiError {
+pub(super) fn damaged() -> ApiError {
     ApiError::new(
         Code::BadPicture,
         "This file does not open: it is damaged, or its key is another.",

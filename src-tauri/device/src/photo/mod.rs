@@ -7,6 +7,7 @@ mod capture;
 mod door;
 mod facts;
 mod limits;
+pub(crate) mod plates;
 mod preview;
 mod sniff;
 

@@ -9,6 +9,7 @@ use crate::disk;
 use crate::env::Env;
 use crate::journal::{Journal, Outbox, Sealing};
 use crate::merging::Late;
+use crate::photo::plates::Plates;
 use crate::store::{PendingChange, Store, StoreError, StoredRoom};
 use crate::vault::{RingFile, database, ring_path};
 use shared::api::{ApiError, Code};
@@ -63,6 +64,7 @@ impl Session {
             documents: Documents::default(),
             sittings: Sittings::default(),
             books: None,
+            plates: Plates::default(),
             logs,
             actor_chance: env.random(),
             packs: HashMap::new(),

@@ -289,6 +289,7 @@ pub(super) fn arithmetic(verdict: Verdict) -> Arithmetic {
         slip_alone_looks_right: verdict == Verdict::Short,
         not_verifiable: vec![Unverifiable::Premium],
         rules: vec!["P1".into()],
+        states: None,
     }
 }
 
@@ -308,6 +309,9 @@ pub(super) fn stops() -> Vec<Stop> {
         },
         Stop::NotHandedIn { person },
         Stop::Undecided { label },
+        Stop::PlateNotHere { label: "E-B4".into() },
+        Stop::PlateUnproven { label: "E-B4".into() },
+        Stop::TooManyPlates { most: 100 },
     ]
 }
 
