@@ -2,8 +2,8 @@
 
 use super::{AUDIT, Team, fair_food};
 use crate::api::{
-    BookFile, Code, ConfirmFinding, ImportRegister, LookAtRegister, PreviewReport,
-    PublishReport, RaiseFinding, ReportPart, ReportPreview, ReportText, Sentence, SetIdentity, Standing,
+    BookFile, Code, ConfirmFinding, ImportRegister, LookAtRegister, PreviewReport, PublishReport, RaiseFinding,
+    ReportPart, ReportPreview, ReportText, Sentence, SetIdentity, Standing,
 };
 use crate::commands::{Host, access, findings, identities, publish, reconcile, registers};
 use crate::disclosure::{Cell, Why};
