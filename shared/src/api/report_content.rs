@@ -266,6 +266,11 @@ pub enum PaySumOf {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct WageDistribution {
     pub currency: String,
+    /// First and last day of the register that it is drawn from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first: Option<Day>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<Day>,
     /// The lowest wage that may be paid, in the currency per hour.
     pub floor: Option<Decimal>,
     /// Lowest first, one after the other without a gap.
@@ -281,6 +286,6 @@ pub struct WageBin {
     pub from: Option<Decimal>,
     /// Up to but without; `None`: no upper end.
     pub below: Option<Decimal>,
-    /// Worker-periods in it, counted in workers.
+    /// Each worker once, by all pay over all hours of the register.
     pub workers: Cell,
 }

@@ -19,9 +19,20 @@ pub fn preview(host: &mut impl Host, call: PreviewReport) -> Result<ReportPrevie
     need_lead(host)?;
     access::within("summary", &call.text.summary, NOTE_CHARS)?;
     access::within("method", &call.text.method, NOTE_CHARS)?;
-    let Draft { content, stops, leaks } = draft(host, call.audit, &call.text)?;
+    let Draft {
+        content,
+        stops,
+        leaks,
+        kept_back,
+        replaces_version,
+        changes,
+    } = draft(host, call.audit, &call.text)?;
     Ok(ReportPreview {
         content,
+        kept_back,
+        replaces_version,
+        changes,
+        late: host.late(call.audit)?,
         stops: Stop::sentences(&stops),
         stopped_by: stops,
         leaks,

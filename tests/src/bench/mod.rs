@@ -14,6 +14,7 @@ mod link;
 mod list;
 mod machine;
 mod memory;
+mod publish;
 mod report;
 mod samples;
 mod screens;
@@ -35,7 +36,7 @@ const FEW: u32 = 10;
 type Measure = fn(&mut Bench) -> Result<()>;
 
 /// What is measured, by name.
-const BENCHMARKS: [(&str, Measure); 12] = [
+const BENCHMARKS: [(&str, Measure); 13] = [
     ("first-load", first_load::measure),
     ("answer-saved", answer::measure),
     ("unlock-to-today", unlock::measure),
@@ -44,6 +45,7 @@ const BENCHMARKS: [(&str, Measure); 12] = [
     ("memory", memory::measure),
     ("forms", forms::measure),
     ("report-files", report::measure),
+    ("publish", publish::measure),
     ("screens-many", screens::many),
     ("screens-questions", screens::questions),
     ("screens-report", screens::report_page),

@@ -1258,6 +1258,32 @@ facet-question = প্রশ্ন
 facet-note = মন্তব্য
 facet-address = ঠিকানা
 
+## content
+kept-why-small-site = এখানে ২০ জনের কম মানুষ কাজ করেন: সংখ্যা কাউকে চিনিয়ে দিতে পারে।
+kept-why-few-interviews = ১০ জনের কম শ্রমিকের সাক্ষাৎকার হয়েছে: সংখ্যা কাউকে চিনিয়ে দিতে পারে।
+kept-why-small-group = কোনো দলে { $threshold } জনের কম, অথবা অল্প কয়েকজনের সবাই বা কেউ নয়।
+kept-why-complement = মোট থেকে কেউ যেন হিসাব করে বের করতে না পারে, তাই আরেকটি লুকানো হয়েছে।
+kept-why-close = আগের প্রতিবেদনের চেয়ে { $threshold } জনের কম পার্থক্য।
+kept-why-stands = প্রথম যেমন প্রকাশিত হয়েছিল তেমনই থাকল: ১০ জনের কম পার্থক্য।
+kept-why-nothing-safe = কাউকে না চিনিয়ে এর কিছুই দেখানো যায় না।
+kept-why-not-here = এর ফাইল এই যন্ত্রে নেই। প্রতিবেদনে সংখ্যা চাইলে ফাইলটি আনুন।
+kept-part-workers = শ্রমিকদের সব সংখ্যা
+kept-part-coverage = কতজনকে শোনা হয়েছে: { $group }
+kept-part-register = মজুরি রেজিস্টার, { $days }
+kept-part-register-undated = একটি মজুরি রেজিস্টার
+kept-part-wages = ঘণ্টাপ্রতি মজুরি, { $days }
+kept-part-finding = প্রাপ্তি { $number }: { $title }
+kept-part-basis = প্রাপ্তি { $number }: কতজন এ কথা বলেছেন
+kept-part-owed = প্রাপ্তি { $number }: কত পাওনা
+kept-title = রেখে দেওয়া হয়েছে
+kept-nothing = সব সংখ্যা যেমন আছে তেমনই যায়।
+report-replaces = এটি প্রতিবেদন { $version }-এর জায়গায় আসে
+report-replaces-same = তারিখ ছাড়া এটি প্রতিবেদন { $version }-এর মতোই।
+change-added = নতুন
+change-changed = বদলেছে
+change-removed = আর নেই
+leak-in-finding = প্রাপ্তি { $label }
+
 ## evid
 plate-not-here = ছবি { $label } এখনও এই যন্ত্রে আসেনি। সংযোগ থাকলে সিঙ্ক করুন।
 plate-unproven = ছবি { $label } কোথা থেকে এসেছে তা প্রমাণ করা যায় না। এর পর্যবেক্ষণ থেকে সংযোগ খুলে দিন।

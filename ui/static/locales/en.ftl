@@ -1242,6 +1242,32 @@ facet-question = Question
 facet-note = Remark
 facet-address = Address
 
+## content
+kept-why-small-site = Fewer than 20 people work here: figures about them could point at one.
+kept-why-few-interviews = Fewer than 10 workers were interviewed: figures about them could point at one.
+kept-why-small-group = A group is under { $threshold } people, or all or nobody of a few.
+kept-why-complement = Another is hidden so that nobody can work it out from a total.
+kept-why-close = It differs by fewer than { $threshold } people from what an earlier report told.
+kept-why-stands = It stands as first released: fewer than 10 people differ.
+kept-why-nothing-safe = Nothing of it can be shown without pointing at a person.
+kept-why-not-here = Its file is not on this device. Fetch it to have its figures in the report.
+kept-part-workers = All figures about workers
+kept-part-coverage = Coverage: { $group }
+kept-part-register = Payroll register, { $days }
+kept-part-register-undated = A payroll register
+kept-part-wages = Pay per hour, { $days }
+kept-part-finding = Finding { $number }: { $title }
+kept-part-basis = Finding { $number }: how many spoke of it
+kept-part-owed = Finding { $number }: what is owed
+kept-title = Kept back
+kept-nothing = Every figure leaves as it is.
+report-replaces = It replaces report { $version }
+report-replaces-same = It says the same as report { $version }, save for dates.
+change-added = new
+change-changed = changed
+change-removed = gone
+leak-in-finding = Finding { $label }
+
 ## evid
 plate-not-here = The picture { $label } has not arrived on this device. Sync with a connection.
 plate-unproven = Where the picture { $label } comes from cannot be proved. Unlink it from its finding.

@@ -1245,6 +1245,32 @@ facet-question = Pregunta
 facet-note = Nota
 facet-address = Dirección
 
+## content
+kept-why-small-site = Aquí trabajan menos de 20 personas: las cifras podrían señalar a alguien.
+kept-why-few-interviews = Se entrevistó a menos de 10 personas: las cifras podrían señalar a alguien.
+kept-why-small-group = Hay un grupo de menos de { $threshold } personas, o todas o ninguna de unas pocas.
+kept-why-complement = Se oculta otra para que nadie pueda calcularla con un total.
+kept-why-close = Cambia en menos de { $threshold } personas respecto de un informe anterior.
+kept-why-stands = Queda como se publicó: cambian menos de 10 personas.
+kept-why-nothing-safe = No se puede mostrar nada sin señalar a alguien.
+kept-why-not-here = Su archivo no está en este dispositivo. Tráigalo para que sus cifras estén en el informe.
+kept-part-workers = Todas las cifras sobre las personas
+kept-part-coverage = Cobertura: { $group }
+kept-part-register = Nómina, { $days }
+kept-part-register-undated = Una nómina
+kept-part-wages = Pago por hora, { $days }
+kept-part-finding = Hallazgo { $number }: { $title }
+kept-part-basis = Hallazgo { $number }: cuántas personas hablaron de ello
+kept-part-owed = Hallazgo { $number }: lo que se debe
+kept-title = Reservado
+kept-nothing = Todas las cifras salen como son.
+report-replaces = Reemplaza el informe { $version }
+report-replaces-same = Dice lo mismo que el informe { $version }, salvo las fechas.
+change-added = nuevo
+change-changed = cambió
+change-removed = ya no está
+leak-in-finding = Hallazgo { $label }
+
 ## evid
 plate-not-here = La imagen { $label } aún no ha llegado a este dispositivo. Sincroniza con conexión.
 plate-unproven = No se puede probar de dónde viene la imagen { $label }. Desvincúlala de su hallazgo.

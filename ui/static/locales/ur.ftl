@@ -1254,6 +1254,32 @@ facet-question = سوال
 facet-note = تبصرہ
 facet-address = پتہ
 
+## content
+kept-why-small-site = یہاں 20 سے کم لوگ کام کرتے ہیں: اعداد کسی ایک کی نشاندہی کر سکتے ہیں۔
+kept-why-few-interviews = 10 سے کم کارکنوں کا انٹرویو ہوا: اعداد کسی ایک کی نشاندہی کر سکتے ہیں۔
+kept-why-small-group = کسی گروہ میں { $threshold } سے کم لوگ ہیں، یا تھوڑے لوگوں میں سب یا کوئی نہیں۔
+kept-why-complement = ایک اور چھپایا گیا ہے تاکہ کوئی کل سے حساب نہ لگا سکے۔
+kept-why-close = پچھلی رپورٹ سے { $threshold } سے کم لوگوں کا فرق ہے۔
+kept-why-stands = جیسا پہلے جاری ہوا ویسا ہی رہا: 10 سے کم لوگوں کا فرق ہے۔
+kept-why-nothing-safe = کسی کی نشاندہی کیے بغیر اس میں سے کچھ نہیں دکھایا جا سکتا۔
+kept-why-not-here = اس کی فائل اس آلے پر نہیں ہے۔ رپورٹ میں اعداد کے لیے فائل منگوائیں۔
+kept-part-workers = کارکنوں کے بارے میں تمام اعداد
+kept-part-coverage = کتنوں کو سنا گیا: { $group }
+kept-part-register = اجرت رجسٹر، { $days }
+kept-part-register-undated = ایک اجرت رجسٹر
+kept-part-wages = فی گھنٹہ اجرت، { $days }
+kept-part-finding = نتیجہ { $number }: { $title }
+kept-part-basis = نتیجہ { $number }: کتنوں نے یہ بات کہی
+kept-part-owed = نتیجہ { $number }: کتنا واجب ہے
+kept-title = روک لیا گیا
+kept-nothing = تمام اعداد جیسے ہیں ویسے جاتے ہیں۔
+report-replaces = یہ رپورٹ { $version } کی جگہ لیتی ہے
+report-replaces-same = تاریخوں کے سوا یہ رپورٹ { $version } جیسی ہی ہے۔
+change-added = نیا
+change-changed = بدلا
+change-removed = اب نہیں
+leak-in-finding = نتیجہ { $label }
+
 ## evid
 plate-not-here = تصویر { $label } ابھی اس آلے پر نہیں پہنچی۔ کنکشن ہو تو ہم آہنگ کریں۔
 plate-unproven = یہ ثابت نہیں ہو سکتا کہ تصویر { $label } کہاں سے آئی۔ اسے نتیجے سے الگ کریں۔

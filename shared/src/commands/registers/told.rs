@@ -184,7 +184,7 @@ fn week_before(day: Day) -> (Day, Day) {
 }
 
 /// Numbers are typed with and without zeros in front.
-fn plain(number: &str) -> String {
+pub(super) fn plain(number: &str) -> String {
     let number = digits::latin(number.trim()).to_lowercase();
     let short = number.trim_start_matches('0');
     if short.is_empty() { number } else { short.to_owned() }

@@ -1,9 +1,11 @@
 //! A team's device in memory, for stories about commands that need many interviews and no vault.
 
 mod consenting;
+mod correcting;
 mod exporting;
 mod looking;
 mod plates;
+mod publishing;
 mod reading;
 mod registers;
 mod restitution;

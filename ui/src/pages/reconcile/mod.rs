@@ -3,6 +3,7 @@
 mod board;
 mod conflict;
 mod drafts;
+mod leaving;
 mod publish;
 mod workers;
 
