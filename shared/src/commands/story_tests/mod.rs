@@ -1,12 +1,12 @@
 //! A team's device in memory, for stories about commands that need many interviews and no vault.
 
 mod consenting;
-mod correcting;
 mod exporting;
 mod looking;
 mod plates;
 mod publishing;
 mod registers;
+mod republishing;
 mod restitution;
 mod suggesting;
 
