@@ -1,13 +1,13 @@
 //! A team's device in memory, for stories about commands that need many interviews and no vault.
 
 mod consenting;
-mod correcting;
 mod exporting;
 mod looking;
 mod plates;
 mod publishing;
 mod reading;
 mod registers;
+mod republishing;
 mod restitution;
 mod suggesting;
 

@@ -312,3 +312,17 @@ fn a_register_whose_file_is_elsewhere_stops_nothing_and_says_so() {
         .unwrap();
     assert_eq!(kept.why, []);
 }
+
+#[test]
+fn what_changed_since_the_lead_looked_does_not_leave() {
+    let mut team = team(40, 12);
+    let seen = preview(&mut team).content.hash;
+    team.hears(&[("hours_week", "50")]);
+    let call = PublishReport {
+        audit: AUDIT,
+        text: text(),
+        hash: seen,
+    };
+    assert_eq!(publish::publish(&mut team, call).unwrap_err().code, Code::ReportChanged);
+    assert_eq!(team.rows.iter().filter(|row| row.kind == Kind::Report).count(), 0);
+}
