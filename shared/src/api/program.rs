@@ -1,6 +1,6 @@
 //! Today, the program, its pack and its sites.
 
-use super::{AuditLine, Custody, TaskLine};
+use super::{AlertLine, AuditLine, Custody, TaskLine};
 use crate::ids::{RecordId, RoomId};
 use crate::time::Day;
 use crate::words::Words;
@@ -21,6 +21,9 @@ pub struct Today {
     pub unfinished: Vec<Unfinished>,
     /// Open tasks of this person.
     pub tasks: Vec<TaskLine>,
+    /// For leads: zero-tolerance findings that this person has not acknowledged, newest first.
+    #[serde(default)]
+    pub alerts: Vec<AlertLine>,
     pub custody: Custody,
     /// Whether this person may make an audit here.
     pub may_make_audit: bool,
@@ -56,6 +59,9 @@ pub struct ProgramView {
     pub severities: Vec<SeverityView>,
     pub provisions: Vec<ProvisionView>,
     pub languages: Vec<String>,
+    /// Why breaches happen, in the pack's words; empty: in one's own.
+    #[serde(default)]
+    pub root_causes: Vec<crate::pack::RootCause>,
     /// Shown when a child or imminent danger is flagged.
     pub protocol: Vec<crate::pack::ProtocolCard>,
     pub may_add_site: bool,
@@ -68,6 +74,9 @@ pub struct SeverityView {
     pub consequence: Words,
     /// Hours in which a breach must be put right, by default.
     pub deadline_hours: Option<u32>,
+    /// A breach alerts the leads at once.
+    #[serde(default)]
+    pub zero_tolerance: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -26,6 +26,15 @@ pub enum Stop {
     Undecided {
         label: String,
     },
+    /// Two sides of what was captured do not agree; `label` names the first of them.
+    Contradiction {
+        label: String,
+    },
+    /// Fewer were heard than the goal asks for, and nobody said why.
+    BelowGoal {
+        heard: u32,
+        goal: u32,
+    },
 }
 
 impl Stop {
@@ -38,6 +47,8 @@ impl Stop {
             Stop::BatchesMissing { count, person } => format!("{count} batches of {person} have not arrived."),
             Stop::NotHandedIn { person } => format!("{person} has not handed in."),
             Stop::Undecided { label } => format!("{label} is neither confirmed nor dismissed."),
+            Stop::Contradiction { label } => format!("{label} contradicts something else and is not settled."),
+            Stop::BelowGoal { heard, goal } => format!("{heard} workers were heard of {goal}, and nobody said why."),
         }
     }
 

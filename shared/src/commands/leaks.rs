@@ -70,6 +70,11 @@ pub(super) fn of_report(
             .iter()
             .map(|finding| (format!("finding {}", finding.label), finding.statement.clone())),
     );
+    for (published, finding) in content.findings.iter().zip(confirmed) {
+        let place = format!("finding {}", finding.label);
+        texts.push((place.clone(), published.root_cause.clone()));
+        texts.push((place, published.response.clone()));
+    }
     let mut leaks = Vec::new();
     for (place, text) in texts {
         for leak in disclosure::text_check(&text, &forbidden) {

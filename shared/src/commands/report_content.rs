@@ -2,17 +2,17 @@
 
 use super::access;
 use super::host::{Host, Row};
-use super::{audits, findings, payslips, reconcile};
+use super::{audits, decisions, findings, payslips, reconcile};
 use crate::api::{
-    ApiError, FindingState, FindingView, Phase, PublishedAction, PublishedFinding, PublishedPay, ReportContent,
-    ReportText, Stop, TextLeak,
+    ApiError, FindingState, FindingView, Owing, Phase, PublishedAction, PublishedFinding, PublishedPay, ReportContent,
+    ReportText, Response, Stop, TextLeak,
 };
 use crate::disclosure::{self, Population, Released};
 use crate::domain::audit::Plan;
 use crate::domain::coverage;
 use crate::domain::keys::{decision, report as report_key};
 use crate::domain::report::content_hash;
-use crate::ids::{Hash, RoomId};
+use crate::ids::{Hash, RecordId, RoomId};
 use crate::kinds::Kind;
 use crate::money::Money;
 use crate::pack::Pack;
@@ -24,6 +24,8 @@ pub(super) struct Draft {
     pub content: ReportContent,
     pub stops: Vec<Stop>,
     pub leaks: Vec<TextLeak>,
+    /// By finding: the money that this report tells as owed and how many share it.
+    pub released: Vec<(RecordId, Owing)>,
 }
 
 pub(super) fn draft(host: &mut impl Host, audit: RoomId, text: &ReportText) -> Result<Draft, ApiError> {
@@ -37,7 +39,7 @@ pub(super) fn draft(host: &mut impl Host, audit: RoomId, text: &ReportText) -> R
     if plan.practice {
         stops.insert(0, Stop::Practice);
     }
-    let confirmed = confirmed(host, audit)?;
+    let mut confirmed = confirmed(host, audit)?;
     let interviews = audits::summaries(host, audit)?;
     let heard = coverage(&plan, &interviews);
     let program_room = host.program()?;
@@ -47,6 +49,9 @@ pub(super) fn draft(host: &mut impl Host, audit: RoomId, text: &ReportText) -> R
         .and_then(|row| row.fields.text(report_key::CONTENT))
         .and_then(super::reports::content_from);
 
+    for finding in &mut confirmed {
+        told_before(finding, earlier.as_ref());
+    }
     let mut tables = disclosure::tables(&heard, pack.disclosure, &released_before(&reports, audit));
     disclosure::name_rows(&mut tables.released, &pack);
     let today = host.today();
@@ -72,7 +77,16 @@ pub(super) fn draft(host: &mut impl Host, audit: RoomId, text: &ReportText) -> R
     };
     content.hash = content_hash(&content);
     let leaks = super::leaks::of_report(host, audit, &pack, &content, &confirmed)?;
-    Ok(Draft { content, stops, leaks })
+    let population = disclosure::population(&heard);
+    let released = confirmed
+        .iter()
+        .filter_map(|finding| Some((finding.finding, released(finding, &pack, population)?)));
+    Ok(Draft {
+        released: released.collect(),
+        content,
+        stops,
+        leaks,
+    })
 }
 
 /// The tables of every earlier version, oldest first: what a new one must not tell by difference.
@@ -116,6 +130,8 @@ fn published(confirmed: &[FindingView], pack: &Pack, population: Population, tod
                 statement: finding.statement.clone(),
                 basis: disclosure::basis_words(finding, population, pack.disclosure),
                 evidence_items: u32::try_from(finding.evidence.len()).unwrap_or(u32::MAX),
+                root_cause: root_cause(finding, pack),
+                response: finding.response.as_ref().map(response).unwrap_or_default(),
                 action: severity
                     .filter(|severity| severity.deadline_hours.is_some())
                     .map(|_| PublishedAction {
@@ -131,9 +147,48 @@ fn published(confirmed: &[FindingView], pack: &Pack, population: Population, tod
 
 /// Money that is owed leaves the team only where so many workers share it that it points at none of them.
 fn leaves(finding: &FindingView, pack: &Pack, population: Population) -> Option<Money> {
-    let owed = finding.owed.as_ref()?;
-    let enough = owed.workers >= pack.disclosure.monitors && disclosure::worker_tables(population).is_ok();
-    enough.then(|| owed.money.clone())
+    released(finding, pack, population).map(|owing| owing.money)
+}
+
+/// The same with how many workers share it, as the team keeps it for the next report.
+fn released(finding: &FindingView, pack: &Pack, population: Population) -> Option<Owing> {
+    disclosure::owed(
+        finding.owed.as_ref(),
+        finding.released.as_ref(),
+        &pack.disclosure,
+        population,
+    )
+}
+
+/// A report of an earlier app told the amount and kept no number of workers: it stands, however many share it now.
+fn told_before(finding: &mut FindingView, earlier: Option<&ReportContent>) {
+    let findings = earlier.map(|content| content.findings.as_slice()).unwrap_or_default();
+    let mut told = findings
+        .iter()
+        .filter(|published| published.provision == finding.provision)
+        .filter_map(|published| published.action.as_ref()?.owed.clone());
+    if finding.released.is_none()
+        && let Some(money) = told.next()
+    {
+        let workers = finding.owed.as_ref().map_or(0, |owing| owing.workers);
+        finding.released = Some(Owing { money, workers });
+    }
+}
+
+/// In the pack's words where its list has the cause, else as it was written.
+fn root_cause(finding: &FindingView, pack: &Pack) -> String {
+    let listed = pack.actions.root_causes.iter().find(|cause| cause.id == finding.root_cause);
+    listed.map_or_else(|| finding.root_cause.clone(), |cause| cause.title.read("en").to_owned())
+}
+
+/// Who said it in role words, when, and what.
+fn response(of: &Response) -> String {
+    let by = (!of.by.is_empty()).then(|| of.by.clone());
+    let head: Vec<String> = by.into_iter().chain(of.on.map(|day| day.to_string())).collect();
+    match head.is_empty() {
+        true => of.text.clone(),
+        false => format!("{}: {}", head.join(", "), of.text),
+    }
 }
 
 /// What the lead decided, without the team's own labels: a label holds the letters of a device, and a code is a worker.
@@ -158,7 +213,19 @@ fn decisions(host: &mut impl Host, audit: RoomId) -> Result<Vec<String>, ApiErro
             _ => None,
         }
     });
-    Ok(said.collect())
+    let mut said: Vec<String> = said.collect();
+    // Their reasons speak of records that stay with the team: only that it was done is told.
+    let merged = decisions::standing(&rows, "duplicate")
+        .filter(|row| row.fields.text(decision::CHOICE) == Some("same"))
+        .count();
+    if merged > 0 {
+        said.push(format!("Findings that were raised twice and stand once: {merged}."));
+    }
+    let settled = decisions::standing(&rows, "contradiction").count();
+    if settled > 0 {
+        said.push(format!("Contradictions that the lead looked into and settled: {settled}."));
+    }
+    Ok(said)
 }
 
 /// How the audit was done: what the lead writes, then what the records say of themselves.
@@ -181,11 +248,15 @@ fn method(
         "Goal: {} % of each crew. Fieldwork from {} to {}.",
         plan.goal_percent, plan.starts, plan.ends
     ));
-    let without = reconcile::gone_on_without(&host.rows(audit, Kind::Decision)?);
+    let decided = host.rows(audit, Kind::Decision)?;
+    let without = decisions::gone_on_without(&decided);
     lines.extend(
         without
             .values()
             .map(|reason| format!("Published without one device's last word: {reason}")),
+    );
+    lines.extend(
+        decisions::below_goal(&decided).map(|reason| format!("Fewer workers were heard than the goal: {reason}")),
     );
     Ok(lines)
 }

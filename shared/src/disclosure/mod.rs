@@ -7,6 +7,7 @@ mod answers;
 #[cfg(test)]
 mod answers_tests;
 mod basis;
+mod corrections;
 mod names;
 mod network;
 mod numbers;
@@ -21,6 +22,7 @@ mod words;
 
 pub use answers::{Leave, WORKER_CODE, Wish, WishFault, choose};
 pub use basis::{Basis, BasisKind, Support, attendance_at_least, basis};
+pub use corrections::{owed, workers_confirm};
 pub use of_audit::{NOT_SAID, Tables, basis_words, name_rows, population, tables};
 pub use release::{FEWEST_INTERVIEWS, FEWEST_WORKERS, release, release_figure, worker_tables};
 pub use table::{Cell, Count, CountTable, Population, Reader, Released};

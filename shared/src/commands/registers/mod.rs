@@ -1,6 +1,7 @@
 //! An employer's registers: looked at, mapped, imported, checked. Every figure is recomputed from the sealed file.
 
 mod books;
+mod contradicting;
 mod importing;
 mod leaving;
 mod results;
@@ -8,6 +9,7 @@ mod rows;
 mod told;
 
 pub use books::OpenBooks;
+pub(super) use contradicting::contradicting;
 pub(super) use importing::{import, look_at, preview};
 pub(super) use leaving::{draft_finding, export};
 pub(super) use results::{counted, list, open, pick_sample};
