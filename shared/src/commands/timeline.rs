@@ -14,6 +14,7 @@ use crate::ids::{DeviceNumber, RecordId};
 use crate::kinds::{Kind, RoomKind};
 use crate::record::{Step, StepAct};
 use crate::time::{Day, Timestamp};
+use chrono::FixedOffset;
 use std::collections::BTreeMap;
 
 const PAGE_ENTRIES: u32 = 100;
@@ -84,7 +85,7 @@ struct Entry {
 fn of_record(host: &mut impl Host, row: Row) -> Result<Vec<Entry>, ApiError> {
     let withheld = is_withheld(host, &row, true)?;
     let document = host.open_document(row.id)?;
-    let days = by_day(row.kind, &document.steps(), withheld);
+    let days = by_day(row.kind, &document.steps(), withheld, *host.here().offset());
     let entries = days.into_iter().map(|((day, device), done)| Entry {
         act: match row.kind {
             Kind::Decision => TimelineAct::Decided,
@@ -112,7 +113,8 @@ struct Done {
     written: u32,
 }
 
-fn by_day(kind: Kind, steps: &[Step], withheld: bool) -> BTreeMap<(Day, DeviceNumber), Done> {
+/// Days are those of where the reader is.
+fn by_day(kind: Kind, steps: &[Step], withheld: bool, here: FixedOffset) -> BTreeMap<(Day, DeviceNumber), Done> {
     let mut days: BTreeMap<(Day, DeviceNumber), Done> = BTreeMap::new();
     for (place, step) in steps.iter().enumerate() {
         let withdraws = kind == Kind::Interview
@@ -123,7 +125,7 @@ fn by_day(kind: Kind, steps: &[Step], withheld: bool) -> BTreeMap<(Day, DeviceNu
         if !told && place > 0 {
             continue;
         }
-        let done = days.entry((step.at.date_naive(), step.device)).or_insert_with(|| Done {
+        let done = days.entry((step.at.with_timezone(&here).date_naive(), step.device)).or_insert_with(|| Done {
             act: TimelineAct::Changed,
             from: step.at,
             to: step.at,
@@ -232,7 +234,7 @@ mod tests {
 
     #[test]
     fn a_day_s_work_of_one_person_on_one_record_is_one_entry() {
-        let days = by_day(Kind::Finding, &steps(), false);
+        let days = by_day(Kind::Finding, &steps(), false, FixedOffset::east_opt(0).unwrap());
         let all: Vec<(u32, u32, TimelineAct, i64)> = days
             .iter()
             .map(|((_, device), done)| (device.0, done.written, done.act, (done.to - done.from).num_minutes()))
@@ -245,7 +247,7 @@ mod tests {
 
     #[test]
     fn what_was_taken_back_shows_that_it_was_begun_and_no_field() {
-        let days = by_day(Kind::Interview, &steps(), true);
+        let days = by_day(Kind::Interview, &steps(), true, FixedOffset::east_opt(0).unwrap());
         let all: Vec<&Done> = days.values().collect();
         assert_eq!(all.len(), 1, "only its beginning is told: {all:?}");
         assert!(all[0].keys.is_empty() && all[0].written == 0);
