@@ -14,8 +14,10 @@ use crate::state::{Doing, ask, session};
 use crate::words::{engine, figures, say};
 use leptos::prelude::*;
 use leptos_router::components::A;
-use shared::api::{DecisionLine, GoOnWithout, HandIn, OpenReconcile, ReconcileView};
-use shared::ids::DeviceNumber;
+use shared::api::{
+    DecisionLine, GoOnWithout, HandIn, LikelySamePerson, OpenConflict, OpenReconcile, ReconcileView,
+};
+use shared::ids::{DeviceNumber, RecordId};
 
 /// What must be settled before a report leaves: values that two people set, drafts, what has not arrived.
 #[component]
@@ -55,7 +57,7 @@ pub(crate) fn ReconcilePage() -> impl IntoView {
                     <div class="stack loose">
                         {move || value.with(|view| open(view) == 0).then(|| view! { <Empty icon=icondata::LuCheckCheck title=say::nothing_open() text=say::nothing_open_text()/> })}
                         {move || view! { <AlertSheets of=value.with(|view| view.alerts.clone()) pack done=again/> }}
-                        <For each=move || value.get().conflicts key=|one| (one.record, one.conflict.key.clone(), one.asked.iter().map(|task| (task.task, task.done)).collect::<Vec<_>>()) let:one>
+                        <For each=move || value.get().conflicts key=conflict_key let:one>
                             <ConflictSheet of=one pack decided/>
                         </For>
                         <For each=move || value.get().contradictions key=|one| one.id.clone() let:one>
@@ -64,7 +66,7 @@ pub(crate) fn ReconcilePage() -> impl IntoView {
                         <For each=move || value.get().duplicates key=|one| (one.one.finding, one.other.finding, one.disputed) let:one>
                             <DuplicateSheet audit of=one pack decided/>
                         </For>
-                        <For each=move || value.get().same_persons key=|one| one.interviews.iter().map(|heard| heard.interview).collect::<Vec<_>>() let:one>
+                        <For each=move || value.get().same_persons key=heard_as let:one>
                             <PersonSheet audit of=one decided/>
                         </For>
                         <For each=move || value.get().drafts key=|one| (one.finding, one.severity.clone(), one.statement.clone()) let:one>
@@ -87,6 +89,16 @@ pub(crate) fn ReconcilePage() -> impl IntoView {
             </Loaded>
         </Frame>
     }
+}
+
+/// A conflict is drawn again when somebody was asked about it, or has answered.
+fn conflict_key(of: &OpenConflict) -> (RecordId, String, Vec<(RecordId, bool)>) {
+    let asked = of.asked.iter().map(|task| (task.task, task.done));
+    (of.record, of.conflict.key.clone(), asked.collect())
+}
+
+fn heard_as(of: &LikelySamePerson) -> Vec<RecordId> {
+    of.interviews.iter().map(|one| one.interview).collect()
 }
 
 #[component]

@@ -82,7 +82,7 @@ pub(super) fn DuplicateSheet(
             {move || doing.fault.get().map(|fault| view! { <Fault of=fault/> })}
             <div class="row">
                 <button class="btn is-main grow" type="button" on:click=merge aria-disabled=move || doing.busy.get().to_string()><Icon of=icondata::LuGitMerge/>{say::merge_findings()}</button>
-                <button class="btn grow" type="button" on:click=apart aria-disabled=move || doing.busy.get().to_string()>{say::not_the_same()}</button>
+                <button class="btn grow" type="button" on:click=apart aria-disabled=move || doing.busy.get().to_string()>{say::not_one_breach()}</button>
             </div>
         </section>
     }
