@@ -79,7 +79,10 @@ pub struct Visit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "said", rename_all = "snake_case")]
 pub enum WorkersConfirm {
-    Counted { asked: u32, confirmed: u32 },
+    Counted {
+        asked: u32,
+        confirmed: u32,
+    },
     /// Some confirmed; how many would point at somebody.
     Some,
     /// Workers were asked. What they said would point at them.

@@ -30,10 +30,16 @@ pub struct AlikeFinding {
 #[serde(tag = "why", rename_all = "snake_case")]
 pub enum WhyAlike {
     /// Shared words of all words of both statements.
-    SimilarWords { percent: u32 },
+    SimilarWords {
+        percent: u32,
+    },
     /// Interviews, pay slips and checklists that support both.
-    SharedSupports { count: u32 },
-    SharedEvidence { count: u32 },
+    SharedSupports {
+        count: u32,
+    },
+    SharedEvidence {
+        count: u32,
+    },
 }
 
 /// Two findings are one: `away` stays as it is and points to `into`; what it rests on counts there. Lead only.

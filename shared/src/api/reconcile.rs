@@ -1,8 +1,8 @@
 //! The lead's board: what must be settled before a report leaves.
 
 use super::{
-    AlertLine, ConflictView, CoverageView, FindingView, LikelyDuplicate, LikelySamePerson, OpenContradiction, Stop, TaskLine,
-    TaskPerson, TeamContact,
+    AlertLine, ConflictView, CoverageView, FindingView, LikelyDuplicate, LikelySamePerson, OpenContradiction, Stop,
+    TaskLine, TaskPerson, TeamContact,
 };
 use crate::ids::{DeviceNumber, RecordId, RoomId};
 use crate::kinds::Kind;

@@ -230,7 +230,10 @@ fn kept<'r, T: DeserializeOwned>(row: &'r Row, prefix: &'static str) -> impl Ite
 /// Verified means seen: on which day, and how many photos there are of it.
 fn may_be_verified(call: &ReportProgress, today: Day) -> Result<(), ApiError> {
     if call.state == ActionState::Verified && call.visit.is_none() {
-        return Err(ApiError::bad_request("visit", "Say on which day the correction was seen."));
+        return Err(ApiError::bad_request(
+            "visit",
+            "Say on which day the correction was seen.",
+        ));
     }
     match call.visit {
         Some(visit) if visit.day > today => Err(ApiError::bad_request("visit/day", "This day is still to come.")),

@@ -73,12 +73,16 @@ pub(super) fn lines(host: &mut impl Host, audit: RoomId, findings: &[Row]) -> Re
     for row in rows {
         let text = |key: &str| row.fields.text(key).unwrap_or_default().to_owned();
         let label = text(key::LABEL);
-        let named = findings.iter().find(|row| row.fields.text(finding::LABEL) == Some(&label));
+        let named = findings
+            .iter()
+            .find(|row| row.fields.text(finding::LABEL) == Some(&label));
         let mut acknowledged = Vec::new();
         let mut waits_for_me = leads;
         for (device, field) in row.fields.under(key::ACKNOWLEDGED) {
             let Value::Text(json) = &field.value else { continue };
-            let Ok(seen) = serde_json::from_str::<Seen>(json) else { continue };
+            let Ok(seen) = serde_json::from_str::<Seen>(json) else {
+                continue;
+            };
             waits_for_me &= device != own;
             acknowledged.push(Acknowledged {
                 by: match device.parse() {

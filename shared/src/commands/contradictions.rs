@@ -78,7 +78,9 @@ pub(super) fn open_ones(
 /// How people call the first side.
 pub(super) fn label(what: &Contradiction) -> String {
     match what {
-        Contradiction::HoursTold { worker_code, .. } | Contradiction::PayTold { worker_code, .. } => worker_code.clone(),
+        Contradiction::HoursTold { worker_code, .. } | Contradiction::PayTold { worker_code, .. } => {
+            worker_code.clone()
+        }
         Contradiction::ChecklistBesideFinding { checklist_label, .. } => checklist_label.clone(),
         Contradiction::NobodySaid { finding_label, .. } => finding_label.clone(),
     }
@@ -98,7 +100,11 @@ fn told(
     team: &Team,
     views: &[FindingView],
 ) -> Result<Vec<(Contradiction, bool)>, ApiError> {
-    let provision = team.pack.payroll.rule(Rule::P15.id()).map(|rule| rule.provision.clone());
+    let provision = team
+        .pack
+        .payroll
+        .rule(Rule::P15.id())
+        .map(|rule| rule.provision.clone());
     let said = |register: RecordId| {
         views.iter().any(|finding| {
             let stands = matches!(finding.state, FindingState::Draft | FindingState::Confirmed);
@@ -178,7 +184,8 @@ fn in_order_and_not(
                 .iter()
                 .filter(|item| {
                     let provision = item.question.provision();
-                    let same = provision == Some(finding.provision.as_str()) && !broken.contains(finding.provision.as_str());
+                    let same =
+                        provision == Some(finding.provision.as_str()) && !broken.contains(finding.provision.as_str());
                     same || of_finding(&item.key) > 0
                 })
                 .max_by_key(|item| of_finding(&item.key));

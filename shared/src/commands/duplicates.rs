@@ -42,7 +42,10 @@ pub fn merge(host: &mut impl Host, call: MergeFindings) -> Result<ReconcileView,
         .at("away"));
     }
     if team.state(into.id) == FindingState::Dismissed {
-        return Err(ApiError::bad_request("into", "A dismissed finding stands for no other."));
+        return Err(ApiError::bad_request(
+            "into",
+            "A dismissed finding stands for no other.",
+        ));
     }
     rule(host, &away, &into, SAME, &call.reason, &team.decisions)
 }

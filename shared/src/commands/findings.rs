@@ -4,9 +4,9 @@ mod corroboration;
 mod views;
 
 use super::access::{self, LINE_CHARS, NOTE_CHARS, STATEMENT_CHARS};
+use super::alerts;
 use super::host::{Host, Row, Target, Write};
 use super::sitenotes::rebase;
-use super::alerts;
 use crate::api::{
     ApiError, Basis, EditFinding, FindingRef, FindingView, Findings, ListFindings, Owing, RaiseFinding, Response,
 };
@@ -184,9 +184,9 @@ fn supports_of(row: &Row) -> Vec<RecordId> {
 /// Only what the same audit captured can support a finding.
 fn support_ids(host: &mut impl Host, room: RoomId, ids: &[RecordId]) -> Result<Vec<RecordId>, ApiError> {
     for &id in ids {
-        let fits = host
-            .row(id)?
-            .is_some_and(|row| row.room == room && matches!(row.kind, Kind::Interview | Kind::Payroll | Kind::Checklist));
+        let fits = host.row(id)?.is_some_and(|row| {
+            row.room == room && matches!(row.kind, Kind::Interview | Kind::Payroll | Kind::Checklist)
+        });
         if !fits {
             return Err(ApiError::bad_request(
                 "supports",

@@ -82,7 +82,11 @@ fn refuse_unless_ready(
     if let Some(first) = stops.first() {
         return Err(ApiError::new(
             Code::PublishStopped,
-            format!("{} things stop publishing. The first: {}", stops.len(), first.sentence()),
+            format!(
+                "{} things stop publishing. The first: {}",
+                stops.len(),
+                first.sentence()
+            ),
             "Nothing has left the team.",
             "Settle them on the reconcile board.",
         ));

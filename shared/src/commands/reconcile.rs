@@ -121,7 +121,9 @@ pub fn open(host: &mut impl Host, audit: RoomId) -> Result<ReconcileView, ApiErr
         confirmed: matters.confirmed,
         holes: matters.holes,
         not_handed_in: matters.not_handed_in,
-        decisions: decided.map(|row| decisions::line(host, row)).collect::<Result<_, _>>()?,
+        decisions: decided
+            .map(|row| decisions::line(host, row))
+            .collect::<Result<_, _>>()?,
         stops: Stop::sentences(&stopped_by),
         stopped_by,
         may_decide: may_write(role, Kind::Decision),
@@ -273,7 +275,11 @@ fn open_conflicts(host: &mut impl Host, audit: RoomId, team: &Team) -> Result<Ve
                     kind,
                     label: label.clone(),
                     may_merge: is_free_text(&row, key, &field.rivals, &team.pack),
-                    asked: asked.iter().filter(|task| task.key.as_deref() == Some(key)).cloned().collect(),
+                    asked: asked
+                        .iter()
+                        .filter(|task| task.key.as_deref() == Some(key))
+                        .cloned()
+                        .collect(),
                     conflict,
                     material: is_material(kind, key),
                 });

@@ -177,7 +177,11 @@ fn told_before(finding: &mut FindingView, earlier: Option<&ReportContent>) {
 
 /// In the pack's words where its list has the cause, else as it was written.
 fn root_cause(finding: &FindingView, pack: &Pack) -> String {
-    let listed = pack.actions.root_causes.iter().find(|cause| cause.id == finding.root_cause);
+    let listed = pack
+        .actions
+        .root_causes
+        .iter()
+        .find(|cause| cause.id == finding.root_cause);
     listed.map_or_else(|| finding.root_cause.clone(), |cause| cause.title.read("en").to_owned())
 }
 
@@ -223,7 +227,9 @@ fn decisions(host: &mut impl Host, audit: RoomId) -> Result<Vec<String>, ApiErro
     }
     let settled = decisions::standing(&rows, "contradiction").count();
     if settled > 0 {
-        said.push(format!("Contradictions that the lead looked into and settled: {settled}."));
+        said.push(format!(
+            "Contradictions that the lead looked into and settled: {settled}."
+        ));
     }
     Ok(said)
 }

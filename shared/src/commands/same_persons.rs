@@ -164,7 +164,9 @@ pub(super) fn likely(
         }
         let mut interviews = Vec::new();
         for id in together {
-            let Some((summary, creator)) = heard.get(&id) else { continue };
+            let Some((summary, creator)) = heard.get(&id) else {
+                continue;
+            };
             interviews.push(SamePersonInterview {
                 interview: id,
                 worker_code: summary.code.clone(),

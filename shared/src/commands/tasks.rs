@@ -18,7 +18,9 @@ pub fn give(host: &mut impl Host, call: GiveTask) -> Result<TaskLine, ApiError> 
         return Err(ApiError::not_allowed("Only the lead hands out tasks."));
     }
     if let Some(about) = call.about {
-        let row = host.row(about)?.filter(|row| row.room == call.audit && is_handed_back(row.kind));
+        let row = host
+            .row(about)?
+            .filter(|row| row.room == call.audit && is_handed_back(row.kind));
         let row = row.ok_or_else(|| {
             ApiError::bad_request("about", "A task is about something that this audit's team captured.")
         })?;
@@ -66,6 +68,16 @@ fn write(
     let id = access::create(host, audit, Kind::Task, edits)?;
     let row = access::record(host, id, Kind::Task)?;
     line(host, &row)
+}
+
+/// What somebody has to do; what is done, or is for others, is not even read further.
+pub(super) fn open_for(host: &mut impl Host, audit: RoomId, device: DeviceNumber) -> Result<Vec<TaskLine>, ApiError> {
+    let rows = host.rows(audit, Kind::Task)?;
+    let mine = rows.iter().filter(|row| {
+        let done = row.fields.bool(key::DONE).unwrap_or(false);
+        !done && row.fields.int(key::TO) == Some(i64::from(device.0))
+    });
+    mine.map(|row| line(host, row)).collect()
 }
 
 /// Tasks about a record, newest first.

@@ -117,21 +117,22 @@ struct Done {
 fn by_day(kind: Kind, steps: &[Step], withheld: bool, here: FixedOffset) -> BTreeMap<(Day, DeviceNumber), Done> {
     let mut days: BTreeMap<(Day, DeviceNumber), Done> = BTreeMap::new();
     for (place, step) in steps.iter().enumerate() {
-        let withdraws = kind == Kind::Interview
-            && step.key == interview::WITHDRAWN
-            && step.act == StepAct::Set(Value::Bool(true));
+        let withdraws =
+            kind == Kind::Interview && step.key == interview::WITHDRAWN && step.act == StepAct::Set(Value::Bool(true));
         // Of what was taken back it shows who was there and when, and nothing of what was written.
         let told = is_told_of(kind, &step.key) && (!withheld || withdraws);
         if !told && place > 0 {
             continue;
         }
-        let done = days.entry((step.at.with_timezone(&here).date_naive(), step.device)).or_insert_with(|| Done {
-            act: TimelineAct::Changed,
-            from: step.at,
-            to: step.at,
-            keys: Vec::new(),
-            written: 0,
-        });
+        let done = days
+            .entry((step.at.with_timezone(&here).date_naive(), step.device))
+            .or_insert_with(|| Done {
+                act: TimelineAct::Changed,
+                from: step.at,
+                to: step.at,
+                keys: Vec::new(),
+                written: 0,
+            });
         done.from = done.from.min(step.at);
         done.to = done.to.max(step.at);
         if withdraws {
@@ -160,10 +161,7 @@ impl Entry {
             (Kind::Decision, false) => {
                 let key = fields.text(decision::KEY).filter(|key| !key.is_empty());
                 let reason = fields.text(decision::REASON).filter(|reason| !reason.is_empty());
-                (
-                    key.map(str::to_owned).into_iter().collect(),
-                    reason.map(str::to_owned),
-                )
+                (key.map(str::to_owned).into_iter().collect(), reason.map(str::to_owned))
             }
             (_, false) => (self.keys, None),
         };
@@ -239,10 +237,7 @@ mod tests {
             .iter()
             .map(|((_, device), done)| (device.0, done.written, done.act, (done.to - done.from).num_minutes()))
             .collect();
-        assert_eq!(
-            all,
-            [(1, 2, TimelineAct::Began, 120), (2, 1, TimelineAct::Changed, 5)]
-        );
+        assert_eq!(all, [(1, 2, TimelineAct::Began, 120), (2, 1, TimelineAct::Changed, 5)]);
     }
 
     #[test]

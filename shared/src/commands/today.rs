@@ -37,11 +37,8 @@ pub fn today(host: &mut impl Host, _: GetToday) -> Result<Today, ApiError> {
         .collect::<Vec<_>>()
     {
         unfinished.extend(unfinished_in(host, room, writer.device)?);
-        for row in host.rows(room, Kind::Task)? {
-            open_tasks.push(tasks::line(host, &row)?);
-        }
+        open_tasks.extend(tasks::open_for(host, room, writer.device)?);
     }
-    open_tasks.retain(|task| task.mine && !task.done);
     let mut alerts = Vec::new();
     for &room in &rooms {
         if host.count(room, Kind::Alert)? > 0 {

@@ -35,7 +35,12 @@ pub fn workers_confirm(said: AskedWorkers, thresholds: &Thresholds) -> WorkersCo
 ///
 /// The amount that left first stays in every later report unless the number of workers who share it differs by the threshold:
 /// two amounts that differ by few workers would tell what those few are owed.
-pub fn owed(now: Option<&Owing>, first: Option<&Owing>, thresholds: &Thresholds, population: Population) -> Option<Owing> {
+pub fn owed(
+    now: Option<&Owing>,
+    first: Option<&Owing>,
+    thresholds: &Thresholds,
+    population: Population,
+) -> Option<Owing> {
     let least = thresholds.monitors;
     let may = |owing: &&Owing| owing.workers >= least && worker_tables(population).is_ok();
     let Some(first) = first else {
@@ -69,7 +74,11 @@ mod tests {
         assert_eq!(confirm(12, 9), WorkersConfirm::Some, "three said no");
         assert_eq!(confirm(12, 3), WorkersConfirm::Some, "three said yes");
         assert_eq!(confirm(12, 12), WorkersConfirm::Some, "all of a few");
-        assert_eq!(confirm(8, 0), WorkersConfirm::Asked, "that nobody confirms is what each of them said");
+        assert_eq!(
+            confirm(8, 0),
+            WorkersConfirm::Asked,
+            "that nobody confirms is what each of them said"
+        );
         assert_eq!(confirm(25, 25), counted(25, 25));
         assert_eq!(confirm(0, 7), WorkersConfirm::Asked, "nobody was asked");
     }
@@ -88,7 +97,11 @@ mod tests {
     fn an_amount_that_left_stays_unless_so_many_workers_differ_that_nobody_can_be_reckoned_out() {
         let first = owing("1190.00", 12);
         let later = |now: &Owing| owed(Some(now), Some(&first), &THRESHOLDS, SITE).unwrap();
-        assert_eq!(later(&owing("1270.00", 13)), first, "one worker more: 80.00 would be theirs");
+        assert_eq!(
+            later(&owing("1270.00", 13)),
+            first,
+            "one worker more: 80.00 would be theirs"
+        );
         assert_eq!(later(&owing("1500.00", 12)), first, "who differs is not known");
         assert_eq!(later(&owing("1900.00", 17)), owing("1900.00", 17));
         assert_eq!(later(&owing("90.00", 2)), first, "two alone are never named");

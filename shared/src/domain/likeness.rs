@@ -15,8 +15,13 @@ pub struct WordSet(BTreeSet<String>);
 
 impl WordSet {
     pub fn of(statement: &str) -> WordSet {
-        let end = statement.char_indices().nth(MOST_CHARS).map_or(statement.len(), |(at, _)| at);
-        let read = words(statement.get(..end).unwrap_or(statement)).into_iter().take(MOST_WORDS);
+        let end = statement
+            .char_indices()
+            .nth(MOST_CHARS)
+            .map_or(statement.len(), |(at, _)| at);
+        let read = words(statement.get(..end).unwrap_or(statement))
+            .into_iter()
+            .take(MOST_WORDS);
         WordSet(read.map(|word| word.folded).collect())
     }
 

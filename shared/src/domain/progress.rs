@@ -64,9 +64,15 @@ pub fn progress(corrections: &[Correction], today: Day) -> Progress {
     let percent = |part: u32, whole: u32| (u64::from(part) * 100).checked_div(u64::from(whole));
     let percent = |part, whole| percent(part, whole).and_then(|share| u32::try_from(share).ok());
     let rate_percent = percent(reported_fixed.saturating_add(verified), actions).unwrap_or(0);
-    let used: Vec<u32> = corrections.iter().filter_map(|one| one.time_used_percent(today)).collect();
+    let used: Vec<u32> = corrections
+        .iter()
+        .filter_map(|one| one.time_used_percent(today))
+        .collect();
     let dated = u32::try_from(used.len()).unwrap_or(u32::MAX);
-    let time_used_percent = used.iter().fold(0u32, |sum, one| sum.saturating_add(*one)).checked_div(dated);
+    let time_used_percent = used
+        .iter()
+        .fold(0u32, |sum, one| sum.saturating_add(*one))
+        .checked_div(dated);
     Progress {
         actions,
         reported_fixed,
@@ -99,10 +105,23 @@ mod tests {
     #[test]
     fn what_is_reported_fixed_waits_for_its_visit_and_is_not_overdue() {
         let today = day("2026-04-01");
-        assert_eq!(correction(ActionState::InProgress, "2026-03-29").overdue_days(today), Some(3));
-        assert_eq!(correction(ActionState::Reopened, "2026-03-29").overdue_days(today), Some(3));
-        assert_eq!(correction(ActionState::ReportedFixed, "2026-03-29").overdue_days(today), None);
-        assert_eq!(correction(ActionState::InProgress, "2026-04-01").overdue_days(today), None, "today still counts");
+        assert_eq!(
+            correction(ActionState::InProgress, "2026-03-29").overdue_days(today),
+            Some(3)
+        );
+        assert_eq!(
+            correction(ActionState::Reopened, "2026-03-29").overdue_days(today),
+            Some(3)
+        );
+        assert_eq!(
+            correction(ActionState::ReportedFixed, "2026-03-29").overdue_days(today),
+            None
+        );
+        assert_eq!(
+            correction(ActionState::InProgress, "2026-04-01").overdue_days(today),
+            None,
+            "today still counts"
+        );
     }
 
     #[test]
@@ -117,7 +136,10 @@ mod tests {
         assert_eq!((then.rate_percent, then.time_used_percent), (50, Some(49)));
         assert_eq!((then.due, then.verified_of_due_percent), (1, Some(100)));
         assert!(!then.behind_schedule);
-        assert!(progress(&all, day("2026-03-21")).behind_schedule, "two thirds of the time, half of the work");
+        assert!(
+            progress(&all, day("2026-03-21")).behind_schedule,
+            "two thirds of the time, half of the work"
+        );
         let late = progress(&all, day("2026-04-02"));
         assert_eq!((late.overdue, late.verified_of_due_percent), (2, Some(25)));
         assert!(late.behind_schedule);
@@ -127,7 +149,13 @@ mod tests {
     #[test]
     fn a_date_before_the_publication_is_used_up_and_one_far_ahead_is_not_begun() {
         let today = day("2026-03-01");
-        assert_eq!(correction(ActionState::InProgress, "2026-02-01").time_used_percent(today), Some(100));
-        assert_eq!(correction(ActionState::InProgress, "2027-03-01").time_used_percent(today), Some(0));
+        assert_eq!(
+            correction(ActionState::InProgress, "2026-02-01").time_used_percent(today),
+            Some(100)
+        );
+        assert_eq!(
+            correction(ActionState::InProgress, "2027-03-01").time_used_percent(today),
+            Some(0)
+        );
     }
 }

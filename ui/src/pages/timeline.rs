@@ -95,7 +95,12 @@ fn Line(of: TimelineEntry, base: String, pack: Pack) -> impl IntoView {
         TimelineAct::Withdrew => say::act_withdrew(),
     };
     let done = matches!(of.act, TimelineAct::Decided | TimelineAct::Began);
-    let mut keys: Vec<String> = of.keys.iter().filter(|key| super::history::is_told(key)).map(|key| engine::field(key)).collect();
+    let mut keys: Vec<String> = of
+        .keys
+        .iter()
+        .filter(|key| super::history::is_told(key))
+        .map(|key| engine::field(key))
+        .collect();
     keys.dedup();
     let rest = (of.written as usize).saturating_sub(of.keys.len());
     let fields = match (keys.is_empty(), rest) {

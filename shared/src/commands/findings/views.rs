@@ -152,7 +152,10 @@ pub(super) fn reference(row: &Row, pack: &Pack) -> FindingRef {
 /// Gravest first.
 pub(super) fn sorted(mut views: Vec<FindingView>, pack: &Pack) -> Vec<FindingView> {
     views.sort_by_key(|finding| {
-        let place = pack.severities.iter().position(|severity| severity.id == finding.severity);
+        let place = pack
+            .severities
+            .iter()
+            .position(|severity| severity.id == finding.severity);
         place.unwrap_or(usize::MAX)
     });
     views
@@ -247,12 +250,7 @@ fn unique(ids: impl Iterator<Item = RecordId>) -> Vec<RecordId> {
 }
 
 /// Rivals with the names of those who set them.
-pub(in crate::commands) fn conflict_view(
-    host: &mut impl Host,
-    room: RoomId,
-    key: &str,
-    field: &Field,
-) -> ConflictView {
+pub(in crate::commands) fn conflict_view(host: &mut impl Host, room: RoomId, key: &str, field: &Field) -> ConflictView {
     let values = field.rivals.iter().map(|held| RivalView {
         value: value_text(&held.value),
         person: host.person(room, held.device),

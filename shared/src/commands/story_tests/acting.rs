@@ -53,9 +53,15 @@ fn a_date_moves_only_with_a_reason_and_the_one_before_stays_readable() {
     actions::plan(&mut team, plan(Some("Farm management"), None, "")).unwrap();
     let all = actions::plan(&mut team, plan(None, Some("2026-04-16"), "The wagons come by ship.")).unwrap();
     let line = line(&all, action);
-    assert_eq!((line.who.as_str(), line.due), ("Farm management", Some("2026-04-16".parse().unwrap())));
+    assert_eq!(
+        (line.who.as_str(), line.due),
+        ("Farm management", Some("2026-04-16".parse().unwrap()))
+    );
     let reasons: Vec<_> = line.planned.iter().map(|plan| plan.reason.as_str()).collect();
-    assert_eq!((line.planned.len(), reasons.contains(&"The wagons come by ship.")), (2, true));
+    assert_eq!(
+        (line.planned.len(), reasons.contains(&"The wagons come by ship.")),
+        (2, true)
+    );
 }
 
 #[test]
@@ -72,13 +78,25 @@ fn verified_means_seen_on_a_day_and_workers_are_counted_only_where_it_points_at_
         visit: Some(visit("2026-03-09", 0)),
         ..entry(action, ActionState::Verified)
     };
-    assert_eq!(actions::report_progress(&mut team, to_come).unwrap_err().place.as_deref(), Some("visit/day"));
+    assert_eq!(
+        actions::report_progress(&mut team, to_come)
+            .unwrap_err()
+            .place
+            .as_deref(),
+        Some("visit/day")
+    );
     let asked = |asked, confirmed| Some(AskedWorkers { asked, confirmed });
     let too_many = ReportProgress {
         workers: asked(3, 4),
         ..entry(action, ActionState::ReportedFixed)
     };
-    assert_eq!(actions::report_progress(&mut team, too_many).unwrap_err().place.as_deref(), Some("workers"));
+    assert_eq!(
+        actions::report_progress(&mut team, too_many)
+            .unwrap_err()
+            .place
+            .as_deref(),
+        Some("workers")
+    );
     let seen = ReportProgress {
         visit: Some(visit("2026-03-01", 4)),
         workers: asked(7, 6),
@@ -86,7 +104,10 @@ fn verified_means_seen_on_a_day_and_workers_are_counted_only_where_it_points_at_
     };
     let all = actions::report_progress(&mut team, seen).unwrap();
     let told = line(&all, action).progress.last().unwrap();
-    assert_eq!((told.visit, told.workers), (Some(visit("2026-03-01", 4)), Some(WorkersConfirm::Some)));
+    assert_eq!(
+        (told.visit, told.workers),
+        (Some(visit("2026-03-01", 4)), Some(WorkersConfirm::Some))
+    );
     // The program room is for more eyes than the team's: the numbers are not in the record either.
     let room = team.program().unwrap();
     let kept = serde_json::to_string(&team.rows(room, Kind::Action).unwrap()[0].fields).unwrap();
@@ -97,7 +118,11 @@ fn verified_means_seen_on_a_day_and_workers_are_counted_only_where_it_points_at_
     };
     let all = actions::report_progress(&mut team, many).unwrap();
     let told = &line(&all, action).progress;
-    assert!(told.iter().any(|one| one.workers == Some(WorkersConfirm::Counted { asked: 30, confirmed: 20 })));
+    assert!(told.iter().any(|one| one.workers
+        == Some(WorkersConfirm::Counted {
+            asked: 30,
+            confirmed: 20
+        })));
     assert_eq!(line(&all, action).state, ActionState::Reopened);
 }
 
@@ -110,13 +135,19 @@ fn a_site_shows_how_far_it_is_and_that_it_is_behind() {
     team.today = "2026-03-07".parse().unwrap();
     let list = |team: &mut Team| actions::list(team, ListActions { audit: None }).unwrap();
     let rate = &list(&mut team).rates[0];
-    assert_eq!((rate.site.as_str(), rate.actions, rate.rate_percent), ("Tres Robles", 2, 50));
+    assert_eq!(
+        (rate.site.as_str(), rate.actions, rate.rate_percent),
+        ("Tres Robles", 2, 50)
+    );
     assert_eq!((rate.time_used_percent, rate.behind_schedule), (Some(37), false));
     team.today = "2026-03-25".parse().unwrap();
     let all = list(&mut team);
     assert_eq!(all.rates[0].overdue, 1, "what was reported fixed waits for its visit");
     assert!(all.rates[0].behind_schedule);
-    assert_eq!(all.actions.iter().filter(|line| line.overdue_days == Some(3)).count(), 1);
+    assert_eq!(
+        all.actions.iter().filter(|line| line.overdue_days == Some(3)).count(),
+        1
+    );
 }
 
 #[test]

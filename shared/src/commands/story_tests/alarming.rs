@@ -102,12 +102,19 @@ fn cause_and_answer_are_written_also_after_the_lead_has_confirmed() {
     };
     let view = findings::edit(&mut team, call).unwrap();
     assert!(!view.may_write && view.may_respond);
-    assert_eq!((view.root_cause.as_str(), view.response), ("Nobody plans shade when crews move.", Some(response)));
+    assert_eq!(
+        (view.root_cause.as_str(), view.response),
+        ("Nobody plans shade when crews move.", Some(response))
+    );
     let call = EditFinding {
         response: Some(Response::default()),
         ..changes(finding)
     };
-    assert_eq!(findings::edit(&mut team, call).unwrap().response, None, "an empty answer takes it back");
+    assert_eq!(
+        findings::edit(&mut team, call).unwrap().response,
+        None,
+        "an empty answer takes it back"
+    );
 }
 
 #[test]
@@ -120,5 +127,10 @@ fn what_a_finding_rests_on_is_counted_in_persons_by_group() {
     assert_eq!(rests.interviews, 2);
     let crew = rests.groups.iter().find(|group| group.by == "crew").unwrap();
     assert_eq!((crew.group.as_str(), crew.interviews), ("A", 2));
-    assert!(rests.groups.iter().any(|group| group.by == "audience" && group.group == "worker"));
+    assert!(
+        rests
+            .groups
+            .iter()
+            .any(|group| group.by == "audience" && group.group == "worker")
+    );
 }

@@ -84,8 +84,21 @@ fn publishes(team: &mut Team) -> ReportContent {
         method: String::new(),
     };
     let audit = AUDIT;
-    let shown = publish::preview(team, PreviewReport { audit, text: text.clone() }).unwrap();
-    assert_eq!((shown.stops.len(), shown.leaks.len()), (0, 0), "{:?} {:?}", shown.stops, shown.leaks);
+    let shown = publish::preview(
+        team,
+        PreviewReport {
+            audit,
+            text: text.clone(),
+        },
+    )
+    .unwrap();
+    assert_eq!(
+        (shown.stops.len(), shown.leaks.len()),
+        (0, 0),
+        "{:?} {:?}",
+        shown.stops,
+        shown.leaks
+    );
     let hash = shown.content.hash;
     publish::publish(team, PublishReport { audit, text, hash }).unwrap();
     shown.content
@@ -101,8 +114,21 @@ fn action(team: &mut Team) -> ActionLine {
 fn an_action_keeps_its_history_and_an_amount_is_told_again_only_for_many_more_workers() {
     let (mut team, id) = audited(&owing("1190.00", 12));
     let first = publishes(&mut team);
-    assert!(first.method.iter().any(|line| line.contains("Rain closed the field")), "{:?}", first.method);
-    let told = |content: &ReportContent| content.findings[0].action.clone().unwrap().owed.unwrap().amount.to_string();
+    assert!(
+        first.method.iter().any(|line| line.contains("Rain closed the field")),
+        "{:?}",
+        first.method
+    );
+    let told = |content: &ReportContent| {
+        content.findings[0]
+            .action
+            .clone()
+            .unwrap()
+            .owed
+            .unwrap()
+            .amount
+            .to_string()
+    };
     assert_eq!(told(&first), "1190.00");
     let progress = ReportProgress {
         action: action(&mut team).action,
@@ -119,7 +145,10 @@ fn an_action_keeps_its_history_and_an_amount_is_told_again_only_for_many_more_wo
     owes(&mut team, id, &owing("1270.00", 13));
     assert_eq!(told(&publishes(&mut team)), "1190.00");
     let kept = action(&mut team);
-    assert_eq!((kept.progress.len(), kept.owed.unwrap().left.amount), (1, "590.00".parse().unwrap()));
+    assert_eq!(
+        (kept.progress.len(), kept.owed.unwrap().left.amount),
+        (1, "590.00".parse().unwrap())
+    );
 
     reconciling(&mut team);
     owes(&mut team, id, &owing("1900.00", 18));
@@ -159,6 +188,14 @@ fn cause_and_answer_leave_with_the_finding_and_a_merged_one_does_not_leave() {
     let published = &content.findings[0];
     assert_eq!(published.root_cause, "Waiting time is not on the cards.");
     assert_eq!(published.response, "farm manager, 2026-03-02: New clocks are ordered.");
-    assert_eq!(published.action.as_ref().unwrap().owed, None, "two workers are too few to name what they are owed");
-    assert!(content.decisions.iter().any(|line| line.ends_with("stand once: 1.")), "{:?}", content.decisions);
+    assert_eq!(
+        published.action.as_ref().unwrap().owed,
+        None,
+        "two workers are too few to name what they are owed"
+    );
+    assert!(
+        content.decisions.iter().any(|line| line.ends_with("stand once: 1.")),
+        "{:?}",
+        content.decisions
+    );
 }

@@ -2,8 +2,8 @@
 
 use super::{AUDIT, Team, fair_food};
 use crate::api::{
-    AskAuthor, Basis, Code, ConfirmFinding, Contradiction, DecideConflict, ExplainCoverage, FinishTask, FindingState,
-    FindingView, GiveTask, JoinWorkers, KeepFindingsApart, KeepWorkersApart, MergeFindings, MergeText, RaiseFinding,
+    AskAuthor, Basis, Code, ConfirmFinding, Contradiction, DecideConflict, ExplainCoverage, FindingState, FindingView,
+    FinishTask, GiveTask, JoinWorkers, KeepFindingsApart, KeepWorkersApart, MergeFindings, MergeText, RaiseFinding,
     ReconcileView, SetIdentity, SettleContradiction, StartChecklist, Stop, TeamContact, WhyAlike, WhySamePerson,
 };
 use crate::commands::{Host, access, answering, checklists, contradictions, duplicates, findings, identities};
@@ -76,7 +76,14 @@ fn two_captions_become_a_third_and_a_severity_is_only_chosen() {
     disagree(&mut team, photo, evidence::CAPTION, ["North field", "No shade at noon"]);
     disagree(&mut team, finding, "severity", ["serious", "systems"]);
     let shown = board(&mut team);
-    let may = |key: &str| shown.conflicts.iter().find(|one| one.conflict.key == key).unwrap().may_merge;
+    let may = |key: &str| {
+        shown
+            .conflicts
+            .iter()
+            .find(|one| one.conflict.key == key)
+            .unwrap()
+            .may_merge
+    };
     assert!(may("caption") && !may("severity"));
 
     let merge = |record, key: &str, text: &str| MergeText {
@@ -101,7 +108,13 @@ fn two_captions_become_a_third_and_a_severity_is_only_chosen() {
         choice: "South field".into(),
         reason: "I say so.".into(),
     };
-    assert_eq!(reconcile::decide_conflict(&mut team, other).unwrap_err().place.as_deref(), Some("choice"));
+    assert_eq!(
+        reconcile::decide_conflict(&mut team, other)
+            .unwrap_err()
+            .place
+            .as_deref(),
+        Some("choice")
+    );
 }
 
 #[test]
@@ -115,10 +128,16 @@ fn the_author_is_asked_the_board_says_so_and_shows_the_answer() {
         to: DeviceNumber(to),
         text: "What did you see?".into(),
     };
-    assert_eq!(reconcile::ask_author(&mut team, ask(7)).unwrap_err().place.as_deref(), Some("to"));
+    assert_eq!(
+        reconcile::ask_author(&mut team, ask(7)).unwrap_err().place.as_deref(),
+        Some("to")
+    );
     let view = reconcile::ask_author(&mut team, ask(2)).unwrap();
     let asked = &view.conflicts[0].asked[0];
-    assert_eq!((asked.key.as_deref(), asked.about_label.as_str()), (Some("severity"), "F-A1"));
+    assert_eq!(
+        (asked.key.as_deref(), asked.about_label.as_str()),
+        (Some("severity"), "F-A1")
+    );
     assert_eq!(view.handed_back.len(), 1);
     assert!(view.stopped_by.contains(&Stop::TwoValues {
         key: "severity".into(),
@@ -147,11 +166,17 @@ fn work_is_handed_back_about_what_the_team_captured_and_nothing_else() {
         about: Some(about),
     };
     let line = tasks::give(&mut team, give(interview)).unwrap();
-    assert_eq!((line.about_kind, line.about_label.as_str()), (Some(Kind::Interview), "A-001"));
+    assert_eq!(
+        (line.about_kind, line.about_label.as_str()),
+        (Some(Kind::Interview), "A-001")
+    );
     assert_eq!(board(&mut team).handed_back, [line]);
     let plan = team.rows[0].id;
     for stranger in [plan, RecordId([9; 16])] {
-        assert_eq!(tasks::give(&mut team, give(stranger)).unwrap_err().place.as_deref(), Some("about"));
+        assert_eq!(
+            tasks::give(&mut team, give(stranger)).unwrap_err().place.as_deref(),
+            Some("about")
+        );
     }
 }
 
@@ -159,8 +184,18 @@ fn work_is_handed_back_about_what_the_team_captured_and_nothing_else() {
 fn a_breach_raised_twice_stands_once_and_what_it_rests_on_counts_there() {
     let mut team = evening();
     let (first, second) = (team.hears(&[("pay_type", "hour")]), team.hears(&[("pay_type", "hour")]));
-    let one = raises(&mut team, "heat-protection", "Crew B has no shade at the north field.", &[first]);
-    let other = raises(&mut team, "heat-protection", "No shade at the north field for crew B.", &[second]);
+    let one = raises(
+        &mut team,
+        "heat-protection",
+        "Crew B has no shade at the north field.",
+        &[first],
+    );
+    let other = raises(
+        &mut team,
+        "heat-protection",
+        "No shade at the north field for crew B.",
+        &[second],
+    );
     raises(&mut team, "no-retaliation", "A worker who spoke was sent home.", &[]);
     let link = vec![
         Edit::put("label", "E-A1"),
@@ -180,14 +215,26 @@ fn a_breach_raised_twice_stands_once_and_what_it_rests_on_counts_there() {
     let view = duplicates::merge(&mut team, call.clone()).unwrap();
     assert!(view.duplicates.is_empty());
     let labels: Vec<_> = view.drafts.iter().map(|draft| draft.label.as_str()).collect();
-    assert_eq!(labels, ["F-A1", "F-A3"], "the merged-away finding waits for no decision");
+    assert_eq!(
+        labels,
+        ["F-A1", "F-A3"],
+        "the merged-away finding waits for no decision"
+    );
     let stands = findings::open(&mut team, one.finding).unwrap();
     assert_eq!((stands.interviews, stands.evidence.as_slice()), (2, &[photo][..]));
     assert_eq!(stands.merged[0].label, "F-A2");
     let away = findings::open(&mut team, other.finding).unwrap();
-    assert_eq!((away.state, away.statement), (FindingState::Merged, other.statement), "nothing of it is lost");
+    assert_eq!(
+        (away.state, away.statement),
+        (FindingState::Merged, other.statement),
+        "nothing of it is lost"
+    );
     assert_eq!(away.merged_into.unwrap().label, "F-A1");
-    assert_eq!(duplicates::merge(&mut team, call).unwrap_err().code, Code::BadRequest, "it is merged already");
+    assert_eq!(
+        duplicates::merge(&mut team, call).unwrap_err().code,
+        Code::BadRequest,
+        "it is merged already"
+    );
 
     let apart = KeepFindingsApart {
         one: one.finding,
@@ -195,7 +242,11 @@ fn a_breach_raised_twice_stands_once_and_what_it_rests_on_counts_there() {
         reason: "Two fields after all.".into(),
     };
     let view = duplicates::keep_apart(&mut team, apart).unwrap();
-    assert_eq!((view.drafts.len(), view.duplicates.len()), (3, 0), "nobody is asked again");
+    assert_eq!(
+        (view.drafts.len(), view.duplicates.len()),
+        (3, 0),
+        "nobody is asked again"
+    );
     assert_eq!(findings::open(&mut team, one.finding).unwrap().interviews, 1);
 }
 
@@ -215,8 +266,18 @@ fn two_leads_who_merge_apart_from_each_other_see_the_same_once_both_have_synced(
     duplicates::merge(&mut lucia, merge(other, one)).unwrap();
     duplicates::merge(&mut deputy, merge(one, other)).unwrap();
     let exchange = |one: &mut Team, other: &mut Team| {
-        let news: Vec<_> = other.rows.iter().filter(|row| !one.rows.iter().any(|had| had.id == row.id)).cloned().collect();
-        let back: Vec<_> = one.rows.iter().filter(|row| !other.rows.iter().any(|had| had.id == row.id)).cloned().collect();
+        let news: Vec<_> = other
+            .rows
+            .iter()
+            .filter(|row| !one.rows.iter().any(|had| had.id == row.id))
+            .cloned()
+            .collect();
+        let back: Vec<_> = one
+            .rows
+            .iter()
+            .filter(|row| !other.rows.iter().any(|had| had.id == row.id))
+            .cloned()
+            .collect();
         one.rows.extend(news);
         other.rows.extend(back);
     };
@@ -227,7 +288,11 @@ fn two_leads_who_merge_apart_from_each_other_see_the_same_once_both_have_synced(
     };
     assert_eq!(states(&mut lucia), states(&mut deputy));
     let merged = [states(&mut lucia).0, states(&mut lucia).1];
-    assert_eq!(merged.iter().filter(|state| **state == FindingState::Merged).count(), 1, "one of them stands");
+    assert_eq!(
+        merged.iter().filter(|state| **state == FindingState::Merged).count(),
+        1,
+        "one of them stands"
+    );
 
     // Now they disagree: both stand, and the board asks again, on both devices.
     let apart = |team: &mut Team| {
@@ -241,7 +306,11 @@ fn two_leads_who_merge_apart_from_each_other_see_the_same_once_both_have_synced(
     exchange(&mut lucia, &mut deputy);
     for team in [&mut lucia, &mut deputy] {
         let view = board(team);
-        assert!(view.duplicates.len() == 1 && view.duplicates[0].disputed, "{:?}", view.duplicates);
+        assert!(
+            view.duplicates.len() == 1 && view.duplicates[0].disputed,
+            "{:?}",
+            view.duplicates
+        );
         assert_eq!(view.drafts.len(), 2);
     }
 }
@@ -267,7 +336,11 @@ fn a_worker_heard_twice_is_proposed_by_number_or_phone_and_never_with_them() {
     knows(&mut team, heard[4], "ext. 12", "");
     let view = board(&mut team);
     let why: Vec<_> = view.same_persons.iter().map(|one| one.why).collect();
-    assert_eq!(why, [WhySamePerson::SameWorkerNumber, WhySamePerson::SamePhone], "an extension is nobody's own");
+    assert_eq!(
+        why,
+        [WhySamePerson::SameWorkerNumber, WhySamePerson::SamePhone],
+        "an extension is nobody's own"
+    );
     let json = serde_json::to_string(&view.same_persons).unwrap();
     assert!(!json.contains("117") && !json.contains("555"), "{json}");
 
@@ -284,16 +357,31 @@ fn a_worker_heard_twice_is_proposed_by_number_or_phone_and_never_with_them() {
         reason: "Brothers who share a phone.".into(),
     };
     let view = same_persons::keep_apart(&mut team, apart(&[heard[0], heard[1]])).unwrap();
-    assert!(view.same_persons.is_empty(), "it stays decided: {:?}", view.same_persons);
+    assert!(
+        view.same_persons.is_empty(),
+        "it stays decided: {:?}",
+        view.same_persons
+    );
     let view = same_persons::keep_apart(&mut team, apart(&[heard[0], heard[2]])).unwrap();
     assert_eq!(view.coverage.heard, 5, "a join can be taken back");
     // A code that stands twice, as after a phone was restored from an old copy.
-    let code = team.rows.iter().find(|row| row.id == heard[3]).unwrap().fields.text("code").unwrap().to_owned();
+    let code = team
+        .rows
+        .iter()
+        .find(|row| row.id == heard[3])
+        .unwrap()
+        .fields
+        .text("code")
+        .unwrap()
+        .to_owned();
     let row = team.rows.iter_mut().find(|row| row.id == heard[4]).unwrap();
     row.fields.insert("code", Field::of(code));
     assert_eq!(board(&mut team).same_persons[0].why, WhySamePerson::SameCode);
     team.takes_consent_back(heard[4]);
-    assert!(board(&mut team).same_persons.is_empty(), "what was taken back is compared with nothing");
+    assert!(
+        board(&mut team).same_persons.is_empty(),
+        "what was taken back is compared with nothing"
+    );
 }
 
 #[test]
@@ -338,8 +426,17 @@ fn an_item_in_order_beside_a_confirmed_finding_stops_publishing_until_the_lead_s
         id: id.into(),
         reason: reason.into(),
     };
-    assert_eq!(contradictions::settle(&mut team, settle(&found.id, " ")).unwrap_err().place.as_deref(), Some("reason"));
-    assert_eq!(contradictions::settle(&mut team, settle("0", "Why.")).unwrap_err().code, Code::NotFound);
+    assert_eq!(
+        contradictions::settle(&mut team, settle(&found.id, " "))
+            .unwrap_err()
+            .place
+            .as_deref(),
+        Some("reason")
+    );
+    assert_eq!(
+        contradictions::settle(&mut team, settle("0", "Why.")).unwrap_err().code,
+        Code::NotFound
+    );
     let view = contradictions::settle(&mut team, settle(&found.id, "Shade came after the visit.")).unwrap();
     assert!(view.contradictions.is_empty() && !view.stopped_by.contains(&stop));
 
@@ -365,7 +462,11 @@ fn fewer_than_the_goal_needs_a_reason_and_the_reason_leaks_nothing() {
     let mut team = evening();
     let interview = team.hears(&[("pay_type", "hour")]);
     let view = board(&mut team);
-    assert!(view.stopped_by.contains(&Stop::BelowGoal { heard: 1, goal: 5 }), "{:?}", view.stopped_by);
+    assert!(
+        view.stopped_by.contains(&Stop::BelowGoal { heard: 1, goal: 5 }),
+        "{:?}",
+        view.stopped_by
+    );
     access::create(
         &mut team,
         AUDIT,
@@ -383,10 +484,22 @@ fn fewer_than_the_goal_needs_a_reason_and_the_reason_leaks_nothing() {
     let leak = reconcile::explain_coverage(&mut team, explain("Only Rosa Quispe would talk.")).unwrap_err();
     assert_eq!(leak.code, Code::TextLeaks);
     let view = reconcile::explain_coverage(&mut team, explain("Rain closed the field for two days.")).unwrap();
-    assert_eq!(view.below_goal_reason.as_deref(), Some("Rain closed the field for two days."));
-    assert!(!view.stopped_by.iter().any(|stop| matches!(stop, Stop::BelowGoal { .. })));
+    assert_eq!(
+        view.below_goal_reason.as_deref(),
+        Some("Rain closed the field for two days.")
+    );
+    assert!(
+        !view
+            .stopped_by
+            .iter()
+            .any(|stop| matches!(stop, Stop::BelowGoal { .. }))
+    );
     let view = reconcile::explain_coverage(&mut team, explain("Rain, and a strike.")).unwrap();
-    assert_eq!(view.below_goal_reason.as_deref(), Some("Rain, and a strike."), "the last word stands alone");
+    assert_eq!(
+        view.below_goal_reason.as_deref(),
+        Some("Rain, and a strike."),
+        "the last word stands alone"
+    );
 }
 
 #[test]
@@ -403,7 +516,10 @@ fn an_auditor_sees_the_board_and_decides_nothing() {
     };
     let explain = ExplainCoverage { audit: AUDIT, reason };
     assert_eq!(duplicates::merge(&mut team, merge).unwrap_err().code, Code::NotAllowed);
-    assert_eq!(reconcile::explain_coverage(&mut team, explain).unwrap_err().code, Code::NotAllowed);
+    assert_eq!(
+        reconcile::explain_coverage(&mut team, explain).unwrap_err().code,
+        Code::NotAllowed
+    );
     assert!(!board(&mut team).may_decide);
     assert_eq!(team.count(AUDIT, Kind::Decision).unwrap(), 0);
 }

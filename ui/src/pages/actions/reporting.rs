@@ -39,10 +39,12 @@ pub(super) fn Reporting(of: ActionLine, done: Callback<Actions>) -> impl IntoVie
             day,
             photos: count(photos).unwrap_or(0),
         });
-        let workers = count(asked).filter(|asked| seen && *asked > 0).map(|asked| AskedWorkers {
-            asked,
-            confirmed: count(confirmed).unwrap_or(0),
-        });
+        let workers = count(asked)
+            .filter(|asked| seen && *asked > 0)
+            .map(|asked| AskedWorkers {
+                asked,
+                confirmed: count(confirmed).unwrap_or(0),
+            });
         let call = ReportProgress {
             action: id,
             state,

@@ -14,7 +14,9 @@ pub(super) fn Row(of: ActionLine, done: Callback<Actions>) -> impl IntoView {
         Some(_) => "finding is-clay",
         None => "finding",
     };
-    let due = of.due.map_or_else(say::no_date, |due| say::due(figures::day_of_year(due)));
+    let due = of
+        .due
+        .map_or_else(say::no_date, |due| say::due(figures::day_of_year(due)));
     let plan = [Some(of.who.clone()).filter(|who| !who.is_empty()), Some(due)];
     let plan = plan.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let entries = history(&of);
@@ -33,7 +35,9 @@ pub(super) fn Row(of: ActionLine, done: Callback<Actions>) -> impl IntoView {
 
 #[component]
 fn Owed(of: Restitution) -> impl IntoView {
-    let share = (of.paid_back.amount * Decimal::ONE_HUNDRED).checked_div(of.owed.amount).unwrap_or_default();
+    let share = (of.paid_back.amount * Decimal::ONE_HUNDRED)
+        .checked_div(of.owed.amount)
+        .unwrap_or_default();
     let words = say::paid_back_of(figures::money(&of.paid_back), figures::money(&of.owed));
     view! {
         <div class="stack tight">
@@ -62,14 +66,22 @@ fn progressed(of: &ProgressView) -> AnyView {
         WorkersConfirm::Some => say::workers_confirm_some(),
         WorkersConfirm::Asked => say::workers_were_asked(),
     });
-    let notes: Vec<_> = [seen, said].into_iter().flatten().map(|note| view! { <br/><span class="soft">{note}</span> }).collect();
+    let notes: Vec<_> = [seen, said]
+        .into_iter()
+        .flatten()
+        .map(|note| view! { <br/><span class="soft">{note}</span> })
+        .collect();
     let state = view! { <ActionMark state=of.state overdue_days=None/> };
     view! { <li data-is="done"><span class="row spread"><span><strong>{figures::moment(of.at)}</strong>" · "<span dir="auto">{of.by.clone()}</span></span>{state}</span><span dir="auto">{of.text.clone()}</span>{notes}</li> }.into_any()
 }
 
 fn replanned(of: &PlanView) -> AnyView {
     let due = of.due.map(|day| say::due(figures::day_of_year(day)));
-    let what = [of.who.clone(), due].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let what = [of.who.clone(), due]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ");
     view! { <li><strong>{figures::moment(of.at)}</strong>" · "<span dir="auto">{of.by.clone()}</span><br/><span dir="auto">{say::plan_changed(what)}</span>
         {(!of.reason.is_empty()).then(|| view! { <br/><span class="soft" dir="auto">{of.reason.clone()}</span> })}</li> }
     .into_any()

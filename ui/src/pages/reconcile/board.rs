@@ -14,9 +14,7 @@ use crate::state::{Doing, ask, session};
 use crate::words::{engine, figures, say};
 use leptos::prelude::*;
 use leptos_router::components::A;
-use shared::api::{
-    DecisionLine, GoOnWithout, HandIn, LikelySamePerson, OpenConflict, OpenReconcile, ReconcileView,
-};
+use shared::api::{DecisionLine, GoOnWithout, HandIn, LikelySamePerson, OpenConflict, OpenReconcile, ReconcileView};
 use shared::ids::{DeviceNumber, RecordId};
 
 /// What must be settled before a report leaves: values that two people set, drafts, what has not arrived.

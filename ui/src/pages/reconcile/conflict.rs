@@ -25,7 +25,11 @@ pub(super) fn ConflictSheet(of: OpenConflict, pack: Pack, decided: Callback<Reco
     };
     let what = engine::field(&key);
     let values = of.conflict.values;
-    let both = values.iter().map(|rival| rival.value.as_str()).collect::<Vec<_>>().join(" ");
+    let both = values
+        .iter()
+        .map(|rival| rival.value.as_str())
+        .collect::<Vec<_>>()
+        .join(" ");
     let merging = RwSignal::new(false);
     let merged = RwSignal::new(both);
     let asking = view! { <AskSheet record of_key=key.clone() values=values.clone() asked=of.asked decided/> };

@@ -33,8 +33,16 @@ fn sides(of: &Contradiction, base: &str) -> (String, Vec<Side>) {
         } => (
             say::hours_differ(),
             vec![
-                side(worker_code, format!("interviews/{interview}"), say::hours_told(figures::decimal(*told))),
-                side(register_label, format!("pay/register/{register}"), say::hours_on_books(figures::decimal(*books))),
+                side(
+                    worker_code,
+                    format!("interviews/{interview}"),
+                    say::hours_told(figures::decimal(*told)),
+                ),
+                side(
+                    register_label,
+                    format!("pay/register/{register}"),
+                    say::hours_on_books(figures::decimal(*books)),
+                ),
             ],
         ),
         Contradiction::PayTold {
@@ -55,8 +63,16 @@ fn sides(of: &Contradiction, base: &str) -> (String, Vec<Side>) {
             (
                 say::pay_differs(),
                 vec![
-                    side(worker_code, format!("interviews/{interview}"), say::pay_told(money(*told))),
-                    side(register_label, format!("pay/register/{register}"), say::pay_on_books(money(*books))),
+                    side(
+                        worker_code,
+                        format!("interviews/{interview}"),
+                        say::pay_told(money(*told)),
+                    ),
+                    side(
+                        register_label,
+                        format!("pay/register/{register}"),
+                        say::pay_on_books(money(*books)),
+                    ),
                 ],
             )
         }
@@ -77,14 +93,22 @@ fn sides(of: &Contradiction, base: &str) -> (String, Vec<Side>) {
             (
                 say::checklist_differs(),
                 vec![
-                    side(checklist_label, format!("checklists/{checklist}"), format!("{place}: {item} · {}", say::in_order())),
+                    side(
+                        checklist_label,
+                        format!("checklists/{checklist}"),
+                        format!("{place}: {item} · {}", say::in_order()),
+                    ),
                     side(finding_label, format!("findings/{finding}"), found),
                 ],
             )
         }
         Contradiction::NobodySaid { finding, finding_label } => (
             say::nobody_said(),
-            vec![side(finding_label, format!("findings/{finding}"), say::nobody_said_note())],
+            vec![side(
+                finding_label,
+                format!("findings/{finding}"),
+                say::nobody_said_note(),
+            )],
         ),
     }
 }

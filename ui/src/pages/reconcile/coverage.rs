@@ -17,7 +17,9 @@ pub(super) fn CoverageSheet(
     let doing = Doing::new();
     let reason = RwSignal::new(reason_given.clone().unwrap_or_default());
     let share = (of.heard * 100).checked_div(of.workers).unwrap_or(0);
-    let goal = (of.goal_workers * 100).checked_div(of.workers).unwrap_or(of.goal_percent);
+    let goal = (of.goal_workers * 100)
+        .checked_div(of.workers)
+        .unwrap_or(of.goal_percent);
     let below = of.heard < of.goal_workers;
     let short: Vec<_> = of
         .tables
