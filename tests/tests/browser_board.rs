@@ -67,7 +67,7 @@ async fn is_clear(page: &Page, place: &str) -> Result<()> {
 /// The sheet of the board with this name: its field filled, its button pressed.
 async fn in_sheet(page: &Page, name: &str, field: &str, words: &str, button: &str) -> Result<()> {
     page.run(&format!(
-        "const sheet = [...document.querySelectorAll('main section[aria-label=\"{name}\"]')][0];
+        "const sheet = [...document.querySelectorAll('main section[aria-label^=\"{name}\"]')][0];
          const area = sheet.querySelector('{field}');
          area.value = {words:?}; area.dispatchEvent(new Event('input', {{ bubbles: true }}));
          [...sheet.querySelectorAll('button')].find(button => button.textContent.includes({button:?})).click()"
@@ -78,7 +78,7 @@ async fn in_sheet(page: &Page, name: &str, field: &str, words: &str, button: &st
 
 async fn gone(page: &Page, name: &str) -> Result<()> {
     page.until_true(&format!(
-        "return document.querySelector('main section[aria-label=\"{name}\"]') === null"
+        "return document.querySelector('main section[aria-label^=\"{name}\"]') === null"
     ))
     .await
 }
@@ -160,7 +160,7 @@ async fn the_corrections(page: &Page) -> Result<()> {
     page.whole_picture("action-verify").await?;
     is_clear(page, "verifying").await?;
     page.press_css("li details[open] .btn.is-wide").await?;
-    page.pick("Show", "All").await?;
+    page.run("const list = document.querySelector('select.seg-list'); list.value = 'all'; list.dispatchEvent(new Event('change', { bubbles: true }))").await?;
     page.press("History").await?;
     page.sees("Some workers confirm it").await?;
     ensure!(!page.text().await?.contains("5 of 6"), "a small number was shown");

@@ -64,7 +64,7 @@ fn Row(task: TaskLine, finished: Callback<()>) -> impl IntoView {
     let about = about_path(&task).map(|to| {
         let label = engine::record(task.about_kind, &task.about_label);
         let of_key = task.key.as_deref().map(|key| format!(" · {}", engine::field(key)));
-        view! { <A href=to attr:class="small"><Icon of=icondata::LuChevronRight turns=true/><span class="code">{label}</span>{of_key}</A> }
+        view! { <A href=to attr:class="btn"><Icon of=icondata::LuChevronRight turns=true/><span><span class="code">{label}</span>{of_key}</span></A> }
     });
     view! {
         <li class="stack tight padded">

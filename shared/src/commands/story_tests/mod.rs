@@ -6,6 +6,7 @@ mod consenting;
 mod correcting;
 mod exporting;
 mod looking;
+mod matching;
 mod reconciling;
 mod registers;
 mod restitution;

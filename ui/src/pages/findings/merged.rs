@@ -26,7 +26,7 @@ pub(super) fn Merged(of: FindingView, leads: bool, again: Callback<()>) -> impl 
         .map(|moved| {
             let to = format!("{base}/findings/{}", moved.finding);
             view! {
-                <li class="stack tight padded"><A href=to><strong class="code">{moved.label}</strong></A>
+                <li class="stack tight"><A href=to attr:class="item"><strong class="code grow">{moved.label}</strong><Icon of=icondata::LuChevronRight turns=true/></A>
                     {leads.then(|| view! { <Apart one=finding other=moved.finding again/> })}</li>
             }
         })

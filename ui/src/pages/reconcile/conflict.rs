@@ -95,10 +95,10 @@ pub(super) fn ConflictSheet(of: OpenConflict, pack: Pack, decided: Callback<Reco
         })
     };
     view! {
-        <section class="sheet stack" aria-label=say::two_values_for_one()>
+        <section class="sheet stack" aria-label=format!("{} {} · {what}", say::two_values_for_one(), engine::record(Some(of.kind), &of.label))>
             <div class="row spread"><h2 class="head"><Icon of=icondata::LuSplit/>{say::two_values()}</h2>
                 {of.material.then(|| view! { <span class="mark is-clay">{say::stops_publishing()}</span> })}</div>
-            <p><strong class="code">{engine::record(Some(of.kind), &of.label)}</strong>" · "{what}<br/><span class="soft">{say::set_twice()}</span></p>
+            <p><strong class="code">{engine::record(Some(of.kind), &of.label)}</strong>" · "{what.clone()}<br/><span class="soft">{say::set_twice()}</span></p>
             <div class="versus" role="radiogroup" aria-label=say::two_values_for_one()>{rows}</div>
             {third}
             <Area id=format!("why-{group}") label=say::reason_for_choice() note=say::kept_with_both() value=reason/>

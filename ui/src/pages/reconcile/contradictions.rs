@@ -126,6 +126,12 @@ pub(super) fn ContradictionSheet(
     let reason = RwSignal::new(String::new());
     let id = StoredValue::new(of.id.clone());
     let (head, sides) = sides(&of.what, &audit_path(audit));
+    let labels = sides
+        .iter()
+        .map(|side| side.label.clone())
+        .collect::<Vec<_>>()
+        .join(" · ");
+    let named = format!("{} {labels}", say::contradiction());
     let rows: Vec<_> = sides
         .into_iter()
         .map(|side| view! {
@@ -142,7 +148,7 @@ pub(super) fn ContradictionSheet(
     };
     let about = of.what.record();
     view! {
-        <section class="sheet stack" aria-label=say::contradiction()>
+        <section class="sheet stack" aria-label=named>
             <div class="row spread"><h2 class="head"><Icon of=icondata::LuScale/>{head}</h2>
                 {of.material.then(|| view! { <span class="mark is-clay">{say::stops_publishing()}</span> })}</div>
             <ul class="list">{rows}</ul>

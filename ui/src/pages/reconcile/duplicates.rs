@@ -65,13 +65,14 @@ pub(super) fn DuplicateSheet(
                 <Choice name=group.clone() label=say::stands_as(finding.label) note=finding.author_name
                     chosen=Signal::derive(move || stands.get() == id) pick=Callback::new(move |_| stands.set(id))/>
                 <p class="small" dir="auto">{finding.statement}</p>
-                <p class="row spread small"><FindingMark state=finding.state/><A href=to>{say::open_finding()}</A></p>
+                <div class="row spread"><FindingMark state=finding.state/><A href=to attr:class="btn"><Icon of=icondata::LuFlag/>{say::open_finding()}</A></div>
             </div>
         }
     };
+    let named = format!("{} {} · {}", say::likely_duplicate(), of.one.label, of.other.label);
     let (left, right) = (side(of.one), side(of.other));
     view! {
-        <section class="sheet stack" aria-label=say::likely_duplicate()>
+        <section class="sheet stack" aria-label=named>
             <div class="row spread"><h2 class="head"><Icon of=icondata::LuCopy/>{say::likely_duplicate()}</h2>
                 {of.disputed.then(|| view! { <span class="mark is-ochre"><Icon of=icondata::LuSplit/>{say::leads_disagree()}</span> })}</div>
             <p><strong dir="auto">{move || { pack.track(); pack.provision(&provision) }}</strong><br/><span class="small soft">{whys}</span></p>

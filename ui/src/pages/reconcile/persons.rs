@@ -12,6 +12,13 @@ use shared::ids::{RecordId, RoomId};
 pub(super) fn PersonSheet(audit: RoomId, of: LikelySamePerson, decided: Callback<ReconcileView>) -> impl IntoView {
     let doing = Doing::new();
     let reason = RwSignal::new(String::new());
+    let codes = of
+        .interviews
+        .iter()
+        .map(|one| one.worker_code.clone())
+        .collect::<Vec<_>>()
+        .join(" · ");
+    let named = format!("{} {codes}", say::maybe_one_person());
     let ids: Vec<RecordId> = of.interviews.iter().map(|one| one.interview).collect();
     let field = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join("-");
     let ids = StoredValue::new(ids);
@@ -47,7 +54,7 @@ pub(super) fn PersonSheet(audit: RoomId, of: LikelySamePerson, decided: Callback
         doing.run(call, move |reply| decided.run(reply));
     };
     view! {
-        <section class="sheet stack" aria-label=say::maybe_one_person()>
+        <section class="sheet stack" aria-label=named>
             <h2 class="head"><Icon of=icondata::LuGitMerge/>{say::maybe_one_person()}</h2>
             <p class="small soft">{why}</p>
             <ul class="list">{rows}</ul>
