@@ -164,9 +164,9 @@ pub trait Host {
 
     /// The bytes of an evidence's original as they were captured. An error if they are not on this device.
     fn original(&mut self, evidence: &Row) -> Result<Vec<u8>, ApiError>;
-    /// The employer's books as they were read last, if they are still at hand: a cache.
-    fn books(&mut self, payroll: RecordId) -> Option<Arc<OpenBooks>>;
-    fn put_books(&mut self, payroll: RecordId, books: Arc<OpenBooks>);
+    /// The employer's books with this print ([`OpenBooks::print`]), if they were read last: a cache.
+    fn books(&mut self, print: Hash) -> Option<Arc<OpenBooks>>;
+    fn put_books(&mut self, books: Arc<OpenBooks>);
 
     fn keep_draft(&mut self, record: RecordId, key: &str, text: &str) -> Result<(), ApiError>;
     fn drafts(&mut self, record: RecordId) -> Result<Vec<(String, String)>, ApiError>;

@@ -34,7 +34,7 @@ mod tasks;
 mod today;
 
 pub use host::{Capture, Host, Line, Lines, Row, SealedBlob, Target, Write, Writer};
-pub use registers::OpenBooks;
+pub use registers::{BooksToRead, OpenBooks, books_to_read, rests_on_books};
 
 use crate::api::{ApiError, Call, Records, Told};
 

@@ -20,7 +20,7 @@ use crate::vault::{Enrolment, Keyring, RingFile};
 use documents::Documents;
 use shared::api::{ApiError, Changed, Code};
 use shared::commands::OpenBooks;
-use shared::ids::{Hash, RecordId, RoomId};
+use shared::ids::{Hash, RoomId};
 use shared::kinds::Kind;
 use shared::pack::Pack;
 use shared::record::Actor;
@@ -45,7 +45,7 @@ pub struct Session {
     pub(crate) documents: Documents,
     pub(crate) sittings: Sittings,
     /// The employer's books that were opened last: large, so there is room for one.
-    pub(crate) books: Option<(RecordId, Arc<OpenBooks>)>,
+    pub(crate) books: Option<Arc<OpenBooks>>,
     pub(crate) logs: BTreeMap<RoomId, MemberLog>,
     /// Fresh at every unlock: no restored backup can continue a sequence that others know.
     pub(crate) actor_chance: [u8; 8],

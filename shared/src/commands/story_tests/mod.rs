@@ -38,7 +38,7 @@ struct Team {
     dice: u64,
     today: Day,
     files: BTreeMap<RecordId, Vec<u8>>,
-    books: BTreeMap<RecordId, Arc<OpenBooks>>,
+    books: BTreeMap<Hash, Arc<OpenBooks>>,
 }
 
 impl Team {
@@ -273,11 +273,11 @@ impl Host for Team {
         let found = self.files.get(&evidence.id).cloned();
         found.ok_or_else(|| ApiError::not_found("file"))
     }
-    fn books(&mut self, payroll: RecordId) -> Option<Arc<OpenBooks>> {
-        self.books.get(&payroll).cloned()
+    fn books(&mut self, print: Hash) -> Option<Arc<OpenBooks>> {
+        self.books.get(&print).cloned()
     }
-    fn put_books(&mut self, payroll: RecordId, books: Arc<OpenBooks>) {
-        self.books.insert(payroll, books);
+    fn put_books(&mut self, books: Arc<OpenBooks>) {
+        self.books.insert(books.print(), books);
     }
     fn keep_draft(&mut self, _: RecordId, _: &str, _: &str) -> Result<(), ApiError> {
         Ok(())
