@@ -87,6 +87,10 @@ def check(books):
     books["hours"] = pd.to_numeric(books["Total hours"], errors="coerce")
     books["unreadable"] = books["hours"].isna() & books["Total hours"].notna()
     books["rate pay"] = books["Pieces"] * books["Piece rate"]
+    parts = books["Regular hours"].fillna(0) + books["Overtime hours"].fillna(0)
+    stated = books["hours"].fillna(parts.where(books["Regular hours"].notna() | books["Overtime hours"].notna()))
+    books["time pay"] = stated * books["Hourly rate"]
+    books["no time pay"] = books["time pay"].isna()
     books["absurd"] = absurd(books["Piece rate"]) | absurd(books["Hourly rate"])
     books["unsigned"] = books["Signed"].isna() | books["Signed"].str.lower().isin(["no", "n", "0", "-", "false", "none"])
     piece = books["Pay basis"].str.lower().str.contains("piece")
@@ -96,13 +100,13 @@ def check(books):
     # Rows of one work week are judged together.
     start = books["Week from"]
     books["week"] = start - pd.to_timedelta((start.dt.dayofweek + 1) % 7, unit="D")
-    sums = ["hours", "Regular hours", "Overtime hours", "Waiting hours", "rate pay", "Premium", "Gross pay", "Net pay", "Paid out"]
+    sums = ["hours", "Regular hours", "Overtime hours", "Waiting hours", "rate pay", "time pay", "Premium", "Gross pay", "Net pay", "Paid out"]
     sums += PAY_LINES + LAWFUL + CONSENTED + FORBIDDEN
     weeks = books.groupby(["Employee No", "week"], sort=False)
     of = weeks[sums].sum(min_count=1)
     first = weeks[["Crew", "Pay basis", "H-2A"]].first()
     of["first"], of["last"], of["pay date"] = weeks["Week from"].min(), weeks["Week to"].max(), weeks["Pay date"].max()
-    flags = weeks[["unreadable", "absurd", "unsigned", "not stated"]].any()
+    flags = weeks[["unreadable", "absurd", "unsigned", "not stated", "no time pay"]].any()
     rate = weeks["Hourly rate"].agg(["min", "max"])
     of = of.join(first).reset_index()
     flags, rate = flags.reset_index(drop=True), rate.reset_index(drop=True)
@@ -148,7 +152,10 @@ def check(books):
     is_absurd = flags["absurd"].to_numpy()
     hourly = (of["Pay basis"] == "Hourly").to_numpy()
     piece_pay = of["rate pay"].fillna(of["Piece earnings"]).to_numpy()
-    time_pay = np.where(hourly, hours * of["rate"].to_numpy(), np.nan)
+    # Where a week has two rates each row has its own.
+    by_row = of["time pay"].where(~flags["no time pay"] & ~impossible).to_numpy()
+    time_pay = np.where(of["rate"].notna(), hours * of["rate"].to_numpy(), by_row)
+    time_pay = np.where(hourly, time_pay, np.nan)
     piece_pay, time_pay = np.where(is_absurd, np.nan, piece_pay), np.where(is_absurd, np.nan, time_pay)
     by_rates_known = ~(np.isnan(piece_pay) & np.isnan(time_pay))
     by_rates = np.where(by_rates_known, np.nan_to_num(piece_pay) + np.nan_to_num(time_pay) + zero("Bonus"), 0)

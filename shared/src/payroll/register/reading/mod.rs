@@ -206,3 +206,79 @@ fn no_sheet() -> RegisterFault {
         "Choose the register again.",
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::payroll::register::{
+        BlockMeaning, Column, DateOrder, DecimalMark, Field, FileForm, HoursForm, Layout, Value,
+    };
+    use rust_xlsxwriter::{Format, Workbook};
+
+    /// Large enough to be measured while it is read. `merged`: a title over the heads, or the number of a worker with three rows.
+    fn large(merged: Option<(u32, u32)>) -> Vec<u8> {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        let mut chance = 7_u32;
+        for row in 0..9_000 {
+            sheet.write_string(row, 0, format!("W{row}")).unwrap();
+            for column in 1..20 {
+                chance = chance.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                sheet.write_number(row, column, f64::from(chance >> 8)).unwrap();
+            }
+        }
+        if let Some((first, last)) = merged {
+            sheet
+                .merge_range(first, 0, last, 0, "W of three", &Format::new())
+                .unwrap();
+        }
+        book.save_to_buffer().unwrap()
+    }
+
+    fn mapping() -> Mapping {
+        Mapping {
+            file: FileForm::Xlsx,
+            sheets: Vec::new(),
+            header_row: Some(3),
+            first_row: 4,
+            layout: Layout::Period,
+            columns: vec![Column::new(Field::Worker, 0, "W2"), Column::new(Field::Gross, 1, "")],
+            dates: DateOrder::YearFirst,
+            decimals: DecimalMark::Point,
+            hours: HoursForm::Hours,
+            blocks: BlockMeaning::Work,
+            grid: None,
+            currency: None,
+            period: None,
+        }
+    }
+
+    #[test]
+    fn a_workbook_that_is_measured_while_it_is_read_says_the_same() {
+        for merged in [None, Some((0, 1)), Some((100, 102))] {
+            let bytes = large(merged);
+            assert!(ahead(&bytes).unwrap().is_some(), "{} bytes are few", bytes.len());
+            let beside = read(&bytes, &mapping(), RegisterKind::Register).unwrap();
+            let (before, _) = rows(&bytes, &mapping(), RegisterKind::Register, Measured::Before).unwrap();
+            assert_eq!((beside.rows.len(), beside.hash), (before.rows.len(), before.hash));
+            for (left, right) in beside.rows.iter().zip(before.rows.iter()) {
+                assert!(left.row() == right.row() && left.says_as(&right), "row {}", left.row());
+            }
+            let held = beside
+                .rows
+                .iter()
+                .filter(|row| row.value(0) == Some(Value::Text("W of three")))
+                .count();
+            assert_eq!(held, if merged == Some((100, 102)) { 3 } else { 0 });
+        }
+    }
+
+    #[test]
+    fn a_large_workbook_that_breaks_off_within_a_sheet_is_refused() {
+        let mut bytes = large(None);
+        let middle = bytes.len() / 2;
+        bytes[middle..middle + 64].fill(0xFF);
+        let fault = read(&bytes, &mapping(), RegisterKind::Register).unwrap_err();
+        assert_eq!(fault.code, "truncated");
+    }
+}
