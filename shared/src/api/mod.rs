@@ -238,6 +238,8 @@ calls! {
         OpenEvidence = "open_evidence" -> EvidenceView;
         CaptionEvidence = "caption_evidence" -> EvidenceView;
         LinkEvidence = "link_evidence" -> EvidenceView;
+        RedactEvidence = "redact_evidence" -> EvidenceView;
+        ProveEvidence = "prove_evidence" -> EvidenceProof;
 
         RaiseFinding = "raise_finding" -> FindingView;
         ListFindings = "list_findings" -> Findings;

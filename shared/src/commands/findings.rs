@@ -1,7 +1,7 @@
 //! Findings: raised by auditors, confirmed by the lead, each resting on what the team has.
 
 use super::access::{self, STATEMENT_CHARS};
-use super::evidence::linked_findings;
+use super::evidence::linked;
 use super::host::{Host, Row};
 use super::reconcile;
 use super::sitenotes::rebase;
@@ -209,7 +209,7 @@ fn view(host: &mut impl Host, row: &Row, team: &Team) -> Result<FindingView, Api
         evidence: team
             .evidence
             .iter()
-            .filter(|item| linked_findings(item).contains(&row.id))
+            .filter(|item| linked(item).contains(&row.id))
             .map(|item| item.id)
             .collect(),
         supports,

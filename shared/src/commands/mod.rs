@@ -8,6 +8,7 @@ mod answering;
 mod audits;
 mod checklists;
 mod evidence;
+mod evidence_links;
 mod exports;
 mod findings;
 mod forms;
@@ -21,6 +22,7 @@ mod payslips;
 mod program;
 mod publish;
 mod reconcile;
+mod redactions;
 mod registers;
 mod report_content;
 mod report_file;
@@ -107,7 +109,9 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::ListEvidence(call) => answer(call, |call| evidence::list(host, call)),
         Records::OpenEvidence(call) => answer(call, |call| evidence::open(host, call.evidence)),
         Records::CaptionEvidence(call) => answer(call, |call| evidence::caption(host, call)),
-        Records::LinkEvidence(call) => answer(call, |call| evidence::link(host, call)),
+        Records::LinkEvidence(call) => answer(call, |call| evidence_links::link(host, call)),
+        Records::RedactEvidence(call) => answer(call, |call| redactions::redact(host, call)),
+        Records::ProveEvidence(call) => answer(call, |call| evidence::prove(host, call.evidence)),
 
         Records::RaiseFinding(call) => answer(call, |call| findings::raise(host, call)),
         Records::ListFindings(call) => answer(call, |call| findings::list(host, call)),

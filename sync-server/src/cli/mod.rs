@@ -10,6 +10,7 @@ pub mod payroll;
 mod payroll_words;
 pub mod serve;
 pub mod verify;
+pub mod verify_evidence;
 
 use shared::permissions::Role;
 
