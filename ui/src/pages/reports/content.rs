@@ -1,3 +1,4 @@
+use super::plates::Plates;
 use crate::components::{CoverageTables, Furrow, Icon, Notice, SeverityMark, severity_tone};
 use crate::pages::program::Pack;
 use crate::words::{figures, language, say};
@@ -86,6 +87,7 @@ fn Found(finding: PublishedFinding, pack: Pack) -> impl IntoView {
             <p dir="auto">{finding.statement}</p>
             {(!finding.basis.is_empty()).then(|| view! { <p class="small">{say::rests_on()}": "<span dir="auto">{finding.basis}</span></p> })}
             {(finding.evidence_items > 0).then(|| view! { <p class="small">{say::evidence_count(finding.evidence_items)}</p> })}
+            <Plates of=finding.plates/>
             {finding.action.map(|action| view! {
                 <p class="small soft"><Icon of=icondata::LuCalendarClock/>" "<span dir="auto">{action.what}</span>
                     {action.due.map(|due| format!(" · {}", say::due(figures::day_of_year(due))))}</p>

@@ -3,6 +3,7 @@
 mod content;
 mod list;
 mod page;
+mod plates;
 mod review;
 
 use super::desk::Desk;

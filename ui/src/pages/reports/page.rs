@@ -1,4 +1,5 @@
 use super::content::Content;
+use super::plates::OfReport;
 use super::review::{Commenting, Returning, Reviews};
 use crate::components::{Confirm, Door, Fault, Frame, Icon, Loaded, Notice, ReviewMark, Tone};
 use crate::pages::program::{Pack, program};
@@ -20,6 +21,7 @@ pub(crate) fn ReportPage() -> impl IntoView {
             .with(|params| params.get("record").and_then(|id| id.parse().ok()))
             .unwrap_or_else(record_here)
     });
+    provide_context(OfReport(here.into()));
     let view = ask(&[Kind::Report, Kind::Review, Kind::Reply], move || OpenReport {
         report: here.get(),
     });
