@@ -1,6 +1,6 @@
 //! Calls on a field device's links: enrolment, sync, members.
 
-use crate::ids::{BatchHash, DeviceNumber, RoomId};
+use crate::ids::{BatchHash, DeviceNumber, RecordId, RoomId};
 use crate::permissions::Role;
 use crate::time::Timestamp;
 use schemars::JsonSchema;
@@ -137,8 +137,23 @@ pub struct SyncNow {
     pub originals: bool,
 }
 
+/// Sends one original now, also over a link that costs money; waits for it. How it went stands among the tries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SendOriginal {
+    pub evidence: RecordId,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct GetSyncStatus {}
+
+/// Files on their way in the round at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SendingFiles {
+    pub sent_bytes: u64,
+    pub left_bytes: u64,
+    /// At the speed so far; `None`: too early to say.
+    pub seconds_left: Option<u32>,
+}
 
 /// Where the work is: counted in things (records and blobs).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -190,6 +205,12 @@ pub struct SyncStatus {
     pub originals_to_send: u32,
     pub bytes_to_send: u64,
     pub set_aside: u32,
+    /// `None`: no files are going now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sending: Option<SendingFiles>,
+    /// The person has paused files.
+    #[serde(default)]
+    pub paused: bool,
     /// Latest first, at most twenty.
     pub tries: Vec<SyncTry>,
     /// Device clock against the server's at the last contact, in seconds; positive: this clock is ahead.

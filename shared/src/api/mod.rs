@@ -159,6 +159,7 @@ calls! {
         ListWaitingInvites = "list_waiting_invites" -> WaitingInvites;
         ForgetInvite = "forget_invite" -> WaitingInvites;
         SyncNow = "sync_now" -> SyncStatus;
+        SendOriginal = "send_original" -> SyncStatus;
         GetSyncStatus = "sync_status" -> SyncStatus;
         ListSetAside = "list_set_aside" -> SetAsideList;
         JudgeBatch = "judge_batch" -> Done;
@@ -263,6 +264,7 @@ calls! {
         ExportAnswers = "export_answers" -> ExportedAnswers;
         ListReports = "list_reports" -> Reports;
         OpenReport = "open_report" -> ReportView;
+        GetReportFile = "report_file" -> ReportFile;
         CommentReport = "comment_report" -> ReportView;
         ReturnReport = "return_report" -> ReportView;
         ApproveReport = "approve_report" -> ReportView;

@@ -37,6 +37,9 @@ pub struct Settings {
     /// Whether originals of photos may go by themselves over a link that costs money. Text and previews always do.
     pub metered_link: bool,
     pub haptics: bool,
+    /// Files wait until the person goes on; text still goes.
+    #[serde(default)]
+    pub files_paused: bool,
 }
 
 impl Default for Settings {
@@ -47,6 +50,7 @@ impl Default for Settings {
             text_size_percent: *Settings::TEXT_SIZES_PERCENT.start(),
             metered_link: false,
             haptics: true,
+            files_paused: false,
         }
     }
 }

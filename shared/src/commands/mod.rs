@@ -135,6 +135,7 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::ExportAnswers(call) => answer(call, |call| exports::export_answers(host, call)),
         Records::ListReports(call) => answer(call, |call| reports::list(host, call)),
         Records::OpenReport(call) => answer(call, |call| reports::open(host, call.report)),
+        Records::GetReportFile(call) => answer(call, |call| report_file(host, call.report, call.pictures)),
         Records::CommentReport(call) => answer(call, |call| reports::comment(host, call)),
         Records::ReturnReport(call) => answer(call, |call| reports::return_with_question(host, call)),
         Records::ApproveReport(call) => answer(call, |call| reports::approve(host, call)),

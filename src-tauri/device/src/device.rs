@@ -50,6 +50,7 @@ impl Device {
         let settings = SettingsFile::new(&env, folder);
         let link = Link::new();
         link.set_metered_link(settings.read().metered_link);
+        link.set_paused(settings.read().files_paused);
         Ok(Device(Arc::new(Inner {
             vault: Mutex::new(vault),
             changed,

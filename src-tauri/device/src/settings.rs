@@ -86,6 +86,9 @@ fn settings_of(fields: &Map<String, Value>) -> Settings {
     take("metered_link", &|settings, value| {
         set(&mut settings.metered_link, value)
     });
+    take("files_paused", &|settings, value| {
+        set(&mut settings.files_paused, value)
+    });
     take("haptics", &|settings, value| set(&mut settings.haptics, value));
     settings
 }

@@ -20,6 +20,7 @@ fn large_and_dark() -> Settings {
         text_size_percent: 160,
         metered_link: true,
         haptics: false,
+        files_paused: true,
     }
 }
 

@@ -1,7 +1,8 @@
 use super::{Fault, Icon, Notice, Tone};
+use crate::state::session;
 use crate::words::{figures, say};
 use leptos::prelude::*;
-use shared::api::{SyncPhase, SyncStatus, SyncTry};
+use shared::api::{SendingFiles, SyncPhase, SyncStatus, SyncTry};
 
 /// One sentence on how things stand, with the plain reason when they do not.
 #[component]
@@ -78,11 +79,39 @@ pub(crate) fn SendingQueue(of: SyncStatus, send: Callback<()>, busy: RwSignal<bo
                 {row(2, say::previews(), of.previews_to_send, of.phase == SyncPhase::Previews)}
                 {row(3, say::originals(), originals, of.phase == SyncPhase::Originals)}
             </ul>
+            {of.sending.map(|sending| view! { <Progress of=sending/> })}
+            {(of.paused || of.previews_to_send + originals > 0).then(|| {
+                let paused = of.paused;
+                let turn = move |_| session().keep(|settings| settings.files_paused = !paused);
+                view! {
+                    {paused.then(|| view! { <p class="small" role="status">{say::files_paused()}</p> })}
+                    <button class="btn" type="button" id="pause-files" on:click=turn>
+                        <Icon of=if paused { icondata::LuPlay } else { icondata::LuPause }/>{if paused { say::files_go_on() } else { say::pause_files() }}
+                    </button>
+                }
+            })}
             {(originals > 0).then(|| view! {
                 <p class="small soft">{say::originals_note()}</p>
                 <button class="btn" type="button" on:click=move |_| send.run(()) aria-disabled=move || busy.get().to_string()><Icon of=icondata::LuUpload/>{say::send_originals()}</button>
             })}
         </section>
+    }
+}
+
+/// How far the files of this round are, and how long they still take.
+#[component]
+fn Progress(of: SendingFiles) -> impl IntoView {
+    let all = of.sent_bytes.saturating_add(of.left_bytes).max(1);
+    let left = of.seconds_left.map(|seconds| match seconds {
+        0..=59 => say::a_moment(),
+        60..=5399 => say::minutes(seconds.div_ceil(60)),
+        _ => say::hours(seconds.div_ceil(3600)),
+    });
+    view! {
+        <div class="stack tight">
+            <progress max=all.to_string() value=of.sent_bytes.to_string() aria-label=say::files_progress()></progress>
+            <p class="small num">{say::files_sent(figures::size(of.sent_bytes), figures::size(all))}{left.map(|left| format!(" · {}", say::time_left(left)))}</p>
+        </div>
     }
 }
 

@@ -15,7 +15,7 @@ mod sniff;
 
 pub(crate) use capture::redacted_copy;
 pub use door::OpenedBlob;
-pub(crate) use door::original_here;
+pub(crate) use door::{original_here, original_of};
 pub use facts::ExifFacts;
 pub use limits::PhotoLimits;
 pub use sniff::FileType;

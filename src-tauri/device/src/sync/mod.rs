@@ -13,6 +13,7 @@ pub mod files;
 mod http;
 mod keys;
 mod link;
+mod progress;
 mod promises;
 mod refill;
 pub mod round;
@@ -43,6 +44,14 @@ impl Device {
         Ok(self
             .link()
             .wait(async move { running::run(&device, originals).await })?)
+    }
+
+    /// Sends one original now, whatever the settings say of links that cost.
+    pub fn send_original(&self, blob: BlobHash) -> Result<(), ApiError> {
+        let device = self.clone();
+        Ok(self
+            .link()
+            .wait(async move { running::run_with_one(&device, blob).await })?)
     }
 
     /// Whether the network costs nothing, as far as the host knows: then originals go without being asked for, whatever the

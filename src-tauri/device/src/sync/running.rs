@@ -6,8 +6,10 @@ use super::fault::LinkFault;
 use super::files::{self, BlobToSend};
 use super::round::{Act, Came, Round};
 use super::session_desk::SessionDesk;
+use crate::blobs::BlobError;
 use crate::device::Device;
 use crate::vault::Enrolment;
+use sha2::{Digest, Sha256};
 use shared::api::{ApiError, Changed, Code, SyncPhase, SyncTry};
 use shared::ids::{BlobHash, RoomId};
 use shared::seal::session::answer_challenge;
@@ -23,6 +25,9 @@ const PAUSES: [Duration; 3] = [
     Duration::from_secs(3),
 ];
 
+/// Bytes read at once while a file is checked before it goes.
+const CHECKED_AT_ONCE: usize = 256 << 10;
+
 /// The server of an enrolled device, with a session.
 pub(crate) struct Server {
     pub enrolment: Enrolment,
@@ -32,13 +37,23 @@ pub(crate) struct Server {
 
 /// Runs one whole round and writes down how it went.
 pub(super) async fn run(device: &Device, originals: bool) -> Result<(), LinkFault> {
+    run_with(device, originals, None).await
+}
+
+/// The same, with one original that was asked for by name.
+pub(super) async fn run_with_one(device: &Device, original: BlobHash) -> Result<(), LinkFault> {
+    run_with(device, true, Some(original)).await
+}
+
+async fn run_with(device: &Device, originals: bool, only: Option<BlobHash>) -> Result<(), LinkFault> {
     let turn = device.link().turn.clone();
     let _turn = turn.lock().await;
     let started = device.env().now();
     let mut round = Round::new(originals, device.link().page_bytes());
     let server = connect(device)?;
     let before = server.client.moved();
-    let mut result = go(device, &server, &mut round).await;
+    let mut result = go(device, &server, &mut round, only).await;
+    device.link().progress().end();
     if !result.as_ref().is_err_and(LinkFault::is_no_signal) {
         // The rooms and logs that an invite names have gone or come by now.
         result = result.and(crate::links::bring_invites(device, &server).await);
@@ -113,8 +128,8 @@ impl Server {
     }
 }
 
-async fn go(device: &Device, server: &Server, round: &mut Round) -> Result<(), LinkFault> {
-    let mut desk = SessionDesk::new(device);
+async fn go(device: &Device, server: &Server, round: &mut Round, only: Option<BlobHash>) -> Result<(), LinkFault> {
+    let mut desk = SessionDesk::new(device, only);
     if let Err(fault) = desk.seal() {
         // What is sealed already can go all the same.
         round.note_trouble(fault);
@@ -215,14 +230,28 @@ async fn perform(device: &Device, server: &Server, act: &Act) -> Result<Came, Li
             })) => Ok(Came::NoPack(*hash)),
             Err(fault) => Err(fault),
         },
-        Act::SendBlob(blob) => match send_blob(device, server, *blob).await {
-            Ok(()) => Ok(Came::BlobSent(blob.hash)),
-            Err(LinkFault::Refused(problem)) if stops_one_blob(problem.code) => {
-                tracing::warn!(blob = %blob.hash, code = ?problem.code, "the server does not take this blob now");
-                Ok(Came::BlobStopped(blob.hash))
+        Act::SendBlob(_) if device.link().is_paused() => Ok(Came::FilesPaused),
+        Act::SendBlob(blob) => {
+            if let Err(error) = check_blob(device, *blob)? {
+                tracing::error!(blob = %blob.hash, code = error.code.text(), "a file that waits to be sent cannot be read");
+                return Ok(Came::BlobStopped {
+                    blob: blob.hash,
+                    trouble: Some(LinkFault::Device(error)),
+                });
             }
-            Err(fault) => Err(fault),
-        },
+            match send_blob(device, server, *blob).await {
+                Ok(()) => Ok(Came::BlobSent(blob.hash)),
+                Err(_) if device.link().is_paused() => Ok(Came::FilesPaused),
+                Err(LinkFault::Refused(problem)) if stops_one_blob(problem.code) => {
+                    tracing::warn!(blob = %blob.hash, code = ?problem.code, "the server does not take this blob now");
+                    Ok(Came::BlobStopped {
+                        blob: blob.hash,
+                        trouble: None,
+                    })
+                }
+                Err(fault) => Err(fault),
+            }
+        }
     }
 }
 
@@ -237,9 +266,37 @@ fn stops_one_blob(code: ProblemCode) -> bool {
     }
 }
 
+/// Whether the file still is what its name says: bytes that have rotted are not sent eight times to be refused.
+fn check_blob(device: &Device, blob: BlobToSend) -> Result<Result<(), ApiError>, LinkFault> {
+    let path = device.with_session(|session| Ok(session.blobs().path(blob.hash)))?;
+    let read = || -> std::io::Result<bool> {
+        let mut file = std::fs::File::open(&path)?;
+        let mut hasher = Sha256::new();
+        let mut piece = vec![0; CHECKED_AT_ONCE];
+        loop {
+            match file.read(&mut piece)? {
+                0 => return Ok(hasher.finalize().as_slice() == blob.hash.as_bytes()),
+                n => hasher.update(piece.get(..n).unwrap_or_default()),
+            }
+        }
+    };
+    Ok(match read() {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(BlobError::Damaged.into()),
+        Err(error) => Err(BlobError::Disk(error).into()),
+    })
+}
+
 async fn send_blob(device: &Device, server: &Server, blob: BlobToSend) -> Result<(), LinkFault> {
     let path = device.with_session(|session| Ok(session.blobs().path(blob.hash)))?;
+    device.link().progress().begin_file();
     let read = |from: u64, length: usize| {
+        if device.link().is_paused() {
+            return Err(LinkFault::Device(paused()));
+        }
+        if device.link().progress().reached(from) {
+            device.tell(vec![Changed::default()]);
+        }
         let piece = || {
             let mut file = std::fs::File::open(&path)?;
             file.seek(SeekFrom::Start(from))?;
@@ -249,7 +306,19 @@ async fn send_blob(device: &Device, server: &Server, blob: BlobToSend) -> Result
         };
         piece().map_err(|error| LinkFault::Device(crate::calls::storage_error(&error)))
     };
-    files::send(&server.client, &server.address, blob, &read).await
+    files::send(&server.client, &server.address, blob, &read).await?;
+    device.link().progress().file_sent(blob.size_bytes);
+    Ok(())
+}
+
+/// Ends an upload between two pieces; what has arrived stays there.
+fn paused() -> ApiError {
+    ApiError::new(
+        Code::NoConnection,
+        "Sending files is paused.",
+        "Everything on this device is safe; text still goes.",
+        "Go on under Sync when you like.",
+    )
 }
 
 /// Fetches a blob that is not here and takes it in once its bytes are the ones named. Resumes where it was cut.

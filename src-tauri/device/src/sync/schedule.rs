@@ -170,6 +170,8 @@ fn is_ready(device: &Device) -> bool {
 /// Whether this device holds anything that the server has not confirmed.
 fn has_news(device: &Device) -> bool {
     device
-        .with_session(|session| super::status::has_news(session, device.link().sends_originals()))
+        .with_session(|session| {
+            super::status::has_news(session, device.link().sends_originals(), device.link().is_paused())
+        })
         .unwrap_or(false)
 }

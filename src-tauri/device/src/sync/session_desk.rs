@@ -31,15 +31,21 @@ pub(super) struct SessionDesk<'a> {
     device: &'a Device,
     /// Blobs that went up whole in this round; a receipt makes it count.
     sent: BTreeSet<BlobHash>,
+    /// Blobs that did not go in this round: others have their turn.
+    stopped: BTreeSet<BlobHash>,
+    /// The only original that goes in this round, if one was asked for by name.
+    only: Option<BlobHash>,
     /// Whether receipts were asked for once in this round.
     asked: bool,
 }
 
 impl<'a> SessionDesk<'a> {
-    pub fn new(device: &'a Device) -> Self {
+    pub fn new(device: &'a Device, only: Option<BlobHash>) -> Self {
         SessionDesk {
             device,
             sent: BTreeSet::new(),
+            stopped: BTreeSet::new(),
+            only,
             asked: false,
         }
     }
@@ -57,12 +63,12 @@ impl<'a> SessionDesk<'a> {
         let rows = self.at(|session| {
             Ok(session
                 .store()
-                .blobs_to_send(Some(part), BLOBS_AT_ONCE + count(self.sent.len()))?)
+                .blobs_to_send(Some(part), BLOBS_AT_ONCE + count(self.sent.len() + self.stopped.len()))?)
         })?;
         // What no record at the server cites yet would be refused there; it goes once its record has gone.
         Ok(rows
             .into_iter()
-            .filter(|row| !self.sent.contains(&row.hash))
+            .filter(|row| !self.sent.contains(&row.hash) && !self.stopped.contains(&row.hash))
             .map(to_send)
             .collect())
     }
@@ -366,11 +372,21 @@ impl Desk for SessionDesk<'_> {
     }
 
     fn originals_to_send(&mut self) -> Result<Vec<BlobToSend>, LinkFault> {
-        self.blobs(BlobPart::Original)
+        let Some(only) = self.only else {
+            return self.blobs(BlobPart::Original);
+        };
+        let row = self.at(|session| Ok(session.store().blob(only)?))?;
+        let waits = row.filter(|row| row.here && !row.on_server && !self.sent.contains(&row.hash));
+        Ok(waits.map(to_send).into_iter().collect())
     }
 
     fn blob_sent(&mut self, blob: BlobHash) -> Result<(), LinkFault> {
         self.sent.insert(blob);
+        Ok(())
+    }
+
+    fn blob_stopped(&mut self, blob: BlobHash) -> Result<(), LinkFault> {
+        self.stopped.insert(blob);
         Ok(())
     }
 }

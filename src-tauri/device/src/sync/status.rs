@@ -3,7 +3,7 @@
 use super::link::Link;
 use crate::session::Session;
 use crate::store::BlobPart;
-use shared::api::{ApiError, Custody, SyncStatus};
+use shared::api::{ApiError, Custody, SendingFiles, SyncPhase, SyncStatus};
 
 /// What the sync screen shows. Costs what is unsent, not what is stored.
 pub(crate) fn status(session: &Session, link: &Link) -> Result<SyncStatus, ApiError> {
@@ -16,7 +16,25 @@ pub(crate) fn status(session: &Session, link: &Link) -> Result<SyncStatus, ApiEr
     for room in store.rooms()?.into_iter().filter(|room| !room.practice) {
         batch_bytes += store.unsent_bytes(room.room)?;
     }
+    let files = preview_bytes
+        + if link.phase() == SyncPhase::Originals {
+            original_bytes
+        } else {
+            0
+        };
+    let sending = link.progress().sent().map(|sent| {
+        let left_bytes = files.saturating_sub(sent.bytes);
+        SendingFiles {
+            sent_bytes: sent.bytes,
+            left_bytes,
+            seconds_left: sent
+                .bytes_per_s
+                .map(|rate| u32::try_from(left_bytes.div_ceil(rate)).unwrap_or(u32::MAX)),
+        }
+    });
     Ok(SyncStatus {
+        sending,
+        paused: link.is_paused(),
         phase: link.phase(),
         custody,
         records_to_send: not_sent.saturating_sub(previews_to_send + originals_to_send),
@@ -46,12 +64,18 @@ fn custody(session: &Session) -> Result<Custody, ApiError> {
 }
 
 /// Whether something waits that the background schedule may send by itself: records and previews, and `originals` if so.
-pub(super) fn has_news(session: &Session, originals: bool) -> Result<bool, ApiError> {
+///
+/// `paused`: files wait, whatever else.
+pub(super) fn has_news(session: &Session, originals: bool, paused: bool) -> Result<bool, ApiError> {
     let custody = custody(session)?;
-    let held_back = match originals {
-        true => 0,
-        false => session.store().count_blobs_to_send(BlobPart::Original)?.0,
-    };
+    let waiting = |part| Ok::<_, ApiError>(session.store().count_blobs_to_send(part)?.0);
+    let mut held_back = 0;
+    if !originals || paused {
+        held_back += waiting(BlobPart::Original)?;
+    }
+    if paused {
+        held_back += waiting(BlobPart::Preview)?;
+    }
     let unsent_entries = session
         .keyring()
         .rooms

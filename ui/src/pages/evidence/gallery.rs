@@ -41,7 +41,10 @@ impl Wanted {
             "unlinked" => !linked,
             _ => true,
         };
-        kind && link && self.person.with(|person| person.is_empty() || *person == item.author_name)
+        kind && link
+            && self
+                .person
+                .with(|person| person.is_empty() || *person == item.author_name)
     }
 }
 
@@ -109,8 +112,8 @@ fn Filters(wanted: Wanted, all: Signal<Vec<EvidenceView>>) -> impl IntoView {
     });
     view! {
         <div class="filters" role="group" aria-label=say::filter_evidence()>
-            <Pick id="filter-kind" label=say::kind() options=kinds value=wanted.kind/>
-            <Pick id="filter-link" label=say::links() options=links value=wanted.link/>
+            <Pick id="filter-kind" label=say::kind_of_file() options=kinds value=wanted.kind/>
+            <Pick id="filter-link" label=say::links_head() options=links value=wanted.link/>
             <Pick id="filter-person" label=say::by() options=people value=wanted.person/>
         </div>
     }

@@ -37,7 +37,7 @@ pub(super) fn Grid(audit: RoomId, items: Signal<Vec<EvidenceView>>) -> impl Into
 /// Some rows of the grid: drawn while they are near, as high as they were once they are not.
 #[component]
 fn Shelf(audit: RoomId, items: Signal<Vec<EvidenceView>>, count: Memo<usize>, shelf: usize) -> impl IntoView {
-    let place = NodeRef::<html::Div>::new();
+    let place = NodeRef::<html::Ul>::new();
     let near = RwSignal::new(shelf == 0);
     let height_px = RwSignal::new(None::<f64>);
     let watch = StoredValue::new_local(None::<Watch>);
@@ -53,7 +53,16 @@ fn Shelf(audit: RoomId, items: Signal<Vec<EvidenceView>>, count: Memo<usize>, sh
             watch.observer.disconnect();
         }
     });
-    let mine = Memo::new(move |_| items.with(|items| items.iter().skip(shelf * TOGETHER).take(TOGETHER).cloned().collect::<Vec<_>>()));
+    let mine = Memo::new(move |_| {
+        items.with(|items| {
+            items
+                .iter()
+                .skip(shelf * TOGETHER)
+                .take(TOGETHER)
+                .cloned()
+                .collect::<Vec<_>>()
+        })
+    });
     let first = shelf * TOGETHER;
     let style = move || {
         if near.get() {
@@ -65,7 +74,7 @@ fn Shelf(audit: RoomId, items: Signal<Vec<EvidenceView>>, count: Memo<usize>, sh
         }
     };
     view! {
-        <div class="plates" role="presentation" node_ref=place style=style>
+        <ul class="plates" role="presentation" node_ref=place style=style>
             {move || near.get().then(|| {
                 let held = Addresses::new();
                 view! {
@@ -74,7 +83,7 @@ fn Shelf(audit: RoomId, items: Signal<Vec<EvidenceView>>, count: Memo<usize>, sh
                     </For>
                 }
             })}
-        </div>
+        </ul>
     }
 }
 
@@ -85,9 +94,13 @@ struct Watch {
 }
 
 impl Watch {
-    fn new(place: &web_sys::HtmlDivElement, near: RwSignal<bool>, height_px: RwSignal<Option<f64>>) -> Option<Watch> {
+    fn new(place: &web_sys::HtmlUListElement, near: RwSignal<bool>, height_px: RwSignal<Option<f64>>) -> Option<Watch> {
         let heard = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let Some(entry) = entries.iter().last().and_then(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) else {
+            let Some(entry) = entries
+                .iter()
+                .last()
+                .and_then(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
+            else {
                 return;
             };
             if near.try_get_untracked() == Some(true) && !entry.is_intersecting() {
@@ -99,7 +112,10 @@ impl Watch {
         options.set_root_margin(AHEAD);
         let observer = IntersectionObserver::new_with_options(heard.as_ref().unchecked_ref(), &options).ok()?;
         observer.observe(place);
-        Some(Watch { observer, _heard: heard })
+        Some(Watch {
+            observer,
+            _heard: heard,
+        })
     }
 }
 
@@ -116,7 +132,7 @@ fn Item(audit: RoomId, item: EvidenceView, place: usize, count: Memo<usize>, hel
         false => item.caption.clone(),
     };
     view! {
-        <div role="listitem" aria-posinset=place + 1 aria-setsize=count><A href=format!("{}/evidence/{}", audit_path(audit), item.evidence) attr:class="plate">
+        <li role="listitem" aria-posinset=place + 1 aria-setsize=count><A href=format!("{}/evidence/{}", audit_path(audit), item.evidence) attr:class="plate">
             {if item.has_preview {
                 view! { <Plate path=format!("{}/preview", item.evidence) words=item.caption.clone() held/> }.into_any()
             } else {
@@ -129,7 +145,7 @@ fn Item(audit: RoomId, item: EvidenceView, place: usize, count: Memo<usize>, hel
                 <span class="small clamp" dir="auto">{caption}</span>
                 <CustodyMark at=item.original_custody/>
             </span>
-        </A></div>
+        </A></li>
     }
 }
 

@@ -32,14 +32,19 @@ pub(super) fn Links(value: RwSignal<EvidenceView>) -> impl IntoView {
     let options = Signal::derive(move || {
         let linked = value.with(|value| {
             let findings = value.findings.iter().map(|one| one.finding);
-            findings.chain(value.links.iter().map(|one| one.record)).collect::<Vec<_>>()
+            findings
+                .chain(value.links.iter().map(|one| one.record))
+                .collect::<Vec<_>>()
         });
         let mut all: Vec<(RecordId, String)> = Vec::new();
         for one in findings.get().map(|all| all.findings).unwrap_or_default() {
             all.push((one.finding, format!("{} {}", one.label, pack.provision(&one.provision))));
         }
         for one in checklists.get().map(|all| all.lines).unwrap_or_default() {
-            all.push((one.checklist, format!("{} {} {}", one.label, one.title.read(language()), one.place)));
+            all.push((
+                one.checklist,
+                format!("{} {} {}", one.label, one.title.read(language()), one.place),
+            ));
         }
         for one in slips.get().map(|all| all.slips).unwrap_or_default() {
             all.push((one.pay_slip, format!("{} {}", one.label, say::pay_slip())));
@@ -62,13 +67,9 @@ pub(super) fn Links(value: RwSignal<EvidenceView>) -> impl IntoView {
         let (icon, page) = match one.kind {
             Kind::Checklist => (icondata::LuListChecks, "checklists"),
             Kind::Interview => (icondata::LuMic, "interviews"),
-            _ => (icondata::LuBanknote, "payslips"),
+            _ => (icondata::LuBanknote, "pay"),
         };
-        let to = match one.kind {
-            // A pay slip stands in the list of pay.
-            Kind::Payroll => format!("{}/payroll", audit_path(audit)),
-            _ => format!("{}/{page}/{}", audit_path(audit), one.record),
-        };
+        let to = format!("{}/{page}/{}", audit_path(audit), one.record);
         view! {
             <Door icon to name=one.label.clone()/>
             {undo(one.record, one.label)}

@@ -4,9 +4,8 @@ use super::links::Links;
 use super::plate::Plate;
 use super::proof::Proof;
 use super::zoom::Zoom;
-use crate::components::{Area, CustodyMark, Door, Fault, Frame, Icon, Loaded, Notice, Pick, Saved, Seg, Tone, in_pane};
+use crate::components::{Area, CustodyMark, Fault, Frame, Icon, Loaded, Notice, Saved, Seg, Tone, in_pane};
 use crate::pages::history::HistoryDoor;
-use crate::pages::program::{Pack, program};
 use crate::pages::{audit_here, audit_path, record_here};
 use crate::state::{Doing, ask};
 use crate::transport::blobs::{self, Addresses};
@@ -14,7 +13,7 @@ use crate::words::{figures, say};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
-use shared::api::{ApiError, CaptionEvidence, EvidenceView, LinkEvidence, ListFindings, OpenEvidence};
+use shared::api::{ApiError, CaptionEvidence, CustodyAt, EvidenceView, OpenEvidence, SendOriginal};
 use shared::ids::RecordId;
 use shared::kinds::Kind;
 
@@ -137,7 +136,26 @@ fn Facts(of: EvidenceView) -> impl IntoView {
                 <dt>{say::camera_facts()}</dt><dd>{say::camera_facts_note()}</dd>
             </dl>
         </section>
+        {(of.original_custody != CustodyAt::Server && of.may_write).then(|| view! { <SendIt evidence=of.evidence/> })}
         <HistoryDoor audit=audit_here() record=of.evidence from="evidence"/>
+    }
+}
+
+/// One original that is needed sooner than the others, also over a link that costs.
+#[component]
+fn SendIt(evidence: RecordId) -> impl IntoView {
+    let doing = Doing::new();
+    let why = RwSignal::new(None::<ApiError>);
+    let send = move |_| {
+        doing.run(SendOriginal { evidence }, move |status| {
+            why.set(status.tries.into_iter().next().and_then(|last| last.stopped));
+        })
+    };
+    view! {
+        <button class="btn is-wide" type="button" on:click=send aria-disabled=move || doing.busy.get().to_string()>
+            <Icon of=icondata::LuUpload/>{move || if doing.busy.get() { say::sync_going() } else { say::send_this_original() }}
+        </button>
+        {move || doing.fault.get().or_else(|| why.get()).map(|fault| view! { <Fault of=fault/> })}
     }
 }
 

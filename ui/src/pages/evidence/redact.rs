@@ -17,7 +17,10 @@ use wasm_bindgen::JsCast;
 pub(crate) fn RedactPage() -> impl IntoView {
     let evidence = record_here();
     let view = ask(&[Kind::Evidence], move || OpenEvidence { evidence });
-    let title = Signal::derive(move || view.get().map_or_else(say::redact, |view| say::redact_title(view.label)));
+    let title = Signal::derive(move || {
+        view.get()
+            .map_or_else(say::redact, |view| say::redact_title(view.label))
+    });
     let back = format!("{}/evidence/{evidence}", audit_path(audit_here()));
     view! {
         <Frame title back>
@@ -129,7 +132,12 @@ fn Covering(of: EvidenceView) -> impl IntoView {
                 replace: true,
                 ..Default::default()
             };
-            navigate.with_value(|go| go(&format!("{}/evidence/{}", audit_path(view.audit), view.evidence), options));
+            navigate.with_value(|go| {
+                go(
+                    &format!("{}/evidence/{}", audit_path(view.audit), view.evidence),
+                    options,
+                )
+            });
         });
     };
     let ready = move || boxes.with(|boxes| !boxes.is_empty()) || nobody.get();
@@ -143,7 +151,7 @@ fn Covering(of: EvidenceView) -> impl IntoView {
                 <Notice tone=Tone::Here icon=icondata::LuScanFace><span>{say::redact_note()}</span></Notice>
                 <div class="stack tight">
                     <Seg label=say::redact_how() chosen=how options=vec![("blur".into(), say::redact_blur()), ("black".into(), say::redact_black())]/>
-                    <div class="row wraps">
+                    <div class="row">
                         <button class="btn" type="button" id="redact-add" on:click=add><Icon of=icondata::LuSquareDashed/>{say::redact_add()}</button>
                         <button class="btn" type="button" on:click=move |_| drawn.undo() aria-disabled=move || drawn.before.with(Vec::is_empty).to_string()><Icon of=icondata::LuUndo2/>{say::redact_undo()}</button>
                         {move || chosen.get().map(|place| view! {
@@ -191,14 +199,22 @@ fn Paper(drawn: Drawn, kind: Callback<(), RedactHow>, children: Children) -> imp
         };
         let part = |name: &str| {
             let target: Option<web_sys::Element> = event.target().and_then(|target| target.dyn_into().ok());
-            target?.closest(&format!("[{name}]")).ok()??.get_attribute(name)?.parse::<usize>().ok()
+            target?
+                .closest(&format!("[{name}]"))
+                .ok()??
+                .get_attribute(name)?
+                .parse::<usize>()
+                .ok()
         };
         let taken = match (part("data-corner"), part("data-box")) {
             (Some(corner), _) => Grip::Sizes {
                 place: corner,
                 last: place,
             },
-            (None, Some(one)) => Grip::Moves { place: one, last: place },
+            (None, Some(one)) => Grip::Moves {
+                place: one,
+                last: place,
+            },
             (None, None) => {
                 event.prevent_default();
                 Grip::Draws { from: place }
@@ -293,7 +309,14 @@ fn described(place: usize, one: &RedactBox) -> String {
         RedactHow::Black => say::redact_black(),
         RedactHow::Blur => say::redact_blur(),
     };
-    say::redact_box(place + 1, how, percent(one.x), percent(one.y), percent(one.w), percent(one.h))
+    say::redact_box(
+        place + 1,
+        how,
+        percent(one.x),
+        percent(one.y),
+        percent(one.w),
+        percent(one.h),
+    )
 }
 
 fn focus(place: usize) {

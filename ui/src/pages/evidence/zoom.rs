@@ -85,7 +85,11 @@ pub(super) fn Zoom(children: Children) -> impl IntoView {
         if event.ctrl_key() {
             event.prevent_default();
             let now = percent.get_untracked();
-            to(if event.delta_y() < 0.0 { now + STEP } else { now.saturating_sub(STEP) });
+            to(if event.delta_y() < 0.0 {
+                now + STEP
+            } else {
+                now.saturating_sub(STEP)
+            });
         }
     };
     view! {

@@ -103,6 +103,12 @@ pub(super) fn custody(only_here: u32, with_teammate: u32) -> Custody {
 
 pub(super) fn sync(phase: SyncPhase, only_here: u32) -> SyncStatus {
     SyncStatus {
+        sending: (phase == SyncPhase::Originals).then_some(shared::api::SendingFiles {
+            sent_bytes: 9_400_000,
+            left_bytes: 31_200_000,
+            seconds_left: Some(210),
+        }),
+        paused: false,
         phase,
         custody: custody(only_here, 0),
         records_to_send: 0,
