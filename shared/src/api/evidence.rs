@@ -105,6 +105,14 @@ pub struct EvidenceLink {
     pub label: String,
 }
 
+/// Gives an item whose kind of picture the device does not decode the preview that a screen has drawn of it: a JPEG that
+/// the blob door took in. An item that has a preview keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DrawPreview {
+    pub evidence: RecordId,
+    pub capture: Hash,
+}
+
 /// How a box is covered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

@@ -239,6 +239,7 @@ calls! {
         OpenEvidence = "open_evidence" -> EvidenceView;
         CaptionEvidence = "caption_evidence" -> EvidenceView;
         LinkEvidence = "link_evidence" -> EvidenceView;
+        DrawPreview = "draw_preview" -> EvidenceView;
         RedactEvidence = "redact_evidence" -> EvidenceView;
         ProveEvidence = "prove_evidence" -> EvidenceProof;
 

@@ -5,8 +5,8 @@ use super::evidence_links::Linked;
 use super::host::{Capture, Host, Row};
 use super::{answering, interviews};
 use crate::api::{
-    AddEvidence, ApiError, CaptionEvidence, Code, CustodyAt, EvidenceList, EvidenceProof, EvidenceRef, EvidenceView,
-    ListEvidence,
+    AddEvidence, ApiError, CaptionEvidence, Code, CustodyAt, DrawPreview, EvidenceList, EvidenceProof, EvidenceRef,
+    EvidenceView, ListEvidence,
 };
 use crate::domain::interview::{InterviewSummary, consent};
 use crate::domain::keys::evidence as key;
@@ -153,6 +153,31 @@ pub fn caption(host: &mut impl Host, call: CaptionEvidence) -> Result<EvidenceVi
     access::need_write(host, row.room, Kind::Evidence)?;
     let caption = access::within("caption", &call.caption, NOTE_CHARS)?;
     access::change(host, &row, vec![Edit::put(key::CAPTION, caption)])?;
+    open(host, call.evidence)
+}
+
+/// A preview drawn by a screen: it shows the picture, and proves nothing.
+pub fn draw_preview(host: &mut impl Host, call: DrawPreview) -> Result<EvidenceView, ApiError> {
+    let row = access::record(host, call.evidence, Kind::Evidence)?;
+    access::need_write(host, row.room, Kind::Evidence)?;
+    let is_picture = row
+        .fields
+        .text(key::MEDIA_TYPE)
+        .is_some_and(|kind| kind.starts_with("image/"));
+    if !is_picture || row.fields.text(key::PREVIEW_HASH).is_some() {
+        return open(host, call.evidence);
+    }
+    let drawn = host.capture(call.capture)?;
+    if drawn.facts.media_type != "image/jpeg" {
+        return Err(ApiError::bad_request("capture", "A preview is a JPEG."));
+    }
+    let as_int = |bytes: u64| i64::try_from(bytes).unwrap_or(i64::MAX);
+    let edits = vec![
+        Edit::put(key::PREVIEW_HASH, drawn.original.hash.to_string()),
+        Edit::put(key::PREVIEW_SIZE, as_int(drawn.original.size_bytes)),
+        Edit::put(key::PREVIEW_KEY, drawn.original.key),
+    ];
+    access::change(host, &row, edits)?;
     open(host, call.evidence)
 }
 

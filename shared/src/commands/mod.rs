@@ -110,6 +110,7 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::OpenEvidence(call) => answer(call, |call| evidence::open(host, call.evidence)),
         Records::CaptionEvidence(call) => answer(call, |call| evidence::caption(host, call)),
         Records::LinkEvidence(call) => answer(call, |call| evidence_links::link(host, call)),
+        Records::DrawPreview(call) => answer(call, |call| evidence::draw_preview(host, call)),
         Records::RedactEvidence(call) => answer(call, |call| redactions::redact(host, call)),
         Records::ProveEvidence(call) => answer(call, |call| evidence::prove(host, call.evidence)),
 

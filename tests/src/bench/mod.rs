@@ -14,6 +14,7 @@ mod link;
 mod list;
 mod machine;
 mod memory;
+mod photo;
 mod samples;
 mod screens;
 mod sync;
@@ -34,13 +35,14 @@ const FEW: u32 = 10;
 type Measure = fn(&mut Bench) -> Result<()>;
 
 /// What is measured, by name.
-const BENCHMARKS: [(&str, Measure); 10] = [
+const BENCHMARKS: [(&str, Measure); 11] = [
     ("first-load", first_load::measure),
     ("answer-saved", answer::measure),
     ("unlock-to-today", unlock::measure),
     ("list-of-interviews", list::measure),
     ("sync-bytes", sync::measure),
     ("memory", memory::measure),
+    ("photo", photo::measure),
     ("forms", forms::measure),
     ("screens-many", screens::many),
     ("screens-questions", screens::questions),

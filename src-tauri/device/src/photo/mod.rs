@@ -87,4 +87,6 @@ fn understand(
 }
 
 #[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
 mod tests;

@@ -56,7 +56,7 @@ fn cover(picture: &mut RgbImage, one: &RedactBox) {
         x: span(one.x, one.w, picture.width()),
         y: span(one.y, one.h, picture.height()),
     };
-    if area.x.0 >= area.x.1 || area.y.0 >= area.y.1 {
+    if one.w == 0 || one.h == 0 || area.x.0 >= area.x.1 || area.y.0 >= area.y.1 {
         return;
     }
     match one.how {
@@ -214,7 +214,7 @@ mod tests {
         let picture = copy(&original, &[corner]);
         assert!(picture.get_pixel(100, 66).0[0] < 40);
         let nothing = RedactBox { w: 0, ..corner };
-        assert_eq!(copy(&original, &[nothing]), copy(&original, &[]));
+        assert!(copy(&original, &[nothing]) == copy(&original, &[]));
         let beyond = RedactBox {
             x: 1000,
             y: 1000,
@@ -222,7 +222,7 @@ mod tests {
             h: 1000,
             how: RedactHow::Blur,
         };
-        assert_eq!(copy(&original, &[beyond]), copy(&original, &[]));
+        assert!(copy(&original, &[beyond]) == copy(&original, &[]));
     }
 
     #[test]
