@@ -326,3 +326,9 @@ text("36-nothing.csv", ",,,\n,,,\n")
 (HERE / "37-picture.csv").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
 random.seed(7)
 (HERE / "38-noise.csv").write_bytes(random.randbytes(3000))
+
+# 39 Times of a workbook that lost their format on the way to text.
+text("39-hours-as-parts-of-a-day.csv", "Employee No,Name,Date,Crew,Hours,Break,Gross Pay\n"
+     "2001,Ana Flores,2025-10-06,B,0.354166667,0.020833333,138.00\n2001,Ana Flores,2025-10-07,B,0.395833333,0.020833333,154.00\n"
+     "2002,Luis Mora,2025-10-06,B,0.333333333,0.020833333,130.00\n2002,Luis Mora,2025-10-07,B,0.416666667,0.041666667,162.00\n"
+     "2003,Rosa Pech,2025-10-06,B,0.375,0,146.00\n2003,Rosa Pech,2025-10-07,B,0.291666667,0.020833333,114.00\n")

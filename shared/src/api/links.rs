@@ -146,15 +146,6 @@ pub struct SendOriginal {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct GetSyncStatus {}
 
-/// Files on their way in the round at hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct SendingFiles {
-    pub sent_bytes: u64,
-    pub left_bytes: u64,
-    /// At the speed so far; `None`: too early to say.
-    pub seconds_left: Option<u32>,
-}
-
 /// Where the work is: counted in things (records and blobs).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Custody {
@@ -205,16 +196,49 @@ pub struct SyncStatus {
     pub originals_to_send: u32,
     pub bytes_to_send: u64,
     pub set_aside: u32,
-    /// `None`: no files are going now.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sending: Option<SendingFiles>,
-    /// The person has paused files.
-    #[serde(default)]
-    pub paused: bool,
     /// Latest first, at most twenty.
     pub tries: Vec<SyncTry>,
     /// Device clock against the server's at the last contact, in seconds; positive: this clock is ahead.
     pub clock_ahead_s: Option<i64>,
+    /// The person holds photos and files back (`pause_files`); records go all the same.
+    #[serde(default)]
+    pub files_paused: bool,
+    /// The file that is on its way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sending: Option<SendingFile>,
+    /// Files that did not go although others did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stuck: Vec<StuckFile>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SendingFile {
+    /// `previews` or `originals`.
+    pub part: SyncPhase,
+    pub size_bytes: u64,
+    /// At the server already.
+    pub sent_bytes: u64,
+    /// `None` while nobody knows.
+    pub bytes_per_second: Option<u64>,
+    /// For all files of this part that wait.
+    pub seconds_left: Option<u64>,
+}
+
+/// A file that is held up by something of its own: the rest goes on without it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct StuckFile {
+    pub room: RoomId,
+    pub record: RecordId,
+    /// `E-04`.
+    pub label: String,
+    pub size_bytes: u64,
+    pub why: super::ApiError,
+}
+
+/// Holds photos and files back, or lets them go on where they stopped.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PauseFiles {
+    pub paused: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

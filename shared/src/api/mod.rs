@@ -161,6 +161,7 @@ calls! {
         SyncNow = "sync_now" -> SyncStatus;
         SendOriginal = "send_original" -> SyncStatus;
         GetSyncStatus = "sync_status" -> SyncStatus;
+        PauseFiles = "pause_files" -> SyncStatus;
         ListSetAside = "list_set_aside" -> SetAsideList;
         JudgeBatch = "judge_batch" -> Done;
         ListMembers = "list_members" -> Members;

@@ -5,6 +5,7 @@
 
 use super::CustodyAt;
 use crate::ids::{Hash, RecordId, RoomId};
+use crate::pack::Source;
 use crate::payroll::register::{CellAt, Field, Guessed, Look, Mapping, RegisterKind, WhyLeftOut};
 use crate::payroll::{
     BookFault, Breach, Circumstances, Judgement, NotVerifiable, Plots, Rule, RuleTotal, Sample, Summary,
@@ -106,6 +107,9 @@ pub struct RegisterView {
     /// Of the pack's amounts.
     pub currency: String,
     pub rules: Vec<RuleInWords>,
+    /// What the rules stand on, by the ids that rules and breaches name.
+    #[serde(default)]
+    pub sources: Vec<Source>,
     pub totals: Vec<RuleTotal>,
     pub not_verifiable: Vec<NotVerifiable>,
     pub faults: Vec<BookFault>,

@@ -36,10 +36,10 @@ pub struct Settings {
     pub text_size_percent: u16,
     /// Whether originals of photos may go by themselves over a link that costs money. Text and previews always do.
     pub metered_link: bool,
-    pub haptics: bool,
-    /// Files wait until the person goes on; text still goes.
+    /// Photos and files wait until the person lets them go on. Records always go.
     #[serde(default)]
     pub files_paused: bool,
+    pub haptics: bool,
 }
 
 impl Default for Settings {
@@ -49,8 +49,8 @@ impl Default for Settings {
             theme: Theme::System,
             text_size_percent: *Settings::TEXT_SIZES_PERCENT.start(),
             metered_link: false,
-            haptics: true,
             files_paused: false,
+            haptics: true,
         }
     }
 }

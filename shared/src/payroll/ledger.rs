@@ -1,6 +1,7 @@
 //! The arithmetic as a ledger: every step with its numbers, so that whoever is short can check it on paper.
 
 use super::floor::Floor;
+use super::slip_stated::SlipStates;
 use crate::money::Money;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
@@ -31,6 +32,9 @@ pub struct Arithmetic {
     pub not_verifiable: Vec<Unverifiable>,
     /// Ids of the rules applied, such as `P1`.
     pub rules: Vec<String>,
+    /// P9: what the slip must state. `None`: the pack does not ask.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub states: Option<SlipStates>,
 }
 
 /// How it came out.
@@ -134,4 +138,6 @@ pub enum Unverifiable {
     FloorChanged,
     /// The rate that decides is marked unverified in the pack.
     FloorRate,
+    /// Nobody looked whether the slip states what it must.
+    SlipFields,
 }

@@ -26,6 +26,7 @@ mod sample;
 mod sentences;
 mod sentences_es;
 mod slip;
+mod slip_stated;
 mod statement;
 #[cfg(test)]
 mod tests;
@@ -48,6 +49,7 @@ pub use review::{About, Review, check, explain};
 pub use rule::{Judgement, Missing, Rule};
 pub use sample::{Period, Sample, sample};
 pub use slip::{Deduction, LARGEST_AMOUNT, LONGEST_PERIOD_DAYS, PayBasis, PaySlip, SlipFault, SlipSources};
+pub use slip_stated::SlipStates;
 pub use statement::Statement;
 
 /// The version of these rules, kept with every slip: a later engine may reckon differently and says so.

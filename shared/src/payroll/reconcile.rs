@@ -1,11 +1,12 @@
 //! Rules P1 and P2: what had to be paid, what was paid, what is missing.
 //!
 //! P1: hours to be paid (recorded, and waited at the employer's request) × the highest floor that applies.
-//! P2: a piece worker is paid the larger of that and pieces × rate. Sources of both stand in the pack.
+//! P2: a piece worker is paid the larger of that and pieces × rate. Sources of both stand in the pack. P9: see `slip_stated`.
 
 use super::floor::{Floor, floor_of};
 use super::ledger::{Arithmetic, FormulaPart, LedgerLine, LineKey, LinePlace, Unit, Unverifiable, Verdict};
 use super::slip::{PayBasis, PaySlip, SlipFault};
+use super::slip_stated::{self, SlipStates};
 use super::wage;
 use crate::money::Money;
 use crate::pack::PayrollRules;
@@ -38,6 +39,7 @@ pub fn reconcile(slip: &PaySlip, rules: &PayrollRules) -> Result<Arithmetic, Sli
             Unit::Money,
         );
     }
+    let states = slip_stated::states(slip, rules);
     let per_recorded_hour = per_hour(paid, slip.recorded_hours);
     let verdict = match (missing > Decimal::ZERO, slip.recorded_hours) {
         (true, _) => Verdict::Short,
@@ -54,8 +56,9 @@ pub fn reconcile(slip: &PaySlip, rules: &PayrollRules) -> Result<Arithmetic, Sli
         shortfall,
         per_recorded_hour,
         per_hour_to_pay: per_hour(paid, hours),
-        not_verifiable: not_verifiable(slip, &floor),
-        rules: applied(slip),
+        not_verifiable: not_verifiable(slip, &floor, states.as_ref()),
+        rules: applied(slip, states.as_ref()),
+        states,
         floor,
     })
 }
@@ -217,7 +220,7 @@ fn per_hour(paid: Decimal, hours: Option<Decimal>) -> Option<Decimal> {
     )
 }
 
-fn not_verifiable(slip: &PaySlip, floor: &Floor) -> Vec<Unverifiable> {
+fn not_verifiable(slip: &PaySlip, floor: &Floor, states: Option<&SlipStates>) -> Vec<Unverifiable> {
     let by_piece = matches!(slip.basis, PayBasis::Piece | PayBasis::HourAndPiece);
     let decides = floor.candidates.last().is_some_and(|candidate| candidate.unverified);
     let checks = [
@@ -228,6 +231,10 @@ fn not_verifiable(slip: &PaySlip, floor: &Floor) -> Vec<Unverifiable> {
         (!slip.deductions.is_empty(), Unverifiable::DeductionConsent),
         (floor.changed_within_period, Unverifiable::FloorChanged),
         (decides, Unverifiable::FloorRate),
+        (
+            states.is_some_and(|states| states.missing.is_none()),
+            Unverifiable::SlipFields,
+        ),
     ];
     checks
         .into_iter()
@@ -236,11 +243,12 @@ fn not_verifiable(slip: &PaySlip, floor: &Floor) -> Vec<Unverifiable> {
         .collect()
 }
 
-fn applied(slip: &PaySlip) -> Vec<String> {
+fn applied(slip: &PaySlip, states: Option<&SlipStates>) -> Vec<String> {
     let by_piece = matches!(slip.basis, PayBasis::Piece | PayBasis::HourAndPiece);
     ["P1"]
         .into_iter()
         .chain(by_piece.then_some("P2"))
+        .chain(states.map(|_| "P9"))
         .map(str::to_owned)
         .collect()
 }

@@ -1,5 +1,6 @@
 //! A pay slip as it was keyed in: figures and where each was read, never whose slip it is.
 
+use super::register::Field;
 use crate::time::Day;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
@@ -58,6 +59,9 @@ pub struct PaySlip {
     pub deductions: Vec<Deduction>,
     #[serde(default)]
     pub sources: SlipSources,
+    /// What stands on the paper, of what the pack's rule P9 asks for. `None`: nobody looked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stated: Option<Vec<Field>>,
 }
 
 /// How the worker is paid.

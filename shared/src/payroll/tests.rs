@@ -70,6 +70,7 @@ pub(super) fn slip() -> PaySlip {
         gross_paid: d("90.00"),
         deductions: Vec::new(),
         sources: SlipSources::default(),
+        stated: None,
     }
 }
 
@@ -355,5 +356,35 @@ fn figures_that_cannot_be_are_refused_in_a_sentence() {
             ..slip()
         })
         .contains("62 days")
+    );
+}
+
+#[test]
+fn p9_a_slip_that_was_looked_at_lacks_what_is_not_on_the_paper() {
+    use crate::pack::SlipRules;
+    use register::Field;
+    let mut rules = florida();
+    rules.checks.slip = Some(SlipRules {
+        always: vec![Field::Basis, Field::TotalHours, Field::Net],
+        piece: vec![Field::Pieces, Field::TotalHours],
+        h2a: vec![Field::OfferedHours],
+    });
+    let unseen = reconcile(&slip(), &rules).unwrap();
+    assert!(unseen.not_verifiable.contains(&Unverifiable::SlipFields));
+    assert_eq!(unseen.states.unwrap().missing, None);
+    let seen = PaySlip {
+        stated: Some(vec![Field::Basis, Field::Pieces, Field::TotalHours, Field::Gross]),
+        ..slip()
+    };
+    let result = reconcile(&seen, &rules).unwrap();
+    let states = result.states.unwrap();
+    assert_eq!(states.asked.len(), 5, "each field is asked for once");
+    assert_eq!(states.missing, Some(vec![Field::Net, Field::OfferedHours]));
+    assert!(!result.not_verifiable.contains(&Unverifiable::SlipFields));
+    assert_eq!(result.rules, ["P1", "P2", "P9"]);
+    let local = PaySlip { h2a: false, ..seen };
+    assert_eq!(
+        reconcile(&local, &rules).unwrap().states.unwrap().missing,
+        Some(vec![Field::Net])
     );
 }

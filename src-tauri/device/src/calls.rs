@@ -108,7 +108,7 @@ fn vault(device: &Device, call: Vault) -> Result<Told, ApiError> {
         Vault::KeepSettings(KeepSettings { settings }) => {
             let kept = device.settings().keep(&settings)?;
             device.link().set_metered_link(kept.metered_link);
-            device.link().set_paused(kept.files_paused);
+            device.link().sending.pause(kept.files_paused);
             // Other windows show it, and originals that may go now go.
             device.tell(vec![Changed::default()]);
             reply::<KeepSettings>(kept)

@@ -49,8 +49,9 @@ impl Device {
         let changed = broadcast::Sender::new(NOTICES);
         let settings = SettingsFile::new(&env, folder);
         let link = Link::new();
-        link.set_metered_link(settings.read().metered_link);
-        link.set_paused(settings.read().files_paused);
+        let kept = settings.read();
+        link.set_metered_link(kept.metered_link);
+        link.sending.pause(kept.files_paused);
         Ok(Device(Arc::new(Inner {
             vault: Mutex::new(vault),
             changed,

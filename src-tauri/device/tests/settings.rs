@@ -19,8 +19,8 @@ fn large_and_dark() -> Settings {
         theme: Theme::Dark,
         text_size_percent: 160,
         metered_link: true,
-        haptics: false,
         files_paused: true,
+        haptics: false,
     }
 }
 

@@ -26,5 +26,6 @@ pub fn example_pay_slip(number: u32) -> PaySlip {
         gross_paid: pieces * cents(55),
         deductions: Vec::new(),
         sources: SlipSources::default(),
+        stated: None,
     }
 }

@@ -48,6 +48,7 @@ fn unverifiable(what: Unverifiable) -> String {
         Unverifiable::DeductionConsent => say::unverifiable_deductions(),
         Unverifiable::FloorChanged => say::unverifiable_floor_changed(),
         Unverifiable::FloorRate => say::unverifiable_floor_rate(),
+        Unverifiable::SlipFields => say::unverifiable_slip_fields(),
     }
 }
 

@@ -1,8 +1,7 @@
-use super::{Fault, Icon, Notice, Tone};
-use crate::state::session;
+use super::{Fault, Furrow, Icon, Notice, Tone};
 use crate::words::{figures, say};
 use leptos::prelude::*;
-use shared::api::{SendingFiles, SyncPhase, SyncStatus, SyncTry};
+use shared::api::{SendingFile, StuckFile, SyncPhase, SyncStatus, SyncTry};
 
 /// One sentence on how things stand, with the plain reason when they do not.
 #[component]
@@ -53,7 +52,13 @@ pub(crate) fn SyncState(of: SyncStatus) -> impl IntoView {
 
 /// What waits, in the order in which it goes.
 #[component]
-pub(crate) fn SendingQueue(of: SyncStatus, send: Callback<()>, busy: RwSignal<bool>) -> impl IntoView {
+pub(crate) fn SendingQueue(
+    of: SyncStatus,
+    send: Callback<()>,
+    pause: Callback<bool>,
+    busy: RwSignal<bool>,
+) -> impl IntoView {
+    let paused = of.files_paused;
     let row = |number: u32, name: String, left: u32, now: bool| {
         let (icon, mark, word) = match (left, now) {
             (_, true) => (icondata::LuUpload, "mark is-indigo", say::queue_now()),
@@ -70,6 +75,7 @@ pub(crate) fn SendingQueue(of: SyncStatus, send: Callback<()>, busy: RwSignal<bo
         }
     };
     let originals = of.originals_to_send;
+    let files = originals + of.previews_to_send;
     view! {
         <section class="stack tight" aria-labelledby="queue">
             <div class="row spread"><h2 class="head" id="queue">{say::order_of_sending()}</h2>
@@ -79,40 +85,62 @@ pub(crate) fn SendingQueue(of: SyncStatus, send: Callback<()>, busy: RwSignal<bo
                 {row(2, say::previews(), of.previews_to_send, of.phase == SyncPhase::Previews)}
                 {row(3, say::originals(), originals, of.phase == SyncPhase::Originals)}
             </ul>
-            {of.sending.map(|sending| view! { <Progress of=sending/> })}
-            {(of.paused || of.previews_to_send + originals > 0).then(|| {
-                let paused = of.paused;
-                let turn = move |_| session().keep(|settings| settings.files_paused = !paused);
-                view! {
-                    {paused.then(|| view! { <p class="small" role="status">{say::files_paused()}</p> })}
-                    <button class="btn" type="button" id="pause-files" on:click=turn>
-                        <Icon of=if paused { icondata::LuPlay } else { icondata::LuPause }/>{if paused { say::files_go_on() } else { say::pause_files() }}
+            {of.sending.map(|file| view! { <OnItsWay file/> })}
+            {paused.then(|| view! { <p class="small row"><Icon of=icondata::LuPause/><span class="grow">{say::files_are_paused()}</span></p> })}
+            {(originals > 0 && !paused).then(|| view! { <p class="small soft">{say::originals_note()}</p> })}
+            <div class="row wrap">
+                {(originals > 0 && !paused).then(|| view! {
+                    <button class="btn" type="button" on:click=move |_| send.run(()) aria-disabled=move || busy.get().to_string()><Icon of=icondata::LuUpload/>{say::send_originals()}</button>
+                })}
+                {(files > 0 || paused).then(|| view! {
+                    <button class="btn" type="button" id="pause-files" on:click=move |_| pause.run(!paused)>
+                        {if paused { view! { <Icon of=icondata::LuPlay/>{say::let_files_go()} }.into_any() } else { view! { <Icon of=icondata::LuPause/>{say::pause_files()} }.into_any() }}
                     </button>
-                }
-            })}
-            {(originals > 0).then(|| view! {
-                <p class="small soft">{say::originals_note()}</p>
-                <button class="btn" type="button" on:click=move |_| send.run(()) aria-disabled=move || busy.get().to_string()><Icon of=icondata::LuUpload/>{say::send_originals()}</button>
-            })}
+                })}
+            </div>
+            <Stuck files=of.stuck/>
         </section>
     }
 }
 
-/// How far the files of this round are, and how long they still take.
+/// How far the present file is, and how long all of its kind may take.
 #[component]
-fn Progress(of: SendingFiles) -> impl IntoView {
-    let all = of.sent_bytes.saturating_add(of.left_bytes).max(1);
-    let left = of.seconds_left.map(|seconds| match seconds {
-        0..=59 => say::a_moment(),
-        60..=5399 => say::minutes(seconds.div_ceil(60)),
-        _ => say::hours(seconds.div_ceil(3600)),
+fn OnItsWay(file: SendingFile) -> impl IntoView {
+    let percent = u32::try_from(file.sent_bytes.saturating_mul(100) / file.size_bytes.max(1)).unwrap_or(100);
+    let (sent, size) = (figures::size(file.sent_bytes), figures::size(file.size_bytes));
+    let says = say::sent_of(sent, size);
+    let speed = file
+        .bytes_per_second
+        .map(|speed| say::each_second(figures::size(speed)));
+    let left = file.seconds_left.map(|seconds| match seconds {
+        0..60 => say::less_than_a_minute(),
+        _ => say::minutes_left(u32::try_from(seconds.div_ceil(60)).unwrap_or(u32::MAX)),
     });
+    let beside: Vec<_> = speed.into_iter().chain(left).collect();
     view! {
-        <div class="stack tight">
-            <progress max=all.to_string() value=of.sent_bytes.to_string() aria-label=say::files_progress()></progress>
-            <p class="small num">{say::files_sent(figures::size(of.sent_bytes), figures::size(all))}{left.map(|left| format!(" · {}", say::time_left(left)))}</p>
+        <div class="stack tight" id="on-its-way">
+            <Furrow percent label=says.clone()/>
+            <p class="small num">{says}{(!beside.is_empty()).then(|| view! { <span class="soft">" · "{beside.join(" · ")}</span> })}</p>
         </div>
     }
+}
+
+/// Files that did not go although others did, each with its reason.
+#[component]
+fn Stuck(files: Vec<StuckFile>) -> impl IntoView {
+    let rows: Vec<_> = files
+        .into_iter()
+        .map(|file| {
+            let size = figures::size(file.size_bytes);
+            view! {
+                <li class="item"><Icon of=icondata::LuTriangleAlert/><span class="grow"><strong class="code">{file.label}</strong>" "<span class="small soft num">{size}</span>
+                    <span class="small" dir="auto">{file.why.message}" "{file.why.next}</span></span></li>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| view! {
+        <div class="stack tight"><h3 class="label">{say::stuck_files()}</h3><p class="small soft">{say::stuck_note()}</p><ul class="list sheet is-flush">{rows}</ul></div>
+    })
 }
 
 /// How one try went.

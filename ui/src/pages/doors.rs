@@ -69,7 +69,7 @@ area! {
         pay::ImportPage,
         pay::ResultsPage,
         pay::RowPage,
-        payslips::PaySlipEntry,
+        pay::SlipEntryPage,
     }
 }
 area! {

@@ -61,13 +61,13 @@ pub(crate) fn Pages() -> impl IntoView {
             <Route path=path!("/a/:audit/checklists/:record/finish") view=hearing::FinishPage/>
             <Route path=path!("/a/:audit/interviews/:record/identity") view=hearing::IdentityPage/>
             <Route path=path!("/a/:audit/interviews/:record/finish") view=hearing::FinishPage/>
-            <Route path=path!("/a/:audit/pay/new") view=payroll_doors::PaySlipEntry/>
+            <Route path=path!("/a/:audit/pay/new") view=payroll_doors::SlipEntryPage/>
             <Route path=path!("/a/:audit/pay/register/new") view=payroll_doors::ImportPage/>
             <Route path=path!("/a/:audit/pay/register/:record") view=payroll_doors::ResultsPage/>
             <Route path=path!("/a/:audit/pay/register/:record/columns") view=payroll_doors::ImportPage/>
             <Route path=path!("/a/:audit/pay/register/:record/:period") view=payroll_doors::RowPage/>
             <Route path=path!("/a/:audit/pay/:record?") view=payroll_doors::PayDesk/>
-            <Route path=path!("/a/:audit/pay/:record/correct") view=payroll_doors::PaySlipEntry/>
+            <Route path=path!("/a/:audit/pay/:record/correct") view=payroll_doors::SlipEntryPage/>
             <Route path=path!("/a/:audit/evidence/new") view=fieldwork::CameraPage/>
             <Route path=path!("/a/:audit/evidence/:record/redact") view=fieldwork::RedactPage/>
             <Route path=path!("/a/:audit/evidence/:record?") view=fieldwork::EvidenceDesk/>

@@ -4,7 +4,7 @@ use crate::components::{
 use crate::state::{Doing, ask, session};
 use crate::words::say;
 use leptos::prelude::*;
-use shared::api::{GetSyncStatus, JudgeBatch, ListSetAside, SetAside, SyncNow, SyncPhase};
+use shared::api::{GetSyncStatus, JudgeBatch, ListSetAside, PauseFiles, SetAside, SyncNow, SyncPhase};
 use shared::permissions::Role;
 
 /// Where the work is, how the last tries went, and what does not count yet.
@@ -19,6 +19,8 @@ pub(crate) fn SyncPage() -> impl IntoView {
             aside.again();
         })
     };
+    let pausing = Doing::new();
+    let pause = Callback::new(move |paused: bool| pausing.run(PauseFiles { paused }, move |reply| status.set(reply)));
     let going = move || doing.busy.get() || status.get().is_some_and(|status| status.phase != SyncPhase::Idle);
     let sub = Signal::derive(move || {
         Some(if going() {
@@ -45,7 +47,8 @@ pub(crate) fn SyncPage() -> impl IntoView {
                                 None => value.with(|value| view! { <SyncState of=value.clone()/> }).into_any(),
                             }}
                         </div>
-                        {move || view! { <SendingQueue of=value.get() send=Callback::new(move |()| send(true)) busy=doing.busy/> }}
+                        {move || view! { <SendingQueue of=value.get() send=Callback::new(move |()| send(true)) pause busy=doing.busy/> }}
+                        {move || pausing.fault.get().map(|fault| view! { <Fault of=fault/> })}
                         <Loaded from=aside let:items>
                             {move || items.get().items.into_iter().map(|item| view! { <Aside item judged=Callback::new(move |()| { aside.again(); status.again() })/> }).collect::<Vec<_>>()}
                         </Loaded>

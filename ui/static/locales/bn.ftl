@@ -630,6 +630,7 @@ unverifiable-premium = স্লিপে প্রিমিয়ামের �
 unverifiable-deductions = কর্তনের সম্মতি ও কারণ দেখা যায়নি।
 unverifiable-floor-changed = এই সময়কালের মধ্যে ন্যূনতম মজুরি বদলেছে; প্রতি দিনের ঘণ্টা লাগবে।
 unverifiable-floor-rate = যে রেটে ফল ঠিক হয়, কর্মসূচি তা যাচাই করতে পারেনি।
+unverifiable-slip-fields = স্লিপে যা থাকা দরকার তা আছে কি না, কেউ দেখেনি।
 
 ## প্রমাণ
 photo = ছবি
@@ -760,6 +761,18 @@ nothing-waits = কিছু অপেক্ষায় নেই
 to-send = { $count }টি পাঠাতে হবে
 originals-note = মূল ফাইল বড়। আপনি এখন না পাঠালে বিনা খরচের সংযোগের জন্য অপেক্ষা করে।
 send-originals = মূল ফাইল এখন পাঠান
+files-are-paused = ছবি ও ফাইল পাঠানো থামানো আছে। রেকর্ড তবু যায়।
+pause-files = ফাইল থামান
+let-files-go = ফাইল আবার চালান
+sent-of = { $size }-এর { $sent }
+each-second = সেকেন্ডে { $size }
+less-than-a-minute = এক মিনিটেরও কম বাকি
+minutes-left = { $minutes ->
+    [one] প্রায় { $minutes } মিনিট বাকি
+   *[other] প্রায় { $minutes } মিনিট বাকি
+}
+stuck-files = আটকে আছে
+stuck-note = বাকিগুলো এগুলো ছাড়াই যায়। প্রতিবার সিংকে আবার চেষ্টা হয়।
 last-tries = শেষ কয়েকটি চেষ্টা
 no-try-yet = এখনো হয়নি।
 try-went = { $sent }টি পাঠানো হয়েছে, { $received }টি এসেছে, { $size }।
@@ -1307,10 +1320,4 @@ no-match = কিছু মেলে না।
 filter-evidence = কী দেখাবে
 plate-number = ছবি { $number }
 plate-from = { $signer } থেকে, ঢাকা
-files-progress = পাঠানো ফাইল
-files-sent = { $all }-এর { $sent } পাঠানো হয়েছে
-time-left = আরও প্রায় { $time }
-pause-files = ফাইল থামান
-files-go-on = ফাইল পাঠানো চালু করুন
-files-paused = থেমে আছে: লেখা যাচ্ছে, ছবি এখানে অপেক্ষা করছে।
 send-this-original = এই মূলটি এখনই পাঠান

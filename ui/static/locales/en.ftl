@@ -610,6 +610,7 @@ unverifiable-premium = The slip has no premium line.
 unverifiable-deductions = Consent and ground of the deductions were not seen.
 unverifiable-floor-changed = The floor changed inside the period; hours by day are needed.
 unverifiable-floor-rate = The rate that decides could not be checked by the program.
+unverifiable-slip-fields = Nobody looked whether the slip states what it must.
 
 ## Evidence
 photo = Photo
@@ -740,6 +741,18 @@ nothing-waits = nothing waits
 to-send = { $count } to send
 originals-note = Originals are large. They wait for a link that costs nothing, unless you send them now.
 send-originals = Send originals now
+files-are-paused = Photos and files are paused. Records go all the same.
+pause-files = Pause files
+let-files-go = Let files go on
+sent-of = { $sent } of { $size }
+each-second = { $size } a second
+less-than-a-minute = less than a minute left
+minutes-left = { $minutes ->
+    [one] about { $minutes } minute left
+   *[other] about { $minutes } minutes left
+}
+stuck-files = Stuck
+stuck-note = The rest goes on without these. They are tried again at every sync.
 last-tries = Last tries
 no-try-yet = None yet.
 try-went = { $sent } sent, { $received } received, { $size }.
@@ -1291,10 +1304,4 @@ no-match = Nothing matches.
 filter-evidence = What to show
 plate-number = Picture { $number }
 plate-from = From { $signer }, redacted
-files-progress = Files sent
-files-sent = { $sent } of { $all } sent
-time-left = about { $time } left
-pause-files = Pause files
-files-go-on = Go on with files
-files-paused = Paused: text still goes, photos wait here.
 send-this-original = Send this original now

@@ -613,6 +613,7 @@ unverifiable-premium = El talón no tiene línea de prima.
 unverifiable-deductions = No se vio el permiso ni la base de los descuentos.
 unverifiable-floor-changed = El mínimo cambió dentro del periodo; hacen falta las horas por día.
 unverifiable-floor-rate = El programa no pudo revisar la tarifa que decide.
+unverifiable-slip-fields = Nadie revisó si el talón dice lo que debe decir.
 
 ## Evidencia
 photo = Foto
@@ -743,6 +744,18 @@ nothing-waits = nada espera
 to-send = { $count } por enviar
 originals-note = Los originales son grandes. Esperan una conexión que no cueste, si no los envía ahora.
 send-originals = Enviar originales ahora
+files-are-paused = Las fotos y archivos están en pausa. Los registros se envían igual.
+pause-files = Pausar archivos
+let-files-go = Seguir enviando
+sent-of = { $sent } de { $size }
+each-second = { $size } por segundo
+less-than-a-minute = queda menos de un minuto
+minutes-left = { $minutes ->
+    [one] queda { $minutes } minuto, más o menos
+   *[other] quedan { $minutes } minutos, más o menos
+}
+stuck-files = Atascados
+stuck-note = Lo demás sigue sin estos. Se intenta de nuevo en cada sincronización.
 last-tries = Últimos intentos
 no-try-yet = Ninguno todavía.
 try-went = { $sent } enviados, { $received } recibidos, { $size }.
@@ -1294,10 +1307,4 @@ no-match = Nada coincide.
 filter-evidence = Qué mostrar
 plate-number = Imagen { $number }
 plate-from = De { $signer }, tapada
-files-progress = Archivos enviados
-files-sent = { $sent } de { $all } enviados
-time-left = faltan unos { $time }
-pause-files = Pausar archivos
-files-go-on = Seguir con los archivos
-files-paused = En pausa: el texto sigue saliendo, las fotos esperan aquí.
 send-this-original = Enviar este original ahora

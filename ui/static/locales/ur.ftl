@@ -626,6 +626,7 @@ unverifiable-premium = پے سلپ پر پریمیم کی سطر نہیں۔
 unverifiable-deductions = کٹوتیوں کی اجازت اور وجہ نہیں دیکھی گئی۔
 unverifiable-floor-changed = اس مدت کے اندر کم از کم اجرت بدلی؛ ہر دن کے گھنٹے چاہییں۔
 unverifiable-floor-rate = فیصلہ کن ریٹ کی جانچ پروگرام سے نہیں ہو سکی۔
+unverifiable-slip-fields = کسی نے نہیں دیکھا کہ پے سلپ پر ضروری باتیں درج ہیں یا نہیں۔
 
 ## ثبوت
 photo = تصویر
@@ -756,6 +757,18 @@ nothing-waits = انتظار میں کچھ نہیں
 to-send = { $count } بھیجنا باقی
 originals-note = اصل فائلیں بڑی ہیں۔ وہ ایسے کنکشن کا انتظار کرتی ہیں جس پر خرچ نہ ہو، سوائے اس کے کہ آپ انہیں ابھی بھیجیں۔
 send-originals = اصل فائلیں ابھی بھیجیں
+files-are-paused = تصویریں اور فائلیں روکی ہوئی ہیں۔ ریکارڈ پھر بھی جاتے ہیں۔
+pause-files = فائلیں روکیں
+let-files-go = فائلیں جانے دیں
+sent-of = { $size } میں سے { $sent }
+each-second = { $size } فی سیکنڈ
+less-than-a-minute = ایک منٹ سے کم باقی
+minutes-left = { $minutes ->
+    [one] تقریباً { $minutes } منٹ باقی
+   *[other] تقریباً { $minutes } منٹ باقی
+}
+stuck-files = رکی ہوئی
+stuck-note = باقی ان کے بغیر جاتی ہیں۔ ہر سنک پر دوبارہ کوشش ہوتی ہے۔
 last-tries = آخری کوششیں
 no-try-yet = ابھی کوئی نہیں۔
 try-went = { $sent } بھیجے، { $received } ملے، { $size }۔
@@ -1303,10 +1316,4 @@ no-match = کچھ نہیں ملا۔
 filter-evidence = کیا دکھائیں
 plate-number = تصویر { $number }
 plate-from = { $signer } سے، ڈھکی ہوئی
-files-progress = بھیجی گئی فائلیں
-files-sent = { $all } میں سے { $sent } بھیجا گیا
-time-left = تقریباً { $time } باقی
-pause-files = فائلیں روکیں
-files-go-on = فائلیں جاری رکھیں
-files-paused = رکا ہوا ہے: متن جا رہا ہے، تصویریں یہاں منتظر ہیں۔
 send-this-original = یہ اصل ابھی بھیجیں

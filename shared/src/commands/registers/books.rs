@@ -171,7 +171,9 @@ pub(super) fn told_as_error(fault: RegisterFault) -> ApiError {
         Some(at) => format!("{}: {}", fault.code, at.address()),
         None => fault.code.to_string(),
     };
-    ApiError::new(Code::BadRegister, fault.sentence, fault.safe, fault.todo).at(place)
+    // What the reader says of the file on a disk is true here of the copy: it came as evidence.
+    let safe = "Nothing was imported. The file is kept as evidence, as it was.";
+    ApiError::new(Code::BadRegister, fault.sentence, safe, fault.todo).at(place)
 }
 
 /// The last mapping with which somebody read a file of this operator, newest first in creation.

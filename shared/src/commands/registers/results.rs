@@ -90,6 +90,7 @@ pub fn open(host: &mut impl Host, id: RecordId) -> Result<RegisterView, ApiError
         circumstances: kept.circumstances,
         currency: checked.currency.clone(),
         rules: in_words(&checked.rules, &pack),
+        sources: pack.sources.clone(),
         totals: checked.totals.clone(),
         not_verifiable: checked.not_verifiable.clone(),
         faults: checked.faults.clone(),

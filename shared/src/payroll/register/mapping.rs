@@ -123,6 +123,8 @@ pub enum DecimalMark {
 pub enum HoursForm {
     Hours,
     Minutes,
+    /// Parts of a day, as workbooks keep times: 0.354 is 8½ hours.
+    Days,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

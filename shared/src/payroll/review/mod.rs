@@ -276,8 +276,8 @@ impl<'b, 'r> Review<'b, 'r> {
     }
 }
 
-/// Parts of the words that registers write for a pay basis, in English and Spanish; else the columns tell.
-const BASIS_WORDS: [(&str, PaidBy); 15] = [
+/// Parts of the words that registers write for a pay basis; else the columns tell.
+const BASIS_WORDS: [(&str, PaidBy); 38] = [
     ("piece", PaidBy::Piece),
     ("pieza", PaidBy::Piece),
     ("destajo", PaidBy::Piece),
@@ -293,6 +293,29 @@ const BASIS_WORDS: [(&str, PaidBy); 15] = [
     ("jornal", PaidBy::Day),
     ("month", PaidBy::Month),
     ("mes", PaidBy::Month),
+    ("পিস", PaidBy::Piece),
+    ("ঘণ্টা", PaidBy::Hour),
+    ("ঘন্টা", PaidBy::Hour),
+    ("দৈনিক", PaidBy::Day),
+    ("দিন", PaidBy::Day),
+    ("মাস", PaidBy::Month),
+    ("पीस", PaidBy::Piece),
+    ("घंट", PaidBy::Hour),
+    ("दैनिक", PaidBy::Day),
+    ("मासिक", PaidBy::Month),
+    ("پیس", PaidBy::Piece),
+    ("ٹھیکہ", PaidBy::Piece),
+    ("گھنٹ", PaidBy::Hour),
+    ("یومیہ", PaidBy::Day),
+    ("دیہاڑی", PaidBy::Day),
+    ("ماہانہ", PaidBy::Month),
+    ("قطعة", PaidBy::Piece),
+    ("ساعة", PaidBy::Hour),
+    ("يومي", PaidBy::Day),
+    ("شهري", PaidBy::Month),
+    ("stück", PaidBy::Piece),
+    ("stunde", PaidBy::Hour),
+    ("monat", PaidBy::Month),
 ];
 
 pub(super) fn inputs(book: &Columns<'_>, rows: &[u32], fields: &[Field]) -> Vec<Input> {

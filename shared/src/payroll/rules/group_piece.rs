@@ -1,4 +1,6 @@
 //! P3: a crew's pieces are shared by hours: pieces ÷ crew hours × own hours.
+//!
+//! Where tickets name the crew and no worker, they say how many pieces there were; the register, what each was credited.
 
 use crate::money::payable;
 use crate::pack::Grounds;
@@ -48,6 +50,11 @@ pub(super) fn check<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, seen: &[Se
             .minutes
             .zip(seen.minutes)
             .and_then(|(sum, own)| sum.checked_add(own));
+    }
+    for ((crew, first, last), all) in &mut crews {
+        let by_tickets = review.tickets.as_ref().zip(first.zip(*last));
+        let by_tickets = by_tickets.and_then(|(tickets, (first, last))| tickets.crew_pieces(*crew, first, last));
+        all.pieces = by_tickets.map(|(pieces, _)| pieces).or(all.pieces);
     }
     for (place, (case, seen)) in cases()
         .filter(|(_, (case, _))| desk.wants(case.worker))

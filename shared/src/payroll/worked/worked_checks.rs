@@ -42,6 +42,54 @@ fn p3_a_crew_of_eleven_shares_168_pieces_16_each_and_8() {
     );
 }
 
+#[test]
+fn p3_tickets_that_name_only_the_crew_say_how_many_pieces_there_were() {
+    let register = register(
+        "worker | crew | basis | period_first | period_last | total_hours | pieces | piece_rate | gross
+         1 | North | group piece | 2025-11-03 | 2025-11-04 | 8 | 40 | 2 | 80
+         2 | North | group piece | 2025-11-03 | 2025-11-04 | 8 | 40 | 2 | 80
+         3 | South | group piece | 2025-11-03 | 2025-11-04 | 8 | 40 | 2 | 80",
+    );
+    let tickets = book(
+        RegisterKind::PieceTickets,
+        Layout::Day,
+        "crew | day | pieces
+         North | 2025-11-03 | 60
+         North | 2025-11-04 | 40
+         North | 2025-11-05 | 99
+         East | 2025-11-04 | 7",
+    );
+    let mut rules = rules("1", &["P1", "P3"]);
+    rules.checks.group_piece = Some(GroupPiece {
+        words: vec!["group".into()],
+    });
+    let books = Books {
+        tickets: Some(&tickets),
+        ..Books::of(&register)
+    };
+    let checked = check(&books, &rules, &in_florida());
+    assert_eq!(
+        owed(&checked, Rule::P3),
+        d("40"),
+        "100 pieces were picked and 80 credited"
+    );
+    let first = explain(&books, &rules, &in_florida(), About::Row(0));
+    let breach = first.iter().find(|breach| breach.rule == Rule::P3).unwrap();
+    assert_eq!(
+        breach.statement.sentence("en"),
+        "The crew did 100 pieces in 16 h: 8 h are worth 50 pieces; credited 40; short USD 20."
+    );
+    assert_eq!(
+        checked
+            .faults
+            .iter()
+            .filter(|fault| fault.code == FaultCode::WorkerNotInRegister)
+            .count(),
+        1,
+        "a crew that the register does not know"
+    );
+}
+
 fn deductions() -> PayrollRules {
     let purpose = |id: &str, word: &str, needs| DeductionPurpose {
         id: id.into(),

@@ -16,9 +16,9 @@ pub(crate) use pending::{come_in, is_pending, view as pending_enrolment};
 
 use crate::device::Device;
 use shared::api::{
-    AddMember, Admit, ApiError, Call, CancelEnrolment, Done, Enrol, ForgetInvite, GetSyncStatus, Invite, InviteOffline,
-    JudgeBatch, Links, ListMembers, ListSetAside, ListWaitingInvites, RemoveMember, SendOriginal, Status, SyncNow,
-    Told,
+    AddMember, Admit, ApiError, Call, CancelEnrolment, Changed, Done, Enrol, ForgetInvite, GetSyncStatus, Invite,
+    InviteOffline, JudgeBatch, Links, ListMembers, ListSetAside, ListWaitingInvites, PauseFiles, RemoveMember,
+    SendOriginal, Status, SyncNow, Told,
 };
 use shared::ids::RecordId;
 
@@ -37,6 +37,7 @@ pub(crate) fn answer(device: &Device, call: Links) -> Result<Told, ApiError> {
         Links::SyncNow(call) => reply::<SyncNow>(sync_now(device, call)),
         Links::SendOriginal(call) => reply::<SendOriginal>(send_original(device, call.evidence)),
         Links::GetSyncStatus(GetSyncStatus {}) => reply::<GetSyncStatus>(sync_status(device)),
+        Links::PauseFiles(call) => reply::<PauseFiles>(pause_files(device, call.paused)),
         Links::ListSetAside(ListSetAside {}) => reply::<ListSetAside>(device.with_open_session(set_aside::list)),
         Links::JudgeBatch(call) => reply::<JudgeBatch>(set_aside::judge(device, call).map(|()| Done {})),
         Links::ListMembers(call) => reply::<ListMembers>(members::list(device, call.audit)),
@@ -86,6 +87,17 @@ fn told(device: &Device, tried: Result<(), ApiError>) -> Result<shared::api::Syn
         }
         Ok(()) | Err(_) => Ok(status),
     }
+}
+
+/// Kept as a setting, so that a restart sends nothing that was held back.
+fn pause_files(device: &Device, paused: bool) -> Result<shared::api::SyncStatus, ApiError> {
+    device.with_open_session(|_| Ok(()))?;
+    let mut settings = device.settings().read();
+    settings.files_paused = paused;
+    device.settings().keep(&settings)?;
+    device.link().sending.pause(paused);
+    device.tell(vec![Changed::default()]);
+    sync_status(device)
 }
 
 fn sync_status(device: &Device) -> Result<shared::api::SyncStatus, ApiError> {

@@ -56,24 +56,29 @@ impl Pace {
     }
 }
 
-/// Sends a blob. `read(from, length)` gives its stored bytes.
+/// Sends a blob. `read(from, length)` gives its stored bytes; `goes_on(sent)` hears how many the server has and says whether to
+/// go on. `false`: it was told to stop, and what arrived stays there.
 pub async fn send(
     client: &Client,
     server: &ServerAddress,
     blob: BlobToSend,
     read: &(dyn Fn(u64, usize) -> Result<Vec<u8>, LinkFault> + Send + Sync),
-) -> Result<(), LinkFault> {
+    goes_on: &(dyn Fn(u64) -> bool + Send + Sync),
+) -> Result<bool, LinkFault> {
     let mut pace = Pace::new();
     let (mut setbacks, mut reached) = (0, 0);
     'begin: loop {
         let Some((path, mut offset)) = begin(client, server, blob).await? else {
-            return Ok(());
+            return Ok(true);
         };
         if offset > reached {
             setbacks = 0;
         }
         reached = offset;
         while offset < blob.size_bytes {
+            if !goes_on(offset) {
+                return Ok(false);
+            }
             let length = pace
                 .piece
                 .min(usize::try_from(blob.size_bytes - offset).unwrap_or(usize::MAX));
@@ -106,7 +111,7 @@ pub async fn send(
             continue 'begin;
         }
         // All bytes are there, and the server has checked them; only a receipt makes it count.
-        return Ok(());
+        return Ok(true);
     }
 }
 

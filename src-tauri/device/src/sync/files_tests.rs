@@ -118,7 +118,8 @@ fn photo(length: usize) -> (Vec<u8>, BlobToSend) {
 async fn send_all(store: &Store, bytes: &[u8], blob: BlobToSend) -> Result<(), LinkFault> {
     let server = ServerAddress::parse("https://sync.example.org").unwrap();
     let read = |from: u64, length: usize| Ok(bytes[from as usize..from as usize + length].to_vec());
-    send(&Client::new(Arc::new(store.clone())), &server, blob, &read).await
+    let sent = send(&Client::new(Arc::new(store.clone())), &server, blob, &read, &|_| true).await;
+    sent.map(|whole| assert!(whole))
 }
 
 #[tokio::test]
@@ -140,6 +141,28 @@ async fn a_link_that_cuts_every_few_kilobytes_still_carries_a_photo() {
     let store = Store::default();
     store.0.lock().unwrap().cut_every = Some(6000);
     assert_eq!(send_all(&store, &bytes, blob).await, Ok(()));
+    assert_eq!(store.0.lock().unwrap().whole.as_deref(), Some(bytes.as_slice()));
+}
+
+#[tokio::test]
+async fn an_upload_that_is_paused_goes_on_where_it_stopped() {
+    let (bytes, blob) = photo(400_000);
+    let store = Store::default();
+    let server = ServerAddress::parse("https://sync.example.org").unwrap();
+    let read = |from: u64, length: usize| Ok(bytes[from as usize..from as usize + length].to_vec());
+    let client = Client::new(Arc::new(store.clone()));
+    let paused = send(&client, &server, blob, &read, &|sent| sent < 150_000).await;
+    assert_eq!(paused, Ok(false));
+    assert_eq!(store.0.lock().unwrap().whole, None);
+    let before = store.0.lock().unwrap().patches;
+    let seen = Mutex::new(Vec::new());
+    let goes_on = |sent| {
+        seen.lock().unwrap().push(sent);
+        true
+    };
+    assert_eq!(send(&client, &server, blob, &read, &goes_on).await, Ok(true));
+    assert!(seen.lock().unwrap()[0] >= 150_000, "what had arrived is not sent again");
+    assert!(before > 0);
     assert_eq!(store.0.lock().unwrap().whole.as_deref(), Some(bytes.as_slice()));
 }
 
@@ -197,7 +220,7 @@ async fn a_server_that_takes_bytes_and_never_advances_is_left() {
     let (bytes, blob) = photo(10);
     let server = ServerAddress::parse("https://sync.example.org").unwrap();
     let read = |from: u64, length: usize| Ok(bytes[from as usize..from as usize + length].to_vec());
-    let sent = send(&Client::new(Arc::new(Swallows)), &server, blob, &read).await;
+    let sent = send(&Client::new(Arc::new(Swallows)), &server, blob, &read, &|_| true).await;
     assert!(matches!(sent, Err(LinkFault::Contradicts(_))));
 }
 
@@ -213,6 +236,6 @@ async fn a_server_that_points_uploads_elsewhere_gets_nothing() {
     let (bytes, blob) = photo(10);
     let server = ServerAddress::parse("https://sync.example.org").unwrap();
     let read = |from: u64, length: usize| Ok(bytes[from as usize..from as usize + length].to_vec());
-    let sent = send(&Client::new(Arc::new(Elsewhere)), &server, blob, &read).await;
+    let sent = send(&Client::new(Arc::new(Elsewhere)), &server, blob, &read, &|_| true).await;
     assert_eq!(sent, Err(LinkFault::NotTheServer));
 }

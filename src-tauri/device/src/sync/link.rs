@@ -5,8 +5,8 @@ use super::carrier::Carrier;
 use super::client::Client;
 use super::fault::LinkFault;
 use super::http::HttpCarrier;
-use super::progress::Progress;
 use super::round::FIRST_PAGE_BYTES;
+use super::sending::Sending;
 use shared::api::{ApiError, Code, SyncPhase};
 use shared::sync::InviteId;
 use std::collections::BTreeMap;
@@ -30,9 +30,7 @@ pub struct Link {
     pub(super) woken: Arc<Notify>,
     free_of_charge: AtomicBool,
     metered_link: AtomicBool,
-    /// The person holds files back for now.
-    paused: AtomicBool,
-    progress: Progress,
+    pub(crate) sending: Sending,
     scheduled: AtomicBool,
     /// The server said that a room has grown, and no round has looked since.
     grown: AtomicBool,
@@ -63,8 +61,7 @@ impl Link {
             woken: Arc::default(),
             free_of_charge: AtomicBool::new(false),
             metered_link: AtomicBool::new(false),
-            paused: AtomicBool::new(false),
-            progress: Progress::default(),
+            sending: Sending::default(),
             scheduled: AtomicBool::new(false),
             grown: AtomicBool::new(false),
             reached: AtomicBool::new(false),
@@ -116,18 +113,6 @@ impl Link {
     /// What the person's settings say.
     pub(crate) fn set_metered_link(&self, may_cost: bool) {
         self.metered_link.store(may_cost, Ordering::Relaxed);
-    }
-
-    pub(crate) fn set_paused(&self, paused: bool) {
-        self.paused.store(paused, Ordering::Relaxed);
-    }
-
-    pub(crate) fn is_paused(&self) -> bool {
-        self.paused.load(Ordering::Relaxed)
-    }
-
-    pub(crate) fn progress(&self) -> &Progress {
-        &self.progress
     }
 
     pub(crate) fn set_free_of_charge(&self, free: bool) {

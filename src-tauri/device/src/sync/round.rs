@@ -192,16 +192,9 @@ impl Round {
                 self.tally.sent_blobs += 1;
                 desk.blob_sent(blob)
             }
-            Came::BlobStopped { blob, trouble } => {
+            Came::BlobStopped(blob) => {
                 self.tried.insert(Hash(blob.0));
-                if let Some(trouble) = trouble {
-                    self.note_trouble(trouble);
-                }
                 desk.blob_stopped(blob)
-            }
-            Came::FilesPaused => {
-                self.stage = Stage::Receipts;
-                Ok(())
             }
         }
     }

@@ -180,10 +180,7 @@ fn blobs_go_after_records_and_receipts_are_asked_for_after_them() {
                 took: QUICKLY,
             },
             Act::SendBlob(blob) if blob.hash == BlobHash([5; 32]) => Came::BlobSent(blob.hash),
-            Act::SendBlob(blob) => Came::BlobStopped {
-                blob: blob.hash,
-                trouble: None,
-            },
+            Act::SendBlob(blob) => Came::BlobStopped(blob.hash),
             other => panic!("{other:?}"),
         };
         acts.push(act);

@@ -6,10 +6,8 @@ use super::fault::LinkFault;
 use super::files::{self, BlobToSend};
 use super::round::{Act, Came, Round};
 use super::session_desk::SessionDesk;
-use crate::blobs::BlobError;
 use crate::device::Device;
 use crate::vault::Enrolment;
-use sha2::{Digest, Sha256};
 use shared::api::{ApiError, Changed, Code, SyncPhase, SyncTry};
 use shared::ids::{BlobHash, RoomId};
 use shared::seal::session::answer_challenge;
@@ -24,9 +22,6 @@ const PAUSES: [Duration; 3] = [
     Duration::from_secs(1),
     Duration::from_secs(3),
 ];
-
-/// Bytes read at once while a file is checked before it goes.
-const CHECKED_AT_ONCE: usize = 256 << 10;
 
 /// The server of an enrolled device, with a session.
 pub(crate) struct Server {
@@ -53,7 +48,6 @@ async fn run_with(device: &Device, originals: bool, only: Option<BlobHash>) -> R
     let server = connect(device)?;
     let before = server.client.moved();
     let mut result = go(device, &server, &mut round, only).await;
-    device.link().progress().end();
     if !result.as_ref().is_err_and(LinkFault::is_no_signal) {
         // The rooms and logs that an invite names have gone or come by now.
         result = result.and(crate::links::bring_invites(device, &server).await);
@@ -230,34 +224,42 @@ async fn perform(device: &Device, server: &Server, act: &Act) -> Result<Came, Li
             })) => Ok(Came::NoPack(*hash)),
             Err(fault) => Err(fault),
         },
-        Act::SendBlob(_) if device.link().is_paused() => Ok(Came::FilesPaused),
         Act::SendBlob(blob) => {
-            if let Err(error) = check_blob(device, *blob)? {
-                tracing::error!(blob = %blob.hash, code = error.code.text(), "a file that waits to be sent cannot be read");
-                return Ok(Came::BlobStopped {
-                    blob: blob.hash,
-                    trouble: Some(LinkFault::Device(error)),
-                });
-            }
-            match send_blob(device, server, *blob).await {
-                Ok(()) => Ok(Came::BlobSent(blob.hash)),
-                Err(_) if device.link().is_paused() => Ok(Came::FilesPaused),
-                Err(LinkFault::Refused(problem)) if stops_one_blob(problem.code) => {
-                    tracing::warn!(blob = %blob.hash, code = ?problem.code, "the server does not take this blob now");
-                    Ok(Came::BlobStopped {
-                        blob: blob.hash,
-                        trouble: None,
-                    })
+            let sending = &device.link().sending;
+            let came = send_blob(device, server, *blob).await;
+            match came {
+                Ok(true) => {
+                    sending.ended(blob.hash, None);
+                    Ok(Came::BlobSent(blob.hash))
                 }
-                Err(fault) => Err(fault),
+                Ok(false) => {
+                    sending.ended(blob.hash, None);
+                    Ok(Came::BlobStopped(blob.hash))
+                }
+                Err(fault) if stops_one_blob(&fault) => {
+                    tracing::warn!(blob = %blob.hash, code = ?ApiError::from(fault.clone()).code, "this file is stuck");
+                    sending.ended(blob.hash, Some(fault.into()));
+                    Ok(Came::BlobStopped(blob.hash))
+                }
+                Err(fault) => {
+                    sending.ended(blob.hash, None);
+                    Err(fault)
+                }
             }
         }
     }
 }
 
-/// Whether a refusal is about this one blob rather than about the server or the session.
-fn stops_one_blob(code: ProblemCode) -> bool {
-    match code {
+/// Whether a fault is about this one blob rather than about the server or the session: the others go on without it.
+fn stops_one_blob(fault: &LinkFault) -> bool {
+    let problem = match fault {
+        LinkFault::Refused(problem) => problem,
+        // Its bytes cannot be read here, or do not come to what its name says. A lock in between ends the round.
+        LinkFault::Device(error) => return error.code == Code::StorageFailed,
+        LinkFault::Contradicts(_) => return true,
+        _ => return false,
+    };
+    match problem.code {
         ProblemCode::BadRequest | ProblemCode::TooLarge | ProblemCode::NotAllowed | ProblemCode::NotFound => true,
         ProblemCode::NoSession | ProblemCode::NotEnrolled | ProblemCode::UpdateApp | ProblemCode::SlowDown => false,
         ProblemCode::ServerTrouble | ProblemCode::NoInvite | ProblemCode::InviteExpired | ProblemCode::InviteUsed => {
@@ -266,37 +268,15 @@ fn stops_one_blob(code: ProblemCode) -> bool {
     }
 }
 
-/// Whether the file still is what its name says: bytes that have rotted are not sent eight times to be refused.
-fn check_blob(device: &Device, blob: BlobToSend) -> Result<Result<(), ApiError>, LinkFault> {
+/// Whether all of it went; `false`: the person paused it.
+async fn send_blob(device: &Device, server: &Server, blob: BlobToSend) -> Result<bool, LinkFault> {
+    let sending = &device.link().sending;
+    if sending.is_paused() {
+        return Ok(false);
+    }
+    sending.began(device.link().phase(), blob);
     let path = device.with_session(|session| Ok(session.blobs().path(blob.hash)))?;
-    let read = || -> std::io::Result<bool> {
-        let mut file = std::fs::File::open(&path)?;
-        let mut hasher = Sha256::new();
-        let mut piece = vec![0; CHECKED_AT_ONCE];
-        loop {
-            match file.read(&mut piece)? {
-                0 => return Ok(hasher.finalize().as_slice() == blob.hash.as_bytes()),
-                n => hasher.update(piece.get(..n).unwrap_or_default()),
-            }
-        }
-    };
-    Ok(match read() {
-        Ok(true) => Ok(()),
-        Ok(false) => Err(BlobError::Damaged.into()),
-        Err(error) => Err(BlobError::Disk(error).into()),
-    })
-}
-
-async fn send_blob(device: &Device, server: &Server, blob: BlobToSend) -> Result<(), LinkFault> {
-    let path = device.with_session(|session| Ok(session.blobs().path(blob.hash)))?;
-    device.link().progress().begin_file();
     let read = |from: u64, length: usize| {
-        if device.link().is_paused() {
-            return Err(LinkFault::Device(paused()));
-        }
-        if device.link().progress().reached(from) {
-            device.tell(vec![Changed::default()]);
-        }
         let piece = || {
             let mut file = std::fs::File::open(&path)?;
             file.seek(SeekFrom::Start(from))?;
@@ -306,19 +286,13 @@ async fn send_blob(device: &Device, server: &Server, blob: BlobToSend) -> Result
         };
         piece().map_err(|error| LinkFault::Device(crate::calls::storage_error(&error)))
     };
-    files::send(&server.client, &server.address, blob, &read).await?;
-    device.link().progress().file_sent(blob.size_bytes);
-    Ok(())
-}
-
-/// Ends an upload between two pieces; what has arrived stays there.
-fn paused() -> ApiError {
-    ApiError::new(
-        Code::NoConnection,
-        "Sending files is paused.",
-        "Everything on this device is safe; text still goes.",
-        "Go on under Sync when you like.",
-    )
+    let goes_on = |sent: u64| {
+        if sending.reached(sent) {
+            device.tell(vec![Changed::default()]);
+        }
+        !sending.is_paused()
+    };
+    files::send(&server.client, &server.address, blob, &read, &goes_on).await
 }
 
 /// Fetches a blob that is not here and takes it in once its bytes are the ones named. Resumes where it was cut.

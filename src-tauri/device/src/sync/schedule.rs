@@ -171,7 +171,11 @@ fn is_ready(device: &Device) -> bool {
 fn has_news(device: &Device) -> bool {
     device
         .with_session(|session| {
-            super::status::has_news(session, device.link().sends_originals(), device.link().is_paused())
+            super::status::has_news(
+                session,
+                device.link().sends_originals(),
+                device.link().sending.is_paused(),
+            )
         })
         .unwrap_or(false)
 }

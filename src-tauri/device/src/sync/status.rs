@@ -3,7 +3,8 @@
 use super::link::Link;
 use crate::session::Session;
 use crate::store::BlobPart;
-use shared::api::{ApiError, Custody, SendingFiles, SyncPhase, SyncStatus};
+use shared::api::{ApiError, Custody, StuckFile, SyncPhase, SyncStatus};
+use shared::domain::keys::evidence;
 
 /// What the sync screen shows. Costs what is unsent, not what is stored.
 pub(crate) fn status(session: &Session, link: &Link) -> Result<SyncStatus, ApiError> {
@@ -16,25 +17,7 @@ pub(crate) fn status(session: &Session, link: &Link) -> Result<SyncStatus, ApiEr
     for room in store.rooms()?.into_iter().filter(|room| !room.practice) {
         batch_bytes += store.unsent_bytes(room.room)?;
     }
-    let files = preview_bytes
-        + if link.phase() == SyncPhase::Originals {
-            original_bytes
-        } else {
-            0
-        };
-    let sending = link.progress().sent().map(|sent| {
-        let left_bytes = files.saturating_sub(sent.bytes);
-        SendingFiles {
-            sent_bytes: sent.bytes,
-            left_bytes,
-            seconds_left: sent
-                .bytes_per_s
-                .map(|rate| u32::try_from(left_bytes.div_ceil(rate)).unwrap_or(u32::MAX)),
-        }
-    });
     Ok(SyncStatus {
-        sending,
-        paused: link.is_paused(),
         phase: link.phase(),
         custody,
         records_to_send: not_sent.saturating_sub(previews_to_send + originals_to_send),
@@ -44,7 +27,33 @@ pub(crate) fn status(session: &Session, link: &Link) -> Result<SyncStatus, ApiEr
         set_aside: u32::try_from(session.set_aside()?.len()).unwrap_or(u32::MAX),
         tries: store.tries()?,
         clock_ahead_s: session.keyring().clock_ahead_s,
+        files_paused: link.sending.is_paused(),
+        sending: link.sending.now(|part| match part {
+            SyncPhase::Previews => preview_bytes,
+            _ => original_bytes,
+        }),
+        stuck: stuck(session, link)?,
     })
+}
+
+/// Files that did not go the last time, each with the reason.
+fn stuck(session: &Session, link: &Link) -> Result<Vec<StuckFile>, ApiError> {
+    let mut files = Vec::new();
+    for (hash, why) in link.sending.stuck() {
+        let Some(blob) = session.store().blob(hash)?.filter(|blob| blob.here && !blob.on_server) else {
+            continue;
+        };
+        let row = session.store().row(blob.record)?;
+        let label = row.and_then(|row| row.fields.text(evidence::LABEL).map(str::to_owned));
+        files.push(StuckFile {
+            record: blob.record,
+            room: blob.room,
+            label: label.unwrap_or_default(),
+            size_bytes: blob.size_bytes,
+            why,
+        });
+    }
+    Ok(files)
 }
 
 /// Over all rooms but practice, which never leaves this device and needs no care.
@@ -63,19 +72,16 @@ fn custody(session: &Session) -> Result<Custody, ApiError> {
     Ok(sum)
 }
 
-/// Whether something waits that the background schedule may send by itself: records and previews, and `originals` if so.
-///
-/// `paused`: files wait, whatever else.
+/// Whether something waits that the background schedule may send by itself: records, and unless `paused` previews, and
+/// `originals` if so.
 pub(super) fn has_news(session: &Session, originals: bool, paused: bool) -> Result<bool, ApiError> {
     let custody = custody(session)?;
-    let waiting = |part| Ok::<_, ApiError>(session.store().count_blobs_to_send(part)?.0);
-    let mut held_back = 0;
-    if !originals || paused {
-        held_back += waiting(BlobPart::Original)?;
-    }
-    if paused {
-        held_back += waiting(BlobPart::Preview)?;
-    }
+    let of = |part: BlobPart| session.store().count_blobs_to_send(part);
+    let held_back = match (paused, originals) {
+        (true, _) => of(BlobPart::Original)?.0 + of(BlobPart::Preview)?.0,
+        (false, true) => 0,
+        (false, false) => of(BlobPart::Original)?.0,
+    };
     let unsent_entries = session
         .keyring()
         .rooms

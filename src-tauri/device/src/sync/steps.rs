@@ -1,6 +1,5 @@
 //! The steps of a round: what is asked of the carrier, what came of it, and in which order.
 
-use super::fault::LinkFault;
 use super::files::BlobToSend;
 use shared::ids::{BlobHash, Hash};
 use shared::sync::exchange::{ExchangeReply, ExchangeRequest, KeyWrap, MemberNews};
@@ -38,14 +37,8 @@ pub enum Came {
     /// The server does not have it (yet).
     NoPack(Hash),
     BlobSent(BlobHash),
-    /// The server would not take it now, or it cannot be read here; the round goes on with the others.
-    BlobStopped {
-        blob: BlobHash,
-        /// Told at the round's end.
-        trouble: Option<LinkFault>,
-    },
-    /// The person paused files: records have gone, the rest waits.
-    FilesPaused,
+    /// The server would not take it now; the round goes on with the others.
+    BlobStopped(BlobHash),
 }
 
 /// What was achieved, for the list of tries.

@@ -7,7 +7,7 @@ mod row;
 mod spoken;
 
 use super::desk::Desk;
-use super::payslips::PaySlipPage;
+use super::payslips::{PaySlipEntry, PaySlipPage};
 use leptos::prelude::*;
 use spoken::spoken;
 
@@ -18,6 +18,12 @@ pub(crate) fn PayDesk() -> impl IntoView {
         view! { <Desk list=|| view! { <home::PayHome/> }.into_any() detail=|| view! { <PaySlipPage/> }.into_any()/> }
             .into_any()
     })
+}
+
+/// A pay slip keyed in by hand.
+#[component]
+pub(crate) fn SlipEntryPage() -> impl IntoView {
+    spoken(|| view! { <PaySlipEntry/> }.into_any())
 }
 
 /// A register, from its file to the check; or another reading of one that is kept.

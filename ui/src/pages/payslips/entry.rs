@@ -1,3 +1,4 @@
+use super::stated::{NotStated, StatedTicks};
 use crate::components::{Entry, Fault, Frame, Icon, Ledger, Loaded, Notice, Pick, Tick, Tone, Verdicts};
 use crate::pages::{audit_here, audit_path};
 use crate::state::{Doing, ask, session};
@@ -11,6 +12,7 @@ use rust_decimal::Decimal;
 use shared::api::{ApiError, CheckPaySlip, KeyPaySlip, ListPaySlips, OpenAudit, PaySlipView};
 use shared::ids::RecordId;
 use shared::kinds::Kind;
+use shared::payroll::register::Field;
 use shared::payroll::{Arithmetic, PayBasis, PaySlip, SlipSources};
 use std::time::Duration;
 
@@ -73,6 +75,7 @@ struct Figures {
     make_up_pay: RwSignal<String>,
     premium: RwSignal<String>,
     gross_paid: RwSignal<String>,
+    stated: RwSignal<Vec<Field>>,
 }
 
 fn text(figure: Option<Decimal>) -> RwSignal<String> {
@@ -120,6 +123,7 @@ impl Figures {
             make_up_pay: of(|slip| slip.make_up_pay),
             premium: of(|slip| slip.premium),
             gross_paid: of(|slip| Some(slip.gross_paid)),
+            stated: RwSignal::new(before.and_then(|slip| slip.stated.clone()).unwrap_or_default()),
         }
     }
 
@@ -148,6 +152,7 @@ impl Figures {
             make_up_pay: figure(self.make_up_pay).ok()?,
             premium: figure(self.premium).ok()?,
             gross_paid: figure(self.gross_paid).ok()??,
+            stated: Some(self.stated.get()).filter(|stated| !stated.is_empty()),
             deductions: before.map(|slip| slip.deductions.clone()).unwrap_or_default(),
             sources: SlipSources {
                 recorded_hours: named(self.recorded_from),
@@ -232,6 +237,10 @@ fn Form(title: String, back: String, before: Option<PaySlipView>, like: Option<P
         Some(note) => view! { <Entry id label note pad="decimal" wrong=wrong(value) value/> }.into_any(),
         None => view! { <Entry id label pad="decimal" wrong=wrong(value) value/> }.into_any(),
     };
+    let asked = Signal::derive(move || {
+        let states = checked.with(|checked| checked.as_ref()?.as_ref().ok()?.states.clone());
+        states.map(|states| states.asked).unwrap_or_default()
+    });
     let by_hour = move || typed.basis.with(|basis| basis != "piece");
     let by_piece = move || typed.basis.with(|basis| basis == "piece" || basis == "hour_and_piece");
     view! {
@@ -282,11 +291,12 @@ fn Form(title: String, back: String, before: Option<PaySlipView>, like: Option<P
                         </div>
                         <Tick label=say::is_h2a() on=typed.h2a/>
                     </section>
+                    <StatedTicks asked stated=typed.stated/>
                 </div>
                 <aside class="stack" aria-live="polite">
                     {move || match checked.get() {
                         None => view! { <Notice tone=Tone::Indigo icon=icondata::LuScale><span>{say::arithmetic_appears()}</span></Notice> }.into_any(),
-                        Some(Ok(arithmetic)) => view! { <Verdicts of=arithmetic.clone()/><Ledger of=arithmetic/> }.into_any(),
+                        Some(Ok(arithmetic)) => view! { <Verdicts of=arithmetic.clone()/><NotStated states=arithmetic.states.clone()/><Ledger of=arithmetic/> }.into_any(),
                         Some(Err(fault)) => view! { <Fault of=fault/> }.into_any(),
                     }}
                 </aside>

@@ -3,6 +3,7 @@
 mod entry;
 mod line;
 mod page;
+mod stated;
 
 pub(crate) use entry::PaySlipEntry;
 pub(super) use line::PaySlipLine;

@@ -1,3 +1,4 @@
+use super::stated::NotStated;
 use crate::components::{CustodyMark, Frame, Icon, Ledger, Loaded, Verdicts};
 use crate::pages::history::HistoryDoor;
 use crate::pages::{audit_here, audit_path, record_here};
@@ -52,7 +53,7 @@ pub(crate) fn PaySlipPage() -> impl IntoView {
                                     <p class="small soft">{say::the_rule()}": "<span class="code">{view.arithmetic.rules.join(", ")}</span></p></section>
                                 <HistoryDoor audit=audit_here() record=pay_slip from="pay"/>
                             </aside>
-                            <div class="stack"><Ledger of=view.arithmetic/></div>
+                            <div class="stack"><NotStated states=view.arithmetic.states.clone()/><Ledger of=view.arithmetic/></div>
                         </div>
                     }
                 }}

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 use shared::api::{
-    ApiError, Code, CoverageRow, Custody, FindingRef, FindingState, RivalView, SetAside, Stop, Storage,
+    ApiError, Code, CoverageRow, Custody, FindingRef, FindingState, RivalView, SendingFile, SetAside, Stop, Storage,
     SuggestingQuestion, Suggestion, SyncPhase, SyncStatus, SyncTry,
 };
 use shared::disclosure::{Cell, Reader, Released, Why};
@@ -103,12 +103,6 @@ pub(super) fn custody(only_here: u32, with_teammate: u32) -> Custody {
 
 pub(super) fn sync(phase: SyncPhase, only_here: u32) -> SyncStatus {
     SyncStatus {
-        sending: (phase == SyncPhase::Originals).then_some(shared::api::SendingFiles {
-            sent_bytes: 9_400_000,
-            left_bytes: 31_200_000,
-            seconds_left: Some(210),
-        }),
-        paused: false,
         phase,
         custody: custody(only_here, 0),
         records_to_send: 0,
@@ -118,6 +112,15 @@ pub(super) fn sync(phase: SyncPhase, only_here: u32) -> SyncStatus {
         set_aside: 0,
         tries: Vec::new(),
         clock_ahead_s: None,
+        files_paused: false,
+        sending: (phase == SyncPhase::Originals).then_some(SendingFile {
+            part: phase,
+            size_bytes: 3_940_000,
+            sent_bytes: 1_260_000,
+            bytes_per_second: Some(61_000),
+            seconds_left: Some(74),
+        }),
+        stuck: Vec::new(),
     }
 }
 
@@ -295,6 +298,7 @@ pub(super) fn arithmetic(verdict: Verdict) -> Arithmetic {
         slip_alone_looks_right: verdict == Verdict::Short,
         not_verifiable: vec![Unverifiable::Premium],
         rules: vec!["P1".into()],
+        states: None,
     }
 }
 

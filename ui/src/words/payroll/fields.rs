@@ -1,7 +1,7 @@
 //! What columns mean, in groups as people look for them.
 
 use super::say;
-use shared::payroll::register::Field;
+use shared::payroll::register::{Field, FieldKind};
 
 /// A group of fields in the list of meanings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +77,15 @@ pub(crate) fn group(of: Group) -> String {
         Group::Rates => say::group_rates(),
         Group::Pay => say::group_pay(),
         Group::Other => say::group_other(),
+    }
+}
+
+/// What a cell says: yes and no in the reader's words, everything else as the file has it.
+pub(crate) fn cell(of: Field, text: String) -> String {
+    match (of.kind(), text.as_str()) {
+        (FieldKind::YesNo, "yes") => crate::words::say::yes_said(),
+        (FieldKind::YesNo, "no") => crate::words::say::no_said(),
+        _ => text,
     }
 }
 

@@ -6,7 +6,7 @@ mod open;
 mod statements;
 mod steps;
 
-pub(crate) use fields::{GROUPS, field, group};
+pub(crate) use fields::{GROUPS, cell, field, group};
 pub(crate) use figures::{period, quantity, rate, sum};
 pub(crate) use open::{because, fault, judgement, missing, sure, unreadable, why_left_out, wrong};
 pub(crate) use statements::statement;

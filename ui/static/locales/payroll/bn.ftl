@@ -58,6 +58,7 @@ comma-mark = কমা: 8,5
 plain-hours = সময়ের শুধু সংখ্যা মানে
 in-hours = ঘণ্টা
 in-minutes = মিনিট
+in-days = দিনের অংশ (0.354 = সাড়ে ৮ ঘণ্টা)
 blocks-are = শুরু ও শেষের মাঝে
 blocks-work = কাজ
 blocks-rest = বিশ্রাম
@@ -71,7 +72,7 @@ grid-note = ঘণ্টার শিট: { $column } থেকে { $slots }ট
 ask-first = আগে বলতে হবে
 ask-date-order = “{ $text }”: এটি কোন ক্রমে লেখা?
 ask-decimal-mark = “{ $text }”: কোন চিহ্নে দশমিক?
-ask-hours-form = সময়গুলো ঘণ্টার পক্ষে বেশি বড়। এগুলো কী?
+ask-hours-form = সময়গুলো ঘণ্টা বলে মনে হয় না। এগুলো কী?
 ask-blocks = শুরু ও শেষ, বা চিহ্নগুলো, কাজ না বিশ্রাম বোঝায়?
 ask-header-row = কোন সারিতে কলামের শিরোনাম? কোনোটিই তেমন দেখায় না।
 ask-worker = কোন কলামে শ্রমিকের পরিচয়? নিচের কলাম থেকে বেছে নিন।
@@ -151,7 +152,7 @@ period-from = শুরু
 period-until = শেষ
 
 fault-title = এই ফাইলটি রেজিস্টার হিসেবে পড়া যায় না।
-fault-safe-file = কিছুই আনা বা বদলানো হয়নি; ফাইলটি যেমন ছিল তেমনই আছে।
+fault-safe-file = কিছুই আমদানি হয়নি। ফাইলটি যেমন ছিল তেমনই প্রমাণ হিসেবে রাখা আছে।
 fault-encrypted = ওয়ার্কবুকটি পাসওয়ার্ড দিয়ে বন্ধ।
 fault-encrypted-do = পাসওয়ার্ড চান, অথবা পাসওয়ার্ড ছাড়া একটি কপি চান।
 fault-truncated = ফাইলটি মাঝখানে কাটা।
@@ -512,3 +513,9 @@ wrong-currency = মুদ্রা নয়; ন্যূনতমের স�
 wrong-rate = কলামের অন্য রেট থেকে অনেক দূরে
 wrong-not-in-register = এই শ্রমিক রেজিস্টারে নেই
 wrong-more = এমন আরও আছে, লেখা হয়নি
+
+## What a slip keyed in by hand states
+slip-states = স্লিপে কী লেখা আছে
+slip-states-note = কাগজে যা লেখা আছে তাতে টিক দিন। কাগজ না দেখে থাকলে সব খালি রাখুন।
+slip-states-all = স্লিপে যা থাকা দরকার সবই আছে।
+not-on-slip = স্লিপে নেই

@@ -57,6 +57,7 @@ comma-mark = A comma: 8,5
 plain-hours = A plain number of time is
 in-hours = Hours
 in-minutes = Minutes
+in-days = Parts of a day (0.354 = 8½ h)
 blocks-are = Start and stop enclose
 blocks-work = Work
 blocks-rest = Rest
@@ -70,7 +71,7 @@ grid-note = A sheet of hours: { $slots } columns from { $column } on, one mark e
 ask-first = To be told first
 ask-date-order = “{ $text }”: which order has it?
 ask-decimal-mark = “{ $text }”: which sign marks decimals?
-ask-hours-form = The lengths of time are too large for hours. What are they?
+ask-hours-form = The lengths of time do not look like hours. What are they?
 ask-blocks = Do start and stop, or the marks, enclose work or rest?
 ask-header-row = Which row holds the heads of the columns? None looks like it.
 ask-worker = Which column names the worker? Choose it among the columns below.
@@ -150,7 +151,7 @@ period-from = From
 period-until = Until
 
 fault-title = This file cannot be read as a register.
-fault-safe-file = Nothing was imported or changed; the file is as it was.
+fault-safe-file = Nothing was imported. The file is kept as evidence, as it was.
 fault-encrypted = The workbook is locked with a password.
 fault-encrypted-do = Ask for the password, or for a copy without one.
 fault-truncated = The file is cut short.
@@ -511,3 +512,9 @@ wrong-currency = not a currency; amounts are not compared with the floor
 wrong-rate = a rate far from all others of its column
 wrong-not-in-register = this worker is not in the register
 wrong-more = more of the same are not listed
+
+## What a slip keyed in by hand states
+slip-states = What the slip states
+slip-states-note = Tick what stands on the paper itself. Leave all of it empty if you did not see the paper.
+slip-states-all = The slip states all that it must.
+not-on-slip = Not on the slip

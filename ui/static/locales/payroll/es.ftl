@@ -58,6 +58,7 @@ comma-mark = Con coma: 8,5
 plain-hours = Un número solo de tiempo son
 in-hours = Horas
 in-minutes = Minutos
+in-days = Partes de un día (0.354 = 8½ h)
 blocks-are = Entrada y salida encierran
 blocks-work = Trabajo
 blocks-rest = Descanso
@@ -71,7 +72,7 @@ grid-note = Una hoja de horas: { $slots } columnas desde la { $column }, una mar
 ask-first = Primero hay que decir
 ask-date-order = «{ $text }»: ¿en qué orden está?
 ask-decimal-mark = «{ $text }»: ¿qué signo marca los decimales?
-ask-hours-form = Los tiempos son demasiado grandes para horas. ¿Qué son?
+ask-hours-form = Los tiempos no parecen horas. ¿Qué son?
 ask-blocks = ¿Entrada y salida, o las marcas, encierran trabajo o descanso?
 ask-header-row = ¿Qué fila tiene los encabezados? Ninguna lo parece.
 ask-worker = ¿Qué columna nombra a la persona? Elíjala entre las columnas de abajo.
@@ -151,7 +152,7 @@ period-from = Desde
 period-until = Hasta
 
 fault-title = Este archivo no se puede leer como registro.
-fault-safe-file = No se importó ni cambió nada; el archivo está como estaba.
+fault-safe-file = No se importó nada. El archivo queda como evidencia, tal como estaba.
 fault-encrypted = El libro está cerrado con contraseña.
 fault-encrypted-do = Pida la contraseña o una copia sin ella.
 fault-truncated = El archivo está cortado.
@@ -512,3 +513,9 @@ wrong-currency = no es una moneda; los montos no se comparan con el mínimo
 wrong-rate = una tarifa muy lejos de las demás de su columna
 wrong-not-in-register = esta persona no está en el registro
 wrong-more = hay más de lo mismo que no se listan
+
+## What a slip keyed in by hand states
+slip-states = Qué dice el talón
+slip-states-note = Marque lo que está en el papel mismo. Déjelo todo vacío si no vio el papel.
+slip-states-all = El talón dice todo lo que debe decir.
+not-on-slip = No está en el talón

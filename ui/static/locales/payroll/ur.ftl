@@ -58,6 +58,7 @@ comma-mark = کاما: 8,5
 plain-hours = وقت کا سادہ عدد ہے
 in-hours = گھنٹے
 in-minutes = منٹ
+in-days = دن کے حصے (0.354 = ساڑھے 8 گھنٹے)
 blocks-are = شروع اور ختم کے بیچ
 blocks-work = کام
 blocks-rest = آرام
@@ -71,7 +72,7 @@ grid-note = گھنٹوں کی شیٹ: { $column } سے { $slots } کالم، ہ�
 ask-first = پہلے یہ بتائیں
 ask-date-order = ”{ $text }“: یہ کس ترتیب میں ہے؟
 ask-decimal-mark = ”{ $text }“: اعشاریہ کس نشان سے ہے؟
-ask-hours-form = وقت گھنٹوں کے لیے بہت بڑے ہیں۔ یہ کیا ہیں؟
+ask-hours-form = وقت گھنٹے معلوم نہیں ہوتے۔ یہ کیا ہیں؟
 ask-blocks = شروع اور ختم، یا نشان، کام بتاتے ہیں یا آرام؟
 ask-header-row = کالموں کے عنوان کس سطر میں ہیں؟ کوئی ایسی نہیں لگتی۔
 ask-worker = کارکن کی پہچان کس کالم میں ہے؟ نیچے کے کالموں میں سے چنیں۔
@@ -151,7 +152,7 @@ period-from = کس تاریخ سے
 period-until = کس تاریخ تک
 
 fault-title = یہ فائل رجسٹر کے طور پر نہیں پڑھی جا سکتی۔
-fault-safe-file = نہ کچھ لایا گیا نہ بدلا گیا؛ فائل جیسی تھی ویسی ہے۔
+fault-safe-file = کچھ درآمد نہیں ہوا۔ فائل جیسی تھی ویسی ہی ثبوت کے طور پر محفوظ ہے۔
 fault-encrypted = ورک بک پاس ورڈ سے بند ہے۔
 fault-encrypted-do = پاس ورڈ مانگیں، یا بغیر پاس ورڈ کی نقل۔
 fault-truncated = فائل بیچ میں کٹی ہوئی ہے۔
@@ -512,3 +513,9 @@ wrong-currency = کرنسی نہیں؛ کم از کم اجرت سے نہیں م�
 wrong-rate = کالم کے باقی ریٹوں سے بہت دور
 wrong-not-in-register = یہ کارکن رجسٹر میں نہیں
 wrong-more = ایسے مزید ہیں جو درج نہیں
+
+## What a slip keyed in by hand states
+slip-states = پے سلپ پر کیا درج ہے
+slip-states-note = جو کاغذ پر لکھا ہے اس پر نشان لگائیں۔ کاغذ نہ دیکھا ہو تو سب خالی چھوڑ دیں۔
+slip-states-all = پے سلپ پر سب ضروری باتیں درج ہیں۔
+not-on-slip = پے سلپ پر نہیں

@@ -3,7 +3,7 @@
 use crate::payroll::register::field::{Field, FieldKind};
 use crate::payroll::register::guessed::{About, Question};
 use crate::payroll::register::look::{HowSure, Look};
-use crate::payroll::register::mapping::{DateOrder, DecimalMark, FileForm, Mapping};
+use crate::payroll::register::mapping::{DateOrder, DecimalMark, FileForm, HoursForm, Mapping};
 use std::collections::BTreeSet;
 
 /// What settings leave open.
@@ -35,7 +35,9 @@ pub fn questions(look: &Look, mapping: &Mapping, doubts: Doubts) -> Vec<Question
             None,
         ));
     }
-    if !has(Field::Worker) && !has(Field::Name) {
+    // Tickets may name a crew alone.
+    let of_crews = has(Field::Crew) && has(Field::Pieces) && !has(Field::Gross) && !has(Field::Net);
+    if !has(Field::Worker) && !has(Field::Name) && !of_crews {
         asked.push(question(About::WorkerColumn, "Which column names the worker?", None));
     }
     if (has_kind(FieldKind::Day) || mapping.period.is_some())
@@ -73,7 +75,10 @@ pub fn questions(look: &Look, mapping: &Mapping, doubts: Doubts) -> Vec<Question
     if doubts.hours {
         asked.push(question(
             About::HoursForm,
-            "Are the lengths of time hours or minutes? They are too large for hours.",
+            match mapping.hours {
+                HoursForm::Days => "Are the lengths of time parts of a day? They are too fine and too small for hours.",
+                _ => "Are the lengths of time hours or minutes? They are too large for hours.",
+            },
             None,
         ));
     }

@@ -101,12 +101,20 @@ pub fn hours(columns: &[Column], cells: &[Cells], layout: Layout) -> (HoursForm,
         Layout::Day => 24.0,
         Layout::Period => 744.0,
     };
+    // A workbook's times whose format was lost: nobody writes hours with three digits, nor works minutes a day.
+    let fine = figures.iter().filter(|figure| (**figure * 100.0).fract() != 0.0);
+    let shortest = match layout {
+        Layout::Day => 1.0,
+        Layout::Period => 8.0,
+    };
     let form = if middle > most {
         HoursForm::Minutes
+    } else if middle < shortest && fine.count() * 2 > figures.len() {
+        HoursForm::Days
     } else {
         HoursForm::Hours
     };
-    (form, middle > most)
+    (form, form != HoursForm::Hours)
 }
 
 #[cfg(test)]

@@ -62,6 +62,11 @@ fn minutes(count: Decimal, form: HoursForm) -> Decimal {
     match form {
         HoursForm::Hours => count.saturating_mul(Decimal::from(60)).normalize(),
         HoursForm::Minutes => count,
+        // To the second.
+        HoursForm::Days => {
+            let seconds = count.saturating_mul(Decimal::from(86_400)).round();
+            seconds.checked_div(Decimal::from(60)).unwrap_or(seconds).normalize()
+        }
     }
 }
 

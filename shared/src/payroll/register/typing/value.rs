@@ -134,10 +134,13 @@ fn length(cell: &Cell<'_>, manner: &Manner) -> Result<Value, Code> {
     match cell {
         Cell::Days { days, .. } => minutes_of_days(*days).map(Value::Minutes).ok_or("a_day_for_hours"),
         Cell::Number(number) => {
+            if manner.hours == HoursForm::Days {
+                return minutes_of_days(*number).map(Value::Minutes).ok_or("too_large");
+            }
             // In the workbook's own fractions a third of an hour is 20 minutes; as a decimal it would fall short.
             let count = match manner.hours {
                 HoursForm::Hours => *number * 60.0,
-                HoursForm::Minutes => *number,
+                HoursForm::Minutes | HoursForm::Days => *number,
             };
             from_float(count).map(Value::Minutes).ok_or("too_large")
         }

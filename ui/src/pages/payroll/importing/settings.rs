@@ -108,18 +108,20 @@ pub(super) fn Setting(draft: Draft, about: About, seen: Arc<RegisterLook>) -> im
                 |mapping| match mapping.hours {
                     HoursForm::Hours => "hours".into(),
                     HoursForm::Minutes => "minutes".into(),
+                    HoursForm::Days => "days".into(),
                 },
                 |mapping, chosen| {
-                    mapping.hours = if chosen == "minutes" {
-                        HoursForm::Minutes
-                    } else {
-                        HoursForm::Hours
+                    mapping.hours = match chosen {
+                        "minutes" => HoursForm::Minutes,
+                        "days" => HoursForm::Days,
+                        _ => HoursForm::Hours,
                     }
                 },
             );
             let options = vec![
                 ("hours".to_string(), say::in_hours()),
                 ("minutes".to_string(), say::in_minutes()),
+                ("days".to_string(), say::in_days()),
             ];
             view! { <Pick id=draft.id("hours") label=say::plain_hours() value options/> }.into_any()
         }

@@ -43,7 +43,16 @@ pub(super) fn BreachOf(place: usize, breach: Breach, known: RegisterView, draft:
                 RegisterKind::PieceTickets => Some(say::tickets()),
             };
             let book = book.map(|book| view! { <small class="soft">{book}</small> });
-            view! { <tr><th scope="row">{payroll::field(input.field)}" "{book}</th><td dir="auto">{input.value}</td><td class="code">{input.at.address()}</td></tr> }
+            view! { <tr><th scope="row">{payroll::field(input.field)}" "{book}</th><td dir="auto">{payroll::cell(input.field, input.value)}</td><td class="code">{input.at.address()}</td></tr> }
+        })
+        .collect();
+    let sources: Vec<_> = breach
+        .sources
+        .into_iter()
+        .map(|id| {
+            let of_pack = known.sources.iter().find(|source| source.id == id);
+            let (title, address) = of_pack.map_or((id, None), |source| (source.title.clone(), source.address.clone()));
+            view! { <li><span dir="auto">{title}</span>{address.map(|address| view! { <small class="soft code wrap" dir="ltr">" "{address}</small> })}</li> }
         })
         .collect();
     let heading = format!("breach-{place}");
@@ -67,7 +76,8 @@ pub(super) fn BreachOf(place: usize, breach: Breach, known: RegisterView, draft:
                 <summary>{say::rule_says()}</summary>
                 <div class="stack tight">
                     <p dir="auto">{text}</p>
-                    <p class="small soft">{say::source()}": "<span class="code">{breach.sources.join(", ")}</span></p>
+                    <h4 class="label">{say::source()}</h4>
+                    <ul class="plain small">{sources}</ul>
                     {breach.unverified.then(|| view! { <p class="small doubted">{say::rule_unverified()}</p> })}
                     {known.may_write.then(|| view! {
                         <button class="btn start" type="button" on:click=move |_| draft.run(rule)><Icon of=icondata::LuFlag/>{say::draft_finding_on(rule.id())}</button>

@@ -20,7 +20,8 @@ pub(super) fn Cells(of: Vec<RowCell>) -> impl IntoView {
             let short = CellAt { sheet: String::new(), ..cell.at }.address();
             let head = (!cell.head.is_empty() && cell.head != name).then(|| view! { <small class="soft" dir="auto">{cell.head}</small> });
             let whole = cell.text.chars().count() <= WHOLE;
-            view! { <tr><th scope="row">{name}" "{head}</th><td class:unread=cell.unreadable class:whole=whole dir="auto">{mark}{cell.text}</td><td class="code">{short}</td></tr> }
+            let text = payroll::cell(cell.field, cell.text);
+            view! { <tr><th scope="row">{name}" "{head}</th><td class:unread=cell.unreadable class:whole=whole dir="auto">{mark}{text}</td><td class="code">{short}</td></tr> }
         })
         .collect();
     view! {
