@@ -664,7 +664,6 @@ taken = তোলার দিন
 hash = ডিজিটাল ছাপ
 camera-facts = ক্যামেরার তথ্য
 camera-facts-note = একবার পড়া, আর কোথাও দেওয়া হয় না
-choose-finding = একটি ফাইন্ডিং বেছে নিন
 link-finding = ফাইন্ডিংয়ে যুক্ত করুন
 unlink = { $label } থেকে আলাদা করুন
 

@@ -644,7 +644,6 @@ taken = Taken
 hash = Hash
 camera-facts = Camera data
 camera-facts-note = read once, not passed on
-choose-finding = Choose a finding
 link-finding = Link to a finding
 unlink = Unlink { $label }
 

@@ -647,7 +647,6 @@ taken = Tomada
 hash = Huella
 camera-facts = Datos de la cámara
 camera-facts-note = se leen una vez, no se pasan
-choose-finding = Elija un hallazgo
 link-finding = Unir a un hallazgo
 unlink = Separar { $label }
 

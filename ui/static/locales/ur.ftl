@@ -660,7 +660,6 @@ taken = تصویر کی تاریخ
 hash = ہیش
 camera-facts = کیمرے کا ڈیٹا
 camera-facts-note = ایک بار پڑھا گیا، آگے نہیں دیا گیا
-choose-finding = نتیجہ چنیں
 link-finding = نتیجے سے جوڑیں
 unlink = { $label } سے الگ کریں
 

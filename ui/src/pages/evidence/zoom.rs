@@ -50,7 +50,9 @@ pub(super) fn Zoom(children: Children) -> impl IntoView {
     let place = |event: &leptos::ev::PointerEvent| (f64::from(event.client_x()), f64::from(event.client_y()));
     let down = move |event: leptos::ev::PointerEvent| {
         if event.pointer_type() == "touch" {
-            fingers.update_value(|fingers| drop(fingers.insert(event.pointer_id(), place(&event))));
+            fingers.update_value(|fingers| {
+                fingers.insert(event.pointer_id(), place(&event));
+            });
             pinch.set_value(apart().map(|apart| (apart, percent.get_untracked())));
         }
     };
@@ -67,7 +69,9 @@ pub(super) fn Zoom(children: Children) -> impl IntoView {
         }
     };
     let up = move |event: leptos::ev::PointerEvent| {
-        fingers.update_value(|fingers| drop(fingers.remove(&event.pointer_id())));
+        fingers.update_value(|fingers| {
+            fingers.remove(&event.pointer_id());
+        });
         pinch.set_value(None);
     };
     let key = move |event: leptos::ev::KeyboardEvent| {
