@@ -10,6 +10,7 @@ mod custody;
 pub mod desk;
 pub mod fault;
 pub mod files;
+mod files_due;
 mod http;
 mod keys;
 mod link;
