@@ -171,6 +171,7 @@ calls! {
         ListWaitingInvites = "list_waiting_invites" -> WaitingInvites;
         ForgetInvite = "forget_invite" -> WaitingInvites;
         SyncNow = "sync_now" -> SyncStatus;
+        SendOriginal = "send_original" -> SyncStatus;
         GetSyncStatus = "sync_status" -> SyncStatus;
         PauseFiles = "pause_files" -> SyncStatus;
         ListSetAside = "list_set_aside" -> SetAsideList;
@@ -254,6 +255,9 @@ calls! {
         OpenEvidence = "open_evidence" -> EvidenceView;
         CaptionEvidence = "caption_evidence" -> EvidenceView;
         LinkEvidence = "link_evidence" -> EvidenceView;
+        DrawPreview = "draw_preview" -> EvidenceView;
+        RedactEvidence = "redact_evidence" -> EvidenceView;
+        ProveEvidence = "prove_evidence" -> EvidenceProof;
 
         RaiseFinding = "raise_finding" -> FindingView;
         ListFindings = "list_findings" -> Findings;
@@ -289,6 +293,7 @@ calls! {
         DrawContent = "draw_content" -> Outline;
         CompareReports = "compare_reports" -> ReportComparison;
         ExportReport = "export_report" -> ExportedFile;
+        GetReportFile = "report_file" -> ReportFile;
         CommentReport = "comment_report" -> ReportView;
         ReturnReport = "return_report" -> ReportView;
         ApproveReport = "approve_report" -> ReportView;

@@ -12,6 +12,7 @@ mod contradictions;
 mod decisions;
 mod duplicates;
 mod evidence;
+mod evidence_links;
 mod exports;
 mod findings;
 mod forms;
@@ -26,6 +27,7 @@ mod program;
 mod publish;
 mod questions;
 mod reconcile;
+mod redactions;
 mod registers;
 mod report_content;
 mod report_file;
@@ -119,7 +121,10 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::ListEvidence(call) => answer(call, |call| evidence::list(host, call)),
         Records::OpenEvidence(call) => answer(call, |call| evidence::open(host, call.evidence)),
         Records::CaptionEvidence(call) => answer(call, |call| evidence::caption(host, call)),
-        Records::LinkEvidence(call) => answer(call, |call| evidence::link(host, call)),
+        Records::LinkEvidence(call) => answer(call, |call| evidence_links::link(host, call)),
+        Records::DrawPreview(call) => answer(call, |call| evidence::draw_preview(host, call)),
+        Records::RedactEvidence(call) => answer(call, |call| redactions::redact(host, call)),
+        Records::ProveEvidence(call) => answer(call, |call| evidence::prove(host, call.evidence)),
 
         Records::RaiseFinding(call) => answer(call, |call| findings::raise(host, call)),
         Records::ListFindings(call) => answer(call, |call| findings::list(host, call)),
@@ -155,6 +160,7 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::DrawContent(call) => answer(call, |call| Ok(report_reading::draw_content(host, &call))),
         Records::CompareReports(call) => answer(call, |call| report_reading::compare(host, call)),
         Records::ExportReport(call) => answer(call, |call| report_reading::export(host, call)),
+        Records::GetReportFile(call) => answer(call, |call| report_file(host, call.report, call.pictures)),
         Records::CommentReport(call) => answer(call, |call| reports::comment(host, call)),
         Records::ReturnReport(call) => answer(call, |call| reports::return_with_question(host, call)),
         Records::ApproveReport(call) => answer(call, |call| reports::approve(host, call)),

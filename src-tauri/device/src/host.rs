@@ -2,7 +2,7 @@
 
 use crate::photo::plates;
 use crate::session::Session;
-use shared::api::{ApiError, Custody, CustodyAt, Hole, Plate, TeamContact};
+use shared::api::{ApiError, Custody, CustodyAt, Hole, Plate, RedactBox, TeamContact};
 use shared::commands::{Capture, Host, Lines, OpenBooks, PublisherKeys, Row, SealedPlate, Write, Writer};
 use shared::domain::search::Query;
 use shared::form::Sitting;
@@ -222,6 +222,10 @@ impl Host for Session {
 
     fn original(&mut self, evidence: &Row) -> Result<Vec<u8>, ApiError> {
         crate::photo::original_here(self, evidence)
+    }
+
+    fn redact(&mut self, evidence: &Row, boxes: &[RedactBox]) -> Result<Capture, ApiError> {
+        crate::photo::redacted_copy(self, evidence, boxes)
     }
 
     fn seal_plate(&mut self, evidence: &Row) -> Result<Option<SealedPlate>, ApiError> {

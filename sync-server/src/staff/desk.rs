@@ -7,7 +7,7 @@ use crate::errors::Fault;
 use crate::log::Account;
 use crate::projection::{ProjectionError, store};
 use rusqlite::Connection;
-use shared::api::{ApiError, Code, Custody, CustodyAt, Hole, Plate, TeamContact};
+use shared::api::{ApiError, Code, Custody, CustodyAt, Hole, Plate, RedactBox, TeamContact};
 use shared::commands::{Capture, Host, Lines, OpenBooks, PublisherKeys, Row, SealedPlate, Write, Writer};
 use shared::domain::keys;
 use shared::domain::search::Query;
@@ -232,6 +232,10 @@ impl Host for Desk<'_> {
     fn put_sitting(&mut self, _record: RecordId, _sitting: Sitting) {}
 
     fn original(&mut self, _evidence: &Row) -> Result<Vec<u8>, ApiError> {
+        Err(not_on_a_server())
+    }
+
+    fn redact(&mut self, _evidence: &Row, _boxes: &[RedactBox]) -> Result<Capture, ApiError> {
         Err(not_on_a_server())
     }
 

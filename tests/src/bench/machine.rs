@@ -26,6 +26,11 @@ pub(super) fn memory(pid: u32) -> Result<Memory> {
     })
 }
 
+/// From now on the peak is counted anew.
+pub(super) fn forget_peak(pid: u32) -> Result<()> {
+    fs::write(format!("/proc/{pid}/clear_refs"), "5").context("the peak could not be counted anew")
+}
+
 fn megabytes(status: &str, name: &str) -> Result<f64> {
     let kib = number(status, name).with_context(|| format!("no {name} in the process's status"))?;
     Ok(kib as f64 * 1024.0 / 1e6)

@@ -16,6 +16,7 @@ mod list;
 mod machine;
 mod memory;
 mod payroll;
+mod photo;
 mod publish;
 mod report;
 mod samples;
@@ -38,7 +39,7 @@ const FEW: u32 = 10;
 type Measure = fn(&mut Bench) -> Result<()>;
 
 /// What is measured, by name.
-const BENCHMARKS: [(&str, Measure); 16] = [
+const BENCHMARKS: [(&str, Measure); 17] = [
     ("first-load", first_load::measure),
     ("answer-saved", answer::measure),
     ("unlock-to-today", unlock::measure),
@@ -46,6 +47,7 @@ const BENCHMARKS: [(&str, Measure); 16] = [
     ("board", board::measure),
     ("sync-bytes", sync::measure),
     ("memory", memory::measure),
+    ("photo", photo::measure),
     ("forms", forms::measure),
     ("report-files", report::measure),
     ("publish", publish::measure),

@@ -55,6 +55,7 @@ area! {
     fieldwork {
         evidence::EvidenceDesk,
         evidence::CameraPage,
+        evidence::RedactPage,
         findings::FindingDesk,
         findings::NewFinding,
         sitenote::SitenotePage,

@@ -71,6 +71,7 @@ pub(crate) fn Pages() -> impl IntoView {
             <Route path=path!("/a/:audit/pay/:record?") view=payroll_doors::PayDesk/>
             <Route path=path!("/a/:audit/pay/:record/correct") view=payroll_doors::SlipEntryPage/>
             <Route path=path!("/a/:audit/evidence/new") view=fieldwork::CameraPage/>
+            <Route path=path!("/a/:audit/evidence/:record/redact") view=fieldwork::RedactPage/>
             <Route path=path!("/a/:audit/evidence/:record?") view=fieldwork::EvidenceDesk/>
             <Route path=path!("/a/:audit/findings/new") view=fieldwork::NewFinding/>
             <Route path=path!("/a/:audit/findings/:record?") view=fieldwork::FindingDesk/>

@@ -5,7 +5,7 @@ use crate::api::{
     AlertLine, ApiError, Basis, ConflictView, FindingRef, FindingState, FindingView, Owing, Response, RivalView,
 };
 use crate::commands::duplicates;
-use crate::commands::evidence::linked_findings;
+use crate::commands::evidence::linked;
 use crate::commands::host::{Host, Row};
 use crate::commands::same_persons::Joins;
 use crate::commands::{access, alerts};
@@ -52,7 +52,7 @@ impl Team {
         let mut item_photos: BTreeMap<RecordId, BTreeMap<_, u32>> = BTreeMap::new();
         for row in host.rows(room, Kind::Evidence)? {
             let taken_in = about(row.kind, &row.fields).zip(row.fields.text(photo::QUESTION));
-            for finding in linked_findings(&row) {
+            for finding in linked(&row) {
                 evidence.entry(finding).or_default().push(row.id);
                 if let Some((form, item)) = taken_in {
                     let of_form = item_photos.entry(form).or_default();

@@ -11,6 +11,7 @@ mod plates;
 mod publishing;
 mod reading;
 mod reconciling;
+mod publishing_plates;
 mod registers;
 mod republishing;
 mod restitution;
@@ -20,8 +21,8 @@ use super::OpenBooks;
 use super::host::{Capture, Host, Line, Lines, PublisherKeys, Row, SealedPlate, Target, Write, Writer};
 use super::{answering, identities, interviews};
 use crate::api::{
-    AnswerQuestion, ApiError, Audience, Consent, Custody, CustodyAt, FinishInterview, Hole, Plate, StartInterview,
-    TeamContact, WithdrawConsent,
+    AnswerQuestion, ApiError, Audience, Consent, Custody, CustodyAt, FinishInterview, Hole, Plate, RedactBox,
+    StartInterview, TeamContact, WithdrawConsent,
 };
 use crate::domain::keys::plan;
 use crate::domain::search::Query;
@@ -293,11 +294,23 @@ impl Host for Team {
     }
     fn put_sitting(&mut self, _: RecordId, _: Sitting) {}
     fn original(&mut self, evidence: &Row) -> Result<Vec<u8>, ApiError> {
-        let found = self.files.get(&evidence.id).cloned();
+        let taken = evidence
+            .fields
+            .text("original/hash")
+            .and_then(|hash| self.plates.copy(hash));
+        let found = taken.or_else(|| self.files.get(&evidence.id).cloned());
         found.ok_or_else(|| ApiError::not_found("file"))
     }
+    fn redact(&mut self, evidence: &Row, boxes: &[RedactBox]) -> Result<Capture, ApiError> {
+        let picture = self.original(evidence)?;
+        Ok(self.plates.redact(&picture, boxes))
+    }
     fn seal_plate(&mut self, evidence: &Row) -> Result<Option<SealedPlate>, ApiError> {
-        Ok(self.plates.seal(evidence.id, self.files.get(&evidence.id)))
+        let copy = evidence
+            .fields
+            .text("original/hash")
+            .and_then(|hash| self.plates.copy(hash));
+        Ok(self.plates.seal(evidence.id, copy.as_ref()))
     }
     fn keep_plate(&mut self, plate: &Plate) -> Result<(), ApiError> {
         self.plates.keep(plate)
@@ -332,8 +345,10 @@ impl Host for Team {
     fn drop_draft(&mut self, _: RecordId, _: &str) -> Result<(), ApiError> {
         Ok(())
     }
-    fn capture(&mut self, _: Hash) -> Result<Capture, ApiError> {
-        Err(ApiError::not_found("capture"))
+    fn capture(&mut self, capture: Hash) -> Result<Capture, ApiError> {
+        self.plates
+            .capture(capture)
+            .ok_or_else(|| ApiError::not_found("capture"))
     }
     fn custody(&mut self, _: Option<RoomId>) -> Result<Custody, ApiError> {
         Ok(Custody::default())
