@@ -27,6 +27,7 @@ mod report_content;
 mod report_file;
 mod report_plates;
 mod report_reading;
+mod report_text;
 mod reports;
 mod search;
 mod site_points;
