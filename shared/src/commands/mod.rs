@@ -4,9 +4,13 @@
 
 mod access;
 mod actions;
+mod alerts;
 mod answering;
 mod audits;
 mod checklists;
+mod contradictions;
+mod decisions;
+mod duplicates;
 mod evidence;
 mod exports;
 mod findings;
@@ -29,6 +33,7 @@ mod report_plates;
 mod report_reading;
 mod report_text;
 mod reports;
+mod same_persons;
 mod search;
 mod site_points;
 mod sitenotes;
@@ -37,6 +42,7 @@ mod sittings;
 mod story_tests;
 mod suggestions;
 mod tasks;
+mod timeline;
 mod today;
 
 pub use host::{Capture, Host, Line, Lines, PublisherKeys, Row, SealedBlob, SealedPlate, Target, Write, Writer};
@@ -51,6 +57,7 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
     match call {
         Records::GetToday(call) => answer(call, |call| today::today(host, call)),
         Records::GetHistory(call) => answer(call, |call| history::history(host, call)),
+        Records::GetTimeline(call) => answer(call, |call| timeline::timeline(host, call)),
         Records::Search(call) => answer(call, |call| search::search(host, call)),
         Records::GetProgram(call) => answer(call, |call| program::program(host, call)),
         Records::GetForm(call) => answer(call, |call| forms::form(host, call)),
@@ -130,7 +137,15 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::DecideConflict(call) => answer(call, |call| reconcile::decide_conflict(host, call)),
         Records::ConfirmFinding(call) => answer(call, |call| reconcile::confirm_finding(host, call)),
         Records::GoOnWithout(call) => answer(call, |call| reconcile::go_on_without(host, call)),
-        Records::JoinWorkers(call) => answer(call, |call| reconcile::join_workers(host, call)),
+        Records::JoinWorkers(call) => answer(call, |call| same_persons::join(host, call)),
+        Records::KeepWorkersApart(call) => answer(call, |call| same_persons::keep_apart(host, call)),
+        Records::MergeText(call) => answer(call, |call| reconcile::merge_text(host, call)),
+        Records::AskAuthor(call) => answer(call, |call| reconcile::ask_author(host, call)),
+        Records::MergeFindings(call) => answer(call, |call| duplicates::merge(host, call)),
+        Records::KeepFindingsApart(call) => answer(call, |call| duplicates::keep_apart(host, call)),
+        Records::SettleContradiction(call) => answer(call, |call| contradictions::settle(host, call)),
+        Records::ExplainCoverage(call) => answer(call, |call| reconcile::explain_coverage(host, call)),
+        Records::AcknowledgeAlert(call) => answer(call, |call| alerts::acknowledge(host, call)),
 
         Records::PreviewReport(call) => answer(call, |call| publish::preview(host, call)),
         Records::PublishReport(call) => answer(call, |call| publish::publish(host, call)),
@@ -147,6 +162,7 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::ReplyReview(call) => answer(call, |call| reports::reply(host, call)),
         Records::ListActions(call) => answer(call, |call| actions::list(host, call)),
         Records::ReportProgress(call) => answer(call, |call| actions::report_progress(host, call)),
+        Records::PlanAction(call) => answer(call, |call| actions::plan(host, call)),
     }
 }
 

@@ -152,6 +152,7 @@ fn findings() -> Vec<PublishedFinding> {
             persons: Some(14),
         }),
         root_cause: "Nobody compared piece tickets with hours.".into(),
+        root_cause_words: Words::default(),
         response: "We bought time clocks.".into(),
         plates: Vec::new(),
     };
@@ -344,6 +345,10 @@ pub(crate) fn actions() -> ActionFacts {
                     audit: RoomId([7; 16]),
                     site: "Tres Robles".into(),
                     what: "Pay what is owed and show the books.".into(),
+                    who: String::new(),
+                    since: day("2026-11-08"),
+                    time_used_percent: None,
+                    planned: Vec::new(),
                     provision: provision.into(),
                     due: Some(day("2026-12-06")),
                     state,

@@ -5,6 +5,7 @@
 
 mod answer;
 mod asker;
+mod board;
 mod farm;
 mod figure;
 mod first_load;
@@ -36,11 +37,12 @@ const FEW: u32 = 10;
 type Measure = fn(&mut Bench) -> Result<()>;
 
 /// What is measured, by name.
-const BENCHMARKS: [(&str, Measure); 13] = [
+const BENCHMARKS: [(&str, Measure); 14] = [
     ("first-load", first_load::measure),
     ("answer-saved", answer::measure),
     ("unlock-to-today", unlock::measure),
     ("list-of-interviews", list::measure),
+    ("board", board::measure),
     ("sync-bytes", sync::measure),
     ("memory", memory::measure),
     ("forms", forms::measure),

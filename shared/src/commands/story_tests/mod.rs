@@ -1,11 +1,16 @@
 //! A team's device in memory, for stories about commands that need many interviews and no vault.
 
+mod acting;
+mod alarming;
 mod consenting;
+mod correcting;
 mod exporting;
 mod looking;
+mod matching;
 mod plates;
 mod publishing;
 mod reading;
+mod reconciling;
 mod registers;
 mod republishing;
 mod restitution;
@@ -40,6 +45,9 @@ struct Team {
     pack: Arc<Pack>,
     rows: Vec<Row>,
     role: Role,
+    /// Who holds this device, and the teammates that it knows of.
+    device: DeviceNumber,
+    members: Vec<TeamContact>,
     through_server: bool,
     dice: u64,
     today: Day,
@@ -55,6 +63,8 @@ impl Team {
             pack,
             rows: Vec::new(),
             role: Role::Lead,
+            device: DeviceNumber(1),
+            members: Vec::new(),
             through_server: false,
             dice: 0,
             today: "2026-03-02".parse().unwrap(),
@@ -157,7 +167,7 @@ impl Host for Team {
     fn writer(&self) -> Result<Writer, ApiError> {
         Ok(Writer {
             person: "Amina".into(),
-            device: DeviceNumber(1),
+            device: self.device,
             role: self.role,
             through_server: self.through_server,
         })
@@ -175,7 +185,7 @@ impl Host for Team {
         "Amina".into()
     }
     fn team(&mut self, _: RoomId) -> Result<Vec<TeamContact>, ApiError> {
-        Ok(Vec::new())
+        Ok(self.members.clone())
     }
     fn lead_devices(&mut self, _: RoomId) -> Result<u32, ApiError> {
         Ok(2)
@@ -190,11 +200,15 @@ impl Host for Team {
         let rows = self.rows.iter().filter(|row| row.room == room && row.kind == kind);
         Ok(rows.cloned().collect())
     }
-    fn rows_about(&mut self, _: RoomId, _: Kind, _: RecordId) -> Result<Vec<Row>, ApiError> {
-        Ok(Vec::new())
+    fn rows_about(&mut self, room: RoomId, kind: Kind, about: RecordId) -> Result<Vec<Row>, ApiError> {
+        let rows = self.rows(room, kind)?.into_iter();
+        Ok(rows
+            .filter(|row| crate::domain::about(kind, &row.fields) == Some(about))
+            .collect())
     }
-    fn conflicted_rows(&mut self, _: RoomId, _: Kind) -> Result<Vec<Row>, ApiError> {
-        Ok(Vec::new())
+    fn conflicted_rows(&mut self, room: RoomId, kind: Kind) -> Result<Vec<Row>, ApiError> {
+        let rows = self.rows(room, kind)?.into_iter();
+        Ok(rows.filter(|row| row.fields.conflicts().next().is_some()).collect())
     }
     fn count(&mut self, room: RoomId, kind: Kind) -> Result<u32, ApiError> {
         Ok(self.rows(room, kind)?.len() as u32)
@@ -235,11 +249,12 @@ impl Host for Team {
                 Target::New(kind) => {
                     let mut id = [0; 16];
                     id[..4].copy_from_slice(&(self.rows.len() as u32 + 1).to_be_bytes());
+                    id[4..8].copy_from_slice(&(self.device.0 - 1).to_be_bytes());
                     let row = Row {
                         room,
                         id: RecordId(id),
                         kind,
-                        creator: DeviceNumber(1),
+                        creator: self.device,
                         created: self.now(),
                         changed: self.now(),
                         through_server: false,

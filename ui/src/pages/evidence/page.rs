@@ -1,5 +1,6 @@
 use super::plate::Plate;
 use crate::components::{Area, CustodyMark, Door, Fault, Frame, Icon, Loaded, Notice, Pick, Saved, Seg, Tone, in_pane};
+use crate::pages::handing_back::HandBackHere;
 use crate::pages::history::HistoryDoor;
 use crate::pages::program::{Pack, program};
 use crate::pages::{audit_here, audit_path, record_here};
@@ -84,6 +85,7 @@ fn Facts(of: EvidenceView) -> impl IntoView {
                 <dt>{say::camera_facts()}</dt><dd>{say::camera_facts_note()}</dd>
             </dl>
         </section>
+        <HandBackHere audit=audit_here() about=of.evidence/>
         <HistoryDoor audit=audit_here() record=of.evidence from="evidence"/>
     }
 }
