@@ -7,7 +7,6 @@ use crate::api::{
     ActionState, ApiError, Code, CompareReports, DrawContent, DrawReport, ExportReport, ExportedFile, ListActions,
     Outline, ReportComparison, ReportContent, ReportFormat, ReportLine,
 };
-use crate::domain::keys::report as key;
 use crate::ids::RecordId;
 use crate::kinds::Kind;
 use crate::report::files;

@@ -254,6 +254,6 @@ impl Drawing<'_> {
 fn cause(phrases: &Phrases, finding: &PublishedFinding) -> String {
     match finding.root_cause_words.is_empty() {
         true => finding.root_cause.clone(),
-        false => phrases.read(&finding.root_cause_words),
+        false => phrases.read(&finding.root_cause_words).to_owned(),
     }
 }
