@@ -52,8 +52,8 @@ struct Team {
     dice: u64,
     today: Day,
     files: BTreeMap<RecordId, Vec<u8>>,
-    books: BTreeMap<RecordId, Arc<OpenBooks>>,
     plates: plates::Plates,
+    books: BTreeMap<Hash, Arc<OpenBooks>>,
 }
 
 impl Team {
@@ -317,11 +317,11 @@ impl Host for Team {
     fn signing_key(&mut self, _: RoomId, _: DeviceNumber) -> Result<Option<PublicKey>, ApiError> {
         Ok(Some(self.plates.keys.public().signing))
     }
-    fn books(&mut self, payroll: RecordId) -> Option<Arc<OpenBooks>> {
-        self.books.get(&payroll).cloned()
+    fn books(&mut self, print: Hash) -> Option<Arc<OpenBooks>> {
+        self.books.get(&print).cloned()
     }
-    fn put_books(&mut self, payroll: RecordId, books: Arc<OpenBooks>) {
-        self.books.insert(payroll, books);
+    fn put_books(&mut self, books: Arc<OpenBooks>) {
+        self.books.insert(books.print(), books);
     }
     fn keep_draft(&mut self, _: RecordId, _: &str, _: &str) -> Result<(), ApiError> {
         Ok(())
