@@ -223,9 +223,7 @@ pub(super) fn public_lines(host: &mut impl Host) -> Result<Vec<AuditLine>, ApiEr
         };
         let plan = Plan::read(&row.fields);
         let latest = latest_report(&reports, audit);
-        let published = latest
-            .and_then(|row| row.fields.text(report::CONTENT))
-            .and_then(super::reports::content_from);
+        let published = latest.and_then(|row| super::report_text::content_of(&row.fields));
         lines.push(AuditLine {
             heard: published.as_ref().and_then(|content| content.heard).unwrap_or(0),
             workers: published.as_ref().and_then(|content| content.workers).unwrap_or(0),

@@ -33,6 +33,7 @@ mod report_content;
 mod report_file;
 mod report_plates;
 mod report_reading;
+mod report_text;
 mod reports;
 mod same_persons;
 mod search;

@@ -5,7 +5,7 @@
 use super::access::{self, NOTE_CHARS};
 use super::host::{Host, Row, Target, Write};
 use super::report_content::{Draft, draft};
-use super::{audits, leaks, report_plates, reports};
+use super::{audits, leaks, report_plates, report_text, reports};
 use crate::api::{
     ActionState, ApiError, Code, Owing, Phase, PreviewReport, PublishReport, PublishedAction, ReportContent,
     ReportPreview, ReportView, Stop, TextLeak,
@@ -125,11 +125,11 @@ fn write_report(
 ) -> Result<RecordId, ApiError> {
     let mut edits = vec![
         Edit::put(key::AUDIT, audit.to_string()),
-        Edit::put(key::CONTENT, json(content)?),
         Edit::put(key::HASH, content.hash.to_string()),
         Edit::put(key::VERSION, i64::from(content.version)),
         Edit::put(key::BY, host.writer()?.person),
     ];
+    edits.extend(report_text::content_edits(content).ok_or_else(unwritten)?);
     if let Some(replaces) = content.replaces {
         edits.push(Edit::put(key::REPLACES, replaces.to_string()));
     }
@@ -235,12 +235,14 @@ fn need_lead(host: &mut impl Host) -> Result<(), ApiError> {
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, ApiError> {
-    serde_json::to_string(value).map_err(|_| {
-        ApiError::new(
-            Code::Internal,
-            "The report could not be written.",
-            "Nothing has left the team.",
-            "Try again.",
-        )
-    })
+    serde_json::to_string(value).map_err(|_| unwritten())
+}
+
+fn unwritten() -> ApiError {
+    ApiError::new(
+        Code::Internal,
+        "The report could not be written.",
+        "Nothing has left the team.",
+        "Try again.",
+    )
 }

@@ -222,6 +222,8 @@ pub mod report {
     pub const AUDIT: &str = "audit";
     /// The finished values, JSON.
     pub const CONTENT: &str = "content";
+    /// The same where they are long: packed, in pieces by number (`domain/report_text.rs`).
+    pub const CONTENT_PIECES: &str = "content/";
     pub const HASH: &str = "hash";
     pub const VERSION: &str = "version";
     pub const REPLACES: &str = "replaces";
