@@ -33,7 +33,7 @@ pub fn contradicting(host: &mut impl Host, audit: RoomId, pack: &Pack) -> Result
         let Ok((register, _, open)) = books::of_record(host, row.id) else {
             continue;
         };
-        for (line, told) in beside(&open.said, &open).into_iter().zip(&open.told) {
+        for (line, told) in beside(&open.said, &open).into_iter().zip(open.told()) {
             let hours = told.hours.zip(line.hours_on_books);
             let pay = line.pay_told.zip(line.pay_on_books);
             let apart = |both: Option<(Decimal, Decimal)>, most: Decimal| {

@@ -1,6 +1,7 @@
 //! A checked register counted in workers, for a report: who is behind a figure stays here, how many goes through disclosure.
 
-use super::books::{self, OpenBooks};
+use super::books;
+use super::open_books::OpenBooks;
 use super::told::plain;
 use crate::api::ApiError;
 use crate::commands::host::Host;
@@ -165,10 +166,7 @@ fn short_of_floor(checked: &Checked) -> Option<(Decimal, Decimal)> {
 }
 
 fn numbers(open: &OpenBooks) -> Option<BTreeSet<String>> {
-    let of_row = |row| open.register.text(row, Field::Worker).given();
-    open.register
-        .rows
-        .iter()
-        .map(|row| of_row(row).map(|number| plain(&number)))
-        .collect()
+    let register = open.register();
+    let number = |row| register.text(row, Field::Worker).given().map(plain);
+    register.rows.iter().map(number).collect()
 }

@@ -122,7 +122,7 @@ fn length(cell: &Cell<'_>, manner: &Manner) -> Result<Option<Decimal>, Code> {
         Cell::Days { days, .. } => minutes_of_days(*days).map(Some).ok_or("a_day_for_hours"),
         Cell::Number(number) => {
             if manner.hours == HoursForm::Days {
-                return minutes_of_days(*number).map(Value::Minutes).ok_or("too_large");
+                return minutes_of_days(*number).map(Some).ok_or("too_large");
             }
             // In the workbook's own fractions a third of an hour is 20 minutes; as a decimal it would fall short.
             let count = match manner.hours {
