@@ -97,6 +97,7 @@ async fn the_board(page: &Page, audit: RoomId) -> Result<()> {
     page.until_true("return !document.body.textContent.includes('I have seen it')")
         .await?;
 
+    // What was confirmed stops publishing and comes first; the draft beside it goes when it is merged.
     in_sheet(
         page,
         "Contradiction",
@@ -105,9 +106,11 @@ async fn the_board(page: &Page, audit: RoomId) -> Result<()> {
         "Settle",
     )
     .await?;
-    gone(page, "Contradiction").await?;
+    page.until_true("return document.querySelectorAll('main section[aria-label^=Contradiction]').length === 1")
+        .await?;
     in_sheet(page, "Raised twice?", "textarea", "One row, one morning.", "Merge").await?;
     gone(page, "Raised twice?").await?;
+    gone(page, "Contradiction").await?;
     in_sheet(
         page,
         "Two values for one thing",
@@ -126,7 +129,7 @@ async fn the_board(page: &Page, audit: RoomId) -> Result<()> {
     page.picture("timeline").await?;
     is_clear(page, "timeline").await?;
     page.pick("Who", "Amina").await?;
-    page.until_true("return [...document.querySelectorAll('ol.timeline li strong')].every(name => name.textContent === 'Amina') && document.querySelector('ol.timeline li')").await
+    page.until_true("return [...document.querySelectorAll('ol.timeline li strong')].every(name => name.textContent === 'Amina') && document.querySelector('ol.timeline li') !== null").await
 }
 
 async fn the_finding(page: &Page, audit: RoomId) -> Result<()> {

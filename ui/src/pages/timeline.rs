@@ -1,6 +1,5 @@
 use super::{audit_here, audit_path};
 use crate::components::{Empty, Frame, Loaded, Pick};
-use crate::pages::program::{Pack, program};
 use crate::state::ask;
 use crate::words::{engine, figures, say};
 use leptos::prelude::*;
@@ -33,7 +32,6 @@ pub(crate) fn TimelinePage() -> impl IntoView {
         person: person.get().parse().ok().map(DeviceNumber),
         kind: Kind::from_name(&kind.get()),
     });
-    let pack = Pack(program());
     let everybody = || (String::new(), say::everybody());
     view! {
         <Frame title=say::timeline() sub=say::timeline_note() back=audit_path(audit)>
@@ -45,7 +43,7 @@ pub(crate) fn TimelinePage() -> impl IntoView {
                         <Pick id="timeline-kind" label=say::what() value=kind
                             options=Signal::derive(move || value.with(|view| std::iter::once((String::new(), say::all())).chain(view.kinds.iter().map(|kind| (kind.name().to_string(), engine::kind(*kind)))).collect::<Vec<_>>()))/>
                     </div>
-                    {move || { pack.track(); view! { <Days of=value.get() pack/> } }}
+                    {move || view! { <Days of=value.get()/> }}
                     <div class="row">
                         {move || (offset.get() > 0).then(|| view! {
                             <button class="btn grow" type="button" on:click=move |_| offset.update(|offset| *offset = offset.saturating_sub(PAGE_ENTRIES))>{say::newer()}</button>
@@ -61,7 +59,7 @@ pub(crate) fn TimelinePage() -> impl IntoView {
 }
 
 #[component]
-fn Days(of: TimelineView, pack: Pack) -> impl IntoView {
+fn Days(of: TimelineView) -> impl IntoView {
     if of.entries.is_empty() {
         return view! { <Empty icon=icondata::LuHistory title=say::timeline() text=say::history_empty()/> }.into_any();
     }
@@ -78,7 +76,7 @@ fn Days(of: TimelineView, pack: Pack) -> impl IntoView {
         .map(|(day, entries)| {
             let rows: Vec<_> = entries
                 .into_iter()
-                .map(|of| view! { <Line of base=base.clone() pack/> })
+                .map(|of| view! { <Line of base=base.clone()/> })
                 .collect();
             view! { <section class="stack tight"><h2 class="head">{figures::day_of_year(day)}</h2><ol class="timeline sheet">{rows}</ol></section> }
         })
@@ -87,7 +85,7 @@ fn Days(of: TimelineView, pack: Pack) -> impl IntoView {
 }
 
 #[component]
-fn Line(of: TimelineEntry, base: String, pack: Pack) -> impl IntoView {
+fn Line(of: TimelineEntry, base: String) -> impl IntoView {
     let act = match of.act {
         TimelineAct::Began => say::act_begun(),
         TimelineAct::Changed => say::act_set(),
@@ -103,13 +101,16 @@ fn Line(of: TimelineEntry, base: String, pack: Pack) -> impl IntoView {
         .collect();
     keys.dedup();
     let rest = (of.written as usize).saturating_sub(of.keys.len());
-    let fields = match (keys.is_empty(), rest) {
-        (true, _) => String::new(),
-        (false, 0) => keys.join(", "),
-        (false, rest) => say::and_more(keys.join(", "), rest),
+    // What a record was begun with is all of it: its page says that.
+    let fields = match (of.act, rest) {
+        (TimelineAct::Began | TimelineAct::Withdrew, _) => String::new(),
+        (TimelineAct::Changed | TimelineAct::Decided, 0) => keys.join(", "),
+        (TimelineAct::Changed | TimelineAct::Decided, rest) => say::and_more(keys.join(", "), rest),
     };
-    let _ = pack;
-    let name = format!("{} {}", engine::kind(of.kind), of.label);
+    let name = match (of.act, of.label.is_empty()) {
+        (TimelineAct::Decided, false) => of.label,
+        _ => format!("{} {}", engine::kind(of.kind), of.label),
+    };
     let to = format!("{base}/history/{}?from=timeline", of.record);
     view! {
         <li data-is=done.then_some("done")>

@@ -7,31 +7,43 @@ use shared::api::{EditFinding, FindingView, Response};
 
 /// What is behind a finding: why it came to be, and what management answers. Both leave with the report.
 #[component]
-pub(super) fn Behind(of: FindingView, pack: Pack, changed: Callback<FindingView>) -> impl IntoView {
-    let cause = of.root_cause.clone();
+pub(super) fn Behind(value: RwSignal<FindingView>, pack: Pack) -> impl IntoView {
+    let told = Memo::new(move |_| value.with(|of| (of.root_cause.clone(), of.response.clone())));
+    let may = Memo::new(move |_| value.with(|of| of.may_respond));
+    let there = Memo::new(move |_| may.get() || told.with(|(cause, answer)| !cause.is_empty() || answer.is_some()));
+    move || {
+        there.get().then(|| view! {
+            <section class="sheet stack tight-3" aria-labelledby="behind">
+                <h2 class="head" id="behind">{say::behind_it()}</h2>
+                {move || { let (cause, answer) = told.get(); view! { <Told cause answer pack/> } }}
+                {move || may.get().then(|| view! { <details><summary>{say::write_behind()}</summary><EditBehind value pack/></details> })}
+            </section>
+        })
+    }
+}
+
+#[component]
+fn Told(cause: String, answer: Option<Response>, pack: Pack) -> impl IntoView {
+    let nothing = cause.is_empty() && answer.is_none();
     let cause = (!cause.is_empty()).then(|| {
         view! { <p class="label">{say::root_cause()}</p><p dir="auto">{move || { pack.track(); pack.root_cause(&cause) }}</p> }
     });
-    let answer = of.response.clone().map(|response| {
+    let answer = answer.map(|response| {
         let who = [Some(response.by).filter(|by| !by.is_empty()), response.on.map(figures::day_of_year)];
         let who = who.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         view! { <p class="label">{say::response()}</p><p dir="auto">{response.text}</p><p class="small soft" dir="auto">{who}</p> }
     });
-    let nothing = cause.is_none() && answer.is_none();
-    (of.may_respond || !nothing).then(|| view! {
-        <section class="sheet stack tight-3" aria-labelledby="behind">
-            <h2 class="head" id="behind">{say::behind_it()}</h2>
-            {nothing.then(|| view! { <p class="small soft">{say::nothing_behind_yet()}</p> })}
-            {cause}
-            {answer}
-            {of.may_respond.then(|| view! { <details><summary>{say::write_behind()}</summary><EditBehind of=of.clone() pack changed/></details> })}
-        </section>
-    })
+    view! {
+        {nothing.then(|| view! { <p class="small soft">{say::nothing_behind_yet()}</p> })}
+        {cause}
+        {answer}
+    }
 }
 
 #[component]
-fn EditBehind(of: FindingView, pack: Pack, changed: Callback<FindingView>) -> impl IntoView {
+fn EditBehind(value: RwSignal<FindingView>, pack: Pack) -> impl IntoView {
     let doing = Doing::new();
+    let of = value.get_untracked();
     let finding = of.finding;
     let own = RwSignal::new(of.root_cause.clone());
     let listed = RwSignal::new(of.root_cause);
@@ -70,7 +82,7 @@ fn EditBehind(of: FindingView, pack: Pack, changed: Callback<FindingView>) -> im
         };
         doing.run(call, move |reply| {
             saved.set(true);
-            changed.run(reply);
+            value.set(reply);
         });
     };
     view! {

@@ -54,7 +54,10 @@ pub(crate) fn ReconcilePage() -> impl IntoView {
                 <div class="cols is-side">
                     <div class="stack loose">
                         {move || value.with(|view| open(view) == 0).then(|| view! { <Empty icon=icondata::LuCheckCheck title=say::nothing_open() text=say::nothing_open_text()/> })}
-                        {move || view! { <AlertSheets of=value.with(|view| view.alerts.clone()) pack done=again/> }}
+                        {
+                            let alerts = Memo::new(move |_| value.with(|view| view.alerts.clone()));
+                            move || view! { <AlertSheets of=alerts.get() pack done=again/> }
+                        }
                         <For each=move || value.get().conflicts key=conflict_key let:one>
                             <ConflictSheet of=one pack decided/>
                         </For>
@@ -76,10 +79,13 @@ pub(crate) fn ReconcilePage() -> impl IntoView {
                     </div>
                     <aside class="stack">
                         {move || view! { <Stops of=value.with(|view| view.stopped_by.clone())/> }}
-                        {move || {
-                            let (coverage, reason_given, may_decide) = value.with(|view| (view.coverage.clone(), view.below_goal_reason.clone(), view.may_decide));
-                            view! { <CoverageSheet audit of=coverage reason_given may_decide decided/> }
-                        }}
+                        {
+                            let heard = Memo::new(move |_| value.with(|view| (view.coverage.clone(), view.below_goal_reason.clone(), view.may_decide)));
+                            move || {
+                                let (coverage, reason_given, may_decide) = heard.get();
+                                view! { <CoverageSheet audit of=coverage reason_given may_decide decided/> }
+                            }
+                        }
                         {move || view! { <HandedBack of=value.with(|view| view.handed_back.clone())/> }}
                         {move || view! { <Decisions of=value.with(|view| view.decisions.clone()) pack/> }}
                     </aside>

@@ -5,7 +5,9 @@ use crate::state::Doing;
 use crate::words::say;
 use leptos::prelude::*;
 use leptos_router::components::A;
-use shared::api::{AlikeFinding, KeepFindingsApart, LikelyDuplicate, MergeFindings, ReconcileView, WhyAlike};
+use shared::api::{
+    AlikeFinding, FindingState, KeepFindingsApart, LikelyDuplicate, MergeFindings, ReconcileView, WhyAlike,
+};
 use shared::ids::RoomId;
 
 /// Why two findings are proposed as one.
@@ -27,7 +29,9 @@ pub(super) fn DuplicateSheet(
 ) -> impl IntoView {
     let doing = Doing::new();
     let (one, other) = (of.one.finding, of.other.finding);
-    let stands = RwSignal::new(one);
+    // What the lead has confirmed stands, unless the lead says otherwise.
+    let decided_already = of.other.state == FindingState::Confirmed && of.one.state != FindingState::Confirmed;
+    let stands = RwSignal::new(if decided_already { other } else { one });
     let reason = RwSignal::new(String::new());
     let tried = RwSignal::new(false);
     let group = format!("stands-{one}-{other}");
