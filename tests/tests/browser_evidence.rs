@@ -261,9 +261,15 @@ async fn redact_by_keyboard(page: &Page, photo: &str) -> Result<()> {
 
 async fn publish(page: &Page, audit: RoomId) -> Result<()> {
     open(page, &format!("/a/{audit}/publish")).await?;
+    // Looked at once by itself.
+    page.sees("Report hash").await?;
     page.fill("Summary", "Housing is crowded.").await?;
     press_key(page, "\u{E004}").await?;
     page.sees("Picture 2").await?;
+    page.until_true(
+        "return [...document.querySelectorAll('.dock .btn')].some(one => one.innerText.includes('Publish'))",
+    )
+    .await?;
     page.until_true("return document.querySelector('figure.plate img')?.naturalWidth === 1600")
         .await?;
     looks_well(page, "evidence-preview").await?;
@@ -333,6 +339,7 @@ async fn a_gallery_of_many_draws_only_what_is_near_the_eye() -> Result<()> {
         .await?;
         page.run("window.scrollTo(0, 0)").await?;
         looks_well(page, "evidence-many").await?;
+        page.press("What to show").await?;
         page.pick("Links", "Linked").await?;
         page.until_true("return document.querySelectorAll('.plates li').length === 3")
             .await?;

@@ -111,10 +111,13 @@ fn Filters(wanted: Wanted, all: Signal<Vec<EvidenceView>>) -> impl IntoView {
             .collect::<Vec<_>>()
     });
     view! {
-        <div class="filters" role="group" aria-label=say::filter_evidence()>
-            <Pick id="filter-kind" label=say::kind_of_file() options=kinds value=wanted.kind/>
-            <Pick id="filter-link" label=say::links_head() options=links value=wanted.link/>
-            <Pick id="filter-person" label=say::by() options=people value=wanted.person/>
-        </div>
+        <details class="filters">
+            <summary><Icon of=icondata::LuListFilter/>{say::filter_evidence()}</summary>
+            <div>
+                <Pick id="filter-kind" label=say::kind_of_file() options=kinds value=wanted.kind/>
+                <Pick id="filter-link" label=say::links_head() options=links value=wanted.link/>
+                <Pick id="filter-person" label=say::by() options=people value=wanted.person/>
+            </div>
+        </details>
     }
 }

@@ -54,10 +54,12 @@ pub(crate) fn EvidencePage() -> impl IntoView {
                             }
                             <figcaption><p dir="auto">{move || value.with(|value| if value.caption.is_empty() { say::no_caption() } else { value.caption.clone() })}</p></figcaption>
                         </figure>
-                        {move || value.with(|value| value.has_preview).then(|| view! {
+                        {move || value.with(|value| value.has_preview && value.redacts.is_none()).then(|| view! {
                             <Seg label=say::version_of_photo() chosen=version options=vec![("preview".into(), say::preview()), ("original".into(), say::original())]/>
                         })}
-                        <Notice tone=Tone::Here icon=icondata::LuLock><span>{say::original_note()}</span></Notice>
+                        {move || value.with(|value| value.redacts.is_none()).then(|| view! {
+                            <Notice tone=Tone::Here icon=icondata::LuLock><span>{say::original_note()}</span></Notice>
+                        })}
                         {move || value.with(|value| value.may_write).then(|| view! { <Caption value/> })}
                     </div>
                     <aside class="stack">
