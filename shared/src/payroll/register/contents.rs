@@ -129,7 +129,7 @@ impl Contents {
     fn decimal(&mut self, decimal: Decimal, short: u64, long: u64) -> Packed {
         const MOST: i128 = 1 << (MANTISSA_BITS - 1);
         let (mantissa, scale) = (decimal.mantissa(), i64::from(decimal.scale()));
-        if -MOST <= mantissa && mantissa < MOST {
+        if (-MOST..MOST).contains(&mantissa) {
             let mantissa = i64::try_from(mantissa).unwrap_or(0);
             return Packed::of(short, mantissa << SCALE_BITS | scale);
         }
