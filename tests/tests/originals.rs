@@ -121,21 +121,39 @@ fn files_that_cannot_go_hold_up_no_other_and_say_why() -> Result<()> {
     // Held back by the person: records go, files do not.
     assert!(phone.call(PauseFiles { paused: true })?.files_paused);
     let status = phone.call(SyncNow { originals: true })?;
-    assert_eq!((status.records_to_send, status.previews_to_send, status.originals_to_send), (0, 3, 3));
+    assert_eq!(
+        (
+            status.records_to_send,
+            status.previews_to_send,
+            status.originals_to_send
+        ),
+        (0, 3, 3)
+    );
     phone.stop()?;
     phone.start()?;
     phone.unlock()?;
-    assert!(phone.sync_status()?.files_paused, "a restart sends nothing that was held back");
+    assert!(
+        phone.sync_status()?.files_paused,
+        "a restart sends nothing that was held back"
+    );
 
     phone.call(PauseFiles { paused: false })?;
     let status = phone.call(SyncNow { originals: true })?;
     assert_eq!(status.tries[0].stopped, None);
     assert_eq!((status.previews_to_send, status.originals_to_send), (0, 2));
-    let mut stuck: Vec<(String, Code)> = status.stuck.iter().map(|file| (file.label.clone(), file.why.code)).collect();
+    let mut stuck: Vec<(String, Code)> = status
+        .stuck
+        .iter()
+        .map(|file| (file.label.clone(), file.why.code))
+        .collect();
     stuck.sort_by(|left, right| left.0.cmp(&right.0));
     assert_eq!(stuck[0], (gone.label.clone(), Code::StorageFailed));
     assert_eq!(stuck[1].0, spoilt.label, "the server found that its bytes are others");
-    let custody = phone.call(OpenEvidence { evidence: whole.evidence })?.original_custody;
+    let custody = phone
+        .call(OpenEvidence {
+            evidence: whole.evidence,
+        })?
+        .original_custody;
     assert_eq!(custody, CustodyAt::Server);
 
     std::fs::rename(&aside, &hidden)?;

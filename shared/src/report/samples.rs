@@ -319,6 +319,8 @@ fn wages() -> WageDistribution {
     };
     WageDistribution {
         currency: "USD".into(),
+        first: Some(day("2026-10-01")),
+        last: Some(day("2026-10-31")),
         floor: Some("15.00".parse().unwrap()),
         bins: vec![
             bin(None, Some("13.00"), shown(12, None)),

@@ -1313,9 +1313,6 @@ unchanged-count = { $same ->
     [one] { $same }টি কথা বা সংখ্যা দুটিতেই এক।
    *[other] { $same }টি কথা ও সংখ্যা দুটিতেই এক।
 }
-change-added = নতুন
-change-removed = আর নেই
-change-changed = বদলেছে
 not-there-then = এই সংস্করণে নেই
 comment-here = এই অংশে মন্তব্য করুন
 comment-on-this = এই অংশে আপনার মন্তব্য

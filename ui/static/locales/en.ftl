@@ -1297,9 +1297,6 @@ unchanged-count = { $same ->
     [one] { $same } text or figure is the same in both.
    *[other] { $same } texts and figures are the same in both.
 }
-change-added = new
-change-removed = gone
-change-changed = changed
 not-there-then = Not in this version
 comment-here = Comment on this part
 comment-on-this = Your comment on this part

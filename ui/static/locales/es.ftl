@@ -1300,9 +1300,6 @@ unchanged-count = { $same ->
     [one] { $same } texto o cifra es igual en las dos.
    *[other] { $same } textos y cifras son iguales en las dos.
 }
-change-added = nuevo
-change-removed = ya no está
-change-changed = cambió
 not-there-then = No está en esta versión
 comment-here = Comentar esta parte
 comment-on-this = Su comentario sobre esta parte

@@ -1309,9 +1309,6 @@ unchanged-count = { $same ->
     [one] { $same } متن یا عدد دونوں میں ایک ہے۔
    *[other] { $same } متن اور اعداد دونوں میں ایک ہیں۔
 }
-change-added = نیا
-change-removed = اب نہیں
-change-changed = بدلا
 not-there-then = اس نسخے میں نہیں
 comment-here = اس حصے پر تبصرہ کریں
 comment-on-this = اس حصے پر آپ کا تبصرہ
