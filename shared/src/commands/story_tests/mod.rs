@@ -190,8 +190,10 @@ impl Host for Team {
         let rows = self.rows.iter().filter(|row| row.room == room && row.kind == kind);
         Ok(rows.cloned().collect())
     }
-    fn rows_about(&mut self, _: RoomId, _: Kind, _: RecordId) -> Result<Vec<Row>, ApiError> {
-        Ok(Vec::new())
+    fn rows_about(&mut self, room: RoomId, kind: Kind, about: RecordId) -> Result<Vec<Row>, ApiError> {
+        let mut rows = self.rows(room, kind)?;
+        rows.retain(|row| crate::domain::about(kind, &row.fields) == Some(about));
+        Ok(rows)
     }
     fn conflicted_rows(&mut self, _: RoomId, _: Kind) -> Result<Vec<Row>, ApiError> {
         Ok(Vec::new())
