@@ -23,6 +23,8 @@ enum Task {
     Invite(cli::invite::Invite),
     /// Checks every chain, signature, digest and file of a data folder again.
     Verify(cli::verify::Verify),
+    /// Checks who published a report and where its pictures come from, offline.
+    VerifyEvidence(cli::verify_evidence::VerifyEvidence),
     /// Works on program packs.
     Pack(cli::pack::PackArguments),
     /// Works on questionnaires written as XLSForm or XForm: checks, fills in, lists and fetches them.
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         Task::Serve(task) => task.run(),
         Task::Invite(task) => task.run(),
         Task::Verify(task) => task.run(),
+        Task::VerifyEvidence(task) => task.run(),
         Task::Pack(task) => task.run(),
         Task::Form(task) => task.run(),
         Task::Payroll(task) => task.run(),

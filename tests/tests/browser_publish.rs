@@ -8,12 +8,13 @@ use tests::browser::{AtWork, Browser, Demonstration, Page, Screen, is_well};
 
 const TAB: &str = "\u{E004}";
 
-/// The address of the small nursery that has a report, or of the farm in the field.
+/// The address of an audit by its site: the link that names it, or the one beside the name.
 async fn audit(page: &Page, name: &str) -> Result<String> {
     let found = page
         .run(&format!(
-            "return [...document.querySelectorAll('main a[href^=\"/a/\"]')].filter(link => (link.closest('li, section, article') ?? link).textContent.includes('{name}'))
-                 .map(link => new URL(link.href).pathname.split('/').slice(0, 3).join('/'))[0] ?? ''"
+            "const links = [...document.querySelectorAll('main a[href^=\"/a/\"]')], holds = (link, of) => (of ? link.closest(of) ?? link : link).textContent.includes('{name}');
+             const found = links.find(link => holds(link)) ?? links.find(link => holds(link, 'li')) ?? links.find(link => holds(link, 'section, article'));
+             return found ? new URL(found.href).pathname.split('/').slice(0, 3).join('/') : ''"
         ))
         .await?;
     let path = found.as_str().unwrap_or_default().to_owned();

@@ -137,6 +137,12 @@ pub struct SyncNow {
     pub originals: bool,
 }
 
+/// Sends one original now, also over a link that costs money; waits for it. How it went stands among the tries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SendOriginal {
+    pub evidence: RecordId,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct GetSyncStatus {}
 

@@ -3,8 +3,12 @@
 //! Every screen, `surco-device` and the browser speak it: `{"call": "answer_question", …}` in, the reply or an
 //! [`ApiError`] out. docs/api.md lists all of it, generated from these types.
 
+mod actions;
+mod alerts;
 mod audits;
 mod checklists;
+mod contradictions;
+mod duplicates;
 mod error;
 mod evidence;
 mod exports;
@@ -29,11 +33,16 @@ mod sitenotes;
 mod staff;
 mod stop;
 mod tasks;
+mod timeline;
 mod told;
 mod vault;
 
+pub use actions::*;
+pub use alerts::*;
 pub use audits::*;
 pub use checklists::*;
+pub use contradictions::*;
+pub use duplicates::*;
 pub use error::{ApiError, Code};
 pub use evidence::*;
 pub use exports::*;
@@ -58,6 +67,7 @@ pub use sitenotes::*;
 pub use staff::*;
 pub use stop::Stop;
 pub use tasks::*;
+pub use timeline::*;
 pub use told::Told;
 pub use vault::*;
 
@@ -161,6 +171,7 @@ calls! {
         ListWaitingInvites = "list_waiting_invites" -> WaitingInvites;
         ForgetInvite = "forget_invite" -> WaitingInvites;
         SyncNow = "sync_now" -> SyncStatus;
+        SendOriginal = "send_original" -> SyncStatus;
         GetSyncStatus = "sync_status" -> SyncStatus;
         PauseFiles = "pause_files" -> SyncStatus;
         ListSetAside = "list_set_aside" -> SetAsideList;
@@ -180,6 +191,7 @@ calls! {
     Records {
         GetToday = "today" -> Today;
         GetHistory = "history" -> HistoryView;
+        GetTimeline = "timeline" -> TimelineView;
         Search = "search" -> SearchHits;
         GetProgram = "program" -> ProgramView;
         GetForm = "form" -> FormView;
@@ -243,6 +255,9 @@ calls! {
         OpenEvidence = "open_evidence" -> EvidenceView;
         CaptionEvidence = "caption_evidence" -> EvidenceView;
         LinkEvidence = "link_evidence" -> EvidenceView;
+        DrawPreview = "draw_preview" -> EvidenceView;
+        RedactEvidence = "redact_evidence" -> EvidenceView;
+        ProveEvidence = "prove_evidence" -> EvidenceProof;
 
         RaiseFinding = "raise_finding" -> FindingView;
         ListFindings = "list_findings" -> Findings;
@@ -260,6 +275,14 @@ calls! {
         ConfirmFinding = "confirm_finding" -> ReconcileView;
         GoOnWithout = "go_on_without" -> ReconcileView;
         JoinWorkers = "join_workers" -> ReconcileView;
+        KeepWorkersApart = "keep_workers_apart" -> ReconcileView;
+        MergeText = "merge_text" -> ReconcileView;
+        AskAuthor = "ask_author" -> ReconcileView;
+        MergeFindings = "merge_findings" -> ReconcileView;
+        KeepFindingsApart = "keep_findings_apart" -> ReconcileView;
+        SettleContradiction = "settle_contradiction" -> ReconcileView;
+        ExplainCoverage = "explain_coverage" -> ReconcileView;
+        AcknowledgeAlert = "acknowledge_alert" -> AlertLine;
 
         PreviewReport = "preview_report" -> ReportPreview;
         PublishReport = "publish_report" -> ReportView;
@@ -270,11 +293,13 @@ calls! {
         DrawContent = "draw_content" -> Outline;
         CompareReports = "compare_reports" -> ReportComparison;
         ExportReport = "export_report" -> ExportedFile;
+        GetReportFile = "report_file" -> ReportFile;
         CommentReport = "comment_report" -> ReportView;
         ReturnReport = "return_report" -> ReportView;
         ApproveReport = "approve_report" -> ReportView;
         ReplyReview = "reply_review" -> ReportView;
         ListActions = "list_actions" -> Actions;
         ReportProgress = "report_progress" -> Actions;
+        PlanAction = "plan_action" -> Actions;
     }
 }

@@ -1,6 +1,6 @@
 //! Today, the program, its pack and its sites.
 
-use super::{AuditLine, Custody, TaskLine};
+use super::{AlertLine, AuditLine, Custody, TaskLine};
 use crate::ids::{RecordId, RoomId};
 use crate::time::{Day, Timestamp};
 use crate::words::Words;
@@ -24,6 +24,9 @@ pub struct Today {
     /// What monitors ask about published reports and nobody answered yet; empty for whoever does not answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<ReviewQuestion>,
+    /// For leads: zero-tolerance findings that this person has not acknowledged, newest first.
+    #[serde(default)]
+    pub alerts: Vec<AlertLine>,
     pub custody: Custody,
     /// Whether this person may make an audit here.
     pub may_make_audit: bool,
@@ -70,6 +73,9 @@ pub struct ProgramView {
     pub severities: Vec<SeverityView>,
     pub provisions: Vec<ProvisionView>,
     pub languages: Vec<String>,
+    /// Why breaches happen, in the pack's words; empty: in one's own.
+    #[serde(default)]
+    pub root_causes: Vec<crate::pack::RootCause>,
     /// Shown when a child or imminent danger is flagged.
     pub protocol: Vec<crate::pack::ProtocolCard>,
     pub may_add_site: bool,
@@ -82,6 +88,9 @@ pub struct SeverityView {
     pub consequence: Words,
     /// Hours in which a breach must be put right, by default.
     pub deadline_hours: Option<u32>,
+    /// A breach alerts the leads at once.
+    #[serde(default)]
+    pub zero_tolerance: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -89,6 +89,9 @@ pub struct PublishedFinding {
     /// Why it came to this; a person's words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub root_cause: String,
+    /// The cause in the pack's words, where its list has it.
+    #[serde(default, skip_serializing_if = "Words::is_empty")]
+    pub root_cause_words: Words,
     /// What the site's management answered; a person's words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub response: String,

@@ -8,6 +8,15 @@ use serde::{Deserialize, Serialize};
 /// The word under `format`.
 pub const REPORT_FILE_FORMAT: &str = "surco/report-file/1";
 
+/// A published report as a file that outsiders can check. Whoever may read the report may have it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct GetReportFile {
+    pub report: RecordId,
+    /// Whether the file holds the plates' pictures itself.
+    #[serde(default)]
+    pub pictures: bool,
+}
+
 /// A published report with everything needed to check it offline, save the root key's fingerprint, which a reader knows
 /// from elsewhere.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

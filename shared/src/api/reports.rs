@@ -1,12 +1,10 @@
-//! What leaves the team: preview, report, review, actions.
+//! What leaves the team: preview, report, review.
 
 use super::{ReportContent, Stop};
 use crate::disclosure::Why;
 use crate::ids::{Hash, RecordId, RoomId};
-use crate::money::Money;
 use crate::time::{Day, Timestamp};
 use crate::words::Words;
-use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -241,60 +239,4 @@ pub struct ApproveReport {
 pub struct ReplyReview {
     pub review: RecordId,
     pub text: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct ListActions {
-    #[serde(default)]
-    pub audit: Option<RoomId>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ActionState {
-    InProgress,
-    ReportedFixed,
-    Verified,
-    Reopened,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct ActionLine {
-    pub action: RecordId,
-    pub audit: RoomId,
-    pub site: String,
-    pub what: String,
-    pub provision: String,
-    pub due: Option<Day>,
-    pub state: ActionState,
-    /// Computed against today; never stored.
-    pub overdue_days: Option<u32>,
-    /// Money to be paid back, and what of it was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub owed: Option<Restitution>,
-    pub progress: Vec<ReplyView>,
-    pub may_write: bool,
-}
-
-/// What is owed to workers, to the cent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Restitution {
-    pub owed: Money,
-    pub paid_back: Money,
-    pub left: Money,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Actions {
-    pub actions: Vec<ActionLine>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct ReportProgress {
-    pub action: RecordId,
-    pub state: ActionState,
-    pub text: String,
-    /// Paid back to workers since the last entry, in the currency that is owed. Below zero: a correction.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub paid_back: Option<Decimal>,
 }

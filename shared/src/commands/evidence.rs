@@ -1,11 +1,12 @@
 //! Evidence: a capture gets its record, a caption, and the findings that it backs.
 
 use super::access::{self, LINE_CHARS, NOTE_CHARS};
-use super::findings;
-use super::host::{Host, Row};
+use super::evidence_links::Linked;
+use super::host::{Capture, Host, Row};
 use super::{answering, interviews};
 use crate::api::{
-    AddEvidence, ApiError, CaptionEvidence, Code, CustodyAt, EvidenceList, EvidenceView, LinkEvidence, ListEvidence,
+    AddEvidence, ApiError, CaptionEvidence, Code, CustodyAt, DrawPreview, EvidenceList, EvidenceProof, EvidenceRef,
+    EvidenceView, ListEvidence,
 };
 use crate::domain::interview::{InterviewSummary, consent};
 use crate::domain::keys::evidence as key;
@@ -15,7 +16,10 @@ use crate::ids::{BlobHash, Hash, RecordId};
 use crate::kinds::Kind;
 use crate::permissions::may_write;
 use crate::record::Edit;
+use crate::seal::stamp::SignedStamp;
+use crate::sync::wire;
 use data_encoding::{BASE64, HEXLOWER};
+use std::collections::BTreeMap;
 
 pub fn add(host: &mut impl Host, call: AddEvidence) -> Result<EvidenceView, ApiError> {
     access::capture_in(host, call.audit, Kind::Evidence)?;
@@ -31,6 +35,20 @@ pub fn add(host: &mut impl Host, call: AddEvidence) -> Result<EvidenceView, ApiE
     }
     let number = host.next_number(call.audit, Kind::Evidence)?;
     let label = format!("E-{}{number}", device_letters(host.writer()?.device));
+    let mut edits = capture_edits(&capture, label, caption, place);
+    if let Some(finding) = call.finding {
+        edits.push(Edit::put(format!("{}{finding}", key::LINKS), true));
+    }
+    if let Some(interview) = call.interview {
+        edits.push(Edit::put(key::INTERVIEW, interview.to_string()));
+        edits.push(Edit::put(key::QUESTION, question));
+    }
+    let id = access::create(host, call.audit, Kind::Evidence, edits)?;
+    open(host, id)
+}
+
+/// What a record of evidence says of the file that it names.
+pub(super) fn capture_edits(capture: &Capture, label: String, caption: String, place: String) -> Vec<Edit> {
     let as_int = |bytes: u64| i64::try_from(bytes).unwrap_or(i64::MAX);
     let mut edits = vec![
         Edit::put(key::LABEL, label),
@@ -51,30 +69,24 @@ pub fn add(host: &mut impl Host, call: AddEvidence) -> Result<EvidenceView, ApiE
             Edit::put(key::HEIGHT_PX, i64::from(height)),
         ]);
     }
-    if let Some(preview) = capture.preview {
+    if let Some(preview) = &capture.preview {
         edits.extend([
             Edit::put(key::PREVIEW_HASH, preview.hash.to_string()),
             Edit::put(key::PREVIEW_SIZE, as_int(preview.size_bytes)),
-            Edit::put(key::PREVIEW_KEY, preview.key),
+            Edit::put(key::PREVIEW_KEY, preview.key.clone()),
         ]);
     }
-    if let Some(finding) = call.finding {
-        edits.push(Edit::put(format!("{}{finding}", key::LINKS), true));
-    }
-    if let Some(interview) = call.interview {
-        edits.push(Edit::put(key::INTERVIEW, interview.to_string()));
-        edits.push(Edit::put(key::QUESTION, question));
-    }
-    let id = access::create(host, call.audit, Kind::Evidence, edits)?;
-    open(host, id)
+    edits
 }
 
 pub fn list(host: &mut impl Host, call: ListEvidence) -> Result<EvidenceList, ApiError> {
     access::role_in(host, call.audit)?;
+    let rows = host.rows(call.audit, Kind::Evidence)?;
+    let (mut linked, copies) = (Linked::default(), copies(&rows));
     let mut items = Vec::new();
-    for row in host.rows(call.audit, Kind::Evidence)?.iter().rev() {
+    for row in rows.iter().rev() {
         if !is_taken_back(host, row)? {
-            items.push(view(host, row)?);
+            items.push(view(host, row, &mut linked, &copies)?);
         }
     }
     Ok(EvidenceList { items })
@@ -132,7 +144,8 @@ pub fn open(host: &mut impl Host, id: RecordId) -> Result<EvidenceView, ApiError
     if is_taken_back(host, &row)? {
         return Err(ApiError::not_found("evidence"));
     }
-    view(host, &row)
+    let rows = host.rows(row.room, Kind::Evidence)?;
+    view(host, &row, &mut Linked::default(), &copies(&rows))
 }
 
 pub fn caption(host: &mut impl Host, call: CaptionEvidence) -> Result<EvidenceView, ApiError> {
@@ -143,26 +156,60 @@ pub fn caption(host: &mut impl Host, call: CaptionEvidence) -> Result<EvidenceVi
     open(host, call.evidence)
 }
 
-pub fn link(host: &mut impl Host, call: LinkEvidence) -> Result<EvidenceView, ApiError> {
+/// A preview drawn by a screen: it shows the picture, and proves nothing.
+pub fn draw_preview(host: &mut impl Host, call: DrawPreview) -> Result<EvidenceView, ApiError> {
     let row = access::record(host, call.evidence, Kind::Evidence)?;
     access::need_write(host, row.room, Kind::Evidence)?;
-    let finding = access::record(host, call.finding, Kind::Finding)?;
-    if finding.room != row.room {
-        return Err(ApiError::bad_request(
-            "finding",
-            "This finding belongs to another audit.",
-        ));
+    let is_picture = row
+        .fields
+        .text(key::MEDIA_TYPE)
+        .is_some_and(|kind| kind.starts_with("image/"));
+    if !is_picture || row.fields.text(key::PREVIEW_HASH).is_some() {
+        return open(host, call.evidence);
     }
-    access::change(
-        host,
-        &row,
-        vec![Edit::put(format!("{}{}", key::LINKS, call.finding), call.linked)],
-    )?;
+    let drawn = host.capture(call.capture)?;
+    if drawn.facts.media_type != "image/jpeg" {
+        return Err(ApiError::bad_request("capture", "A preview is a JPEG."));
+    }
+    let as_int = |bytes: u64| i64::try_from(bytes).unwrap_or(i64::MAX);
+    let edits = vec![
+        Edit::put(key::PREVIEW_HASH, drawn.original.hash.to_string()),
+        Edit::put(key::PREVIEW_SIZE, as_int(drawn.original.size_bytes)),
+        Edit::put(key::PREVIEW_KEY, drawn.original.key),
+    ];
+    access::change(host, &row, edits)?;
     open(host, call.evidence)
 }
 
-/// Findings that an evidence row backs.
-pub(super) fn linked_findings(row: &Row) -> Vec<RecordId> {
+/// What whoever checks an original has to be given beside it.
+pub fn prove(host: &mut impl Host, id: RecordId) -> Result<EvidenceProof, ApiError> {
+    let row = access::record(host, id, Kind::Evidence)?;
+    access::need_write(host, row.room, Kind::Evidence)?;
+    if is_taken_back(host, &row)? {
+        return Err(ApiError::not_found("evidence"));
+    }
+    let text = |key: &str| row.fields.text(key).unwrap_or_default().to_owned();
+    let device = host.signing_key(row.room, row.creator)?;
+    let stamp = text(key::STAMP);
+    let signed: Option<SignedStamp> = BASE64
+        .decode(stamp.as_bytes())
+        .ok()
+        .and_then(|cbor| wire::decode(&cbor).ok());
+    let verified = device.and_then(|device| signed?.verify(&device));
+    Ok(EvidenceProof {
+        evidence: id,
+        label: label(&row),
+        salt: text(key::SALT),
+        salted_hash: text(key::SALTED_HASH).parse().unwrap_or(Hash::ZERO),
+        day: verified.and_then(|stamp| stamp.day()),
+        stamp,
+        key: device.map(|key| BASE64.encode(key.as_bytes())).unwrap_or_default(),
+        holds: verified.is_some(),
+    })
+}
+
+/// Records that an item of evidence is linked to: findings, and others.
+pub(super) fn linked(row: &Row) -> Vec<RecordId> {
     row.fields
         .under(key::LINKS)
         .filter(|(_, field)| field.value == Value::Bool(true))
@@ -170,7 +217,30 @@ pub(super) fn linked_findings(row: &Row) -> Vec<RecordId> {
         .collect()
 }
 
-fn view(host: &mut impl Host, row: &Row) -> Result<EvidenceView, ApiError> {
+/// Redacted copies and what they were made of, both ways.
+struct Copies {
+    of: BTreeMap<RecordId, Vec<EvidenceRef>>,
+    labels: BTreeMap<RecordId, String>,
+}
+
+fn copies(rows: &[Row]) -> Copies {
+    let mut of: BTreeMap<RecordId, Vec<EvidenceRef>> = BTreeMap::new();
+    let mut labels = BTreeMap::new();
+    for row in rows {
+        let original = row.fields.text(key::REDACTS).and_then(|id| id.parse().ok());
+        let Some(original) = original else {
+            labels.insert(row.id, label(row));
+            continue;
+        };
+        of.entry(original).or_default().push(EvidenceRef {
+            evidence: row.id,
+            label: label(row),
+        });
+    }
+    Copies { of, labels }
+}
+
+fn view(host: &mut impl Host, row: &Row, linked: &mut Linked, copies: &Copies) -> Result<EvidenceView, ApiError> {
     let fields = &row.fields;
     let text = |key: &str| fields.text(key).unwrap_or_default().to_owned();
     let pixels = |key: &str| fields.int(key).and_then(|n| u32::try_from(n).ok());
@@ -181,12 +251,8 @@ fn view(host: &mut impl Host, row: &Row) -> Result<EvidenceView, ApiError> {
         None => Ok(CustodyAt::Here),
     };
     let (original_custody, preview_custody) = (at(original)?, at(preview)?);
-    let mut backed = Vec::new();
-    for id in linked_findings(row) {
-        if let Some(finding) = host.row(id)?.filter(|finding| finding.kind == Kind::Finding) {
-            backed.push(findings::reference(host, &finding)?);
-        }
-    }
+    let (backed, links) = linked.of(host, row)?;
+    let redacts = fields.text(key::REDACTS).and_then(|id| id.parse().ok());
     let role = access::role_in(host, row.room)?;
     Ok(EvidenceView {
         audit: row.room,
@@ -213,5 +279,11 @@ fn view(host: &mut impl Host, row: &Row) -> Result<EvidenceView, ApiError> {
         preview_custody,
         original_custody,
         may_write: may_write(role, Kind::Evidence),
+        redacts: redacts.map(|evidence| EvidenceRef {
+            label: copies.labels.get(&evidence).cloned().unwrap_or_default(),
+            evidence,
+        }),
+        copies: copies.of.get(&row.id).cloned().unwrap_or_default(),
+        links,
     })
 }

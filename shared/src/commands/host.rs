@@ -4,7 +4,7 @@
 //! person, tests over either. Vault, links and staff calls are not here: they belong to one kind of host each.
 
 use super::registers::OpenBooks;
-use crate::api::{ApiError, Captured, Custody, CustodyAt, Hole, Plate, TeamContact};
+use crate::api::{ApiError, Captured, Custody, CustodyAt, Hole, Plate, RedactBox, TeamContact};
 use crate::domain::search::Query;
 use crate::fields::Fields;
 use crate::form::Sitting;
@@ -187,6 +187,9 @@ pub trait Host {
 
     /// The bytes of an evidence's original as they were captured. An error if they are not on this device.
     fn original(&mut self, evidence: &Row) -> Result<Vec<u8>, ApiError>;
+    /// A copy of a picture with these boxes covered, sealed and durable, with a stamp of its own. An error if the picture is
+    /// not on this device.
+    fn redact(&mut self, evidence: &Row, boxes: &[RedactBox]) -> Result<Capture, ApiError>;
     /// The redacted picture of an evidence, sealed for a report. The same until the vault locks, so that what was previewed
     /// can be published; nothing of it is kept before [`Host::keep_plate`]. `None`: its bytes are not on this device.
     fn seal_plate(&mut self, evidence: &Row) -> Result<Option<SealedPlate>, ApiError>;
@@ -202,9 +205,9 @@ pub trait Host {
     fn root(&mut self) -> Result<PublicKey, ApiError>;
     /// The key by which a device signs; `None`: it never was a member.
     fn signing_key(&mut self, room: RoomId, device: DeviceNumber) -> Result<Option<PublicKey>, ApiError>;
-    /// The employer's books as they were read last, if they are still at hand: a cache.
-    fn books(&mut self, payroll: RecordId) -> Option<Arc<OpenBooks>>;
-    fn put_books(&mut self, payroll: RecordId, books: Arc<OpenBooks>);
+    /// The employer's books with this print ([`OpenBooks::print`]), if they were read last: a cache.
+    fn books(&mut self, print: Hash) -> Option<Arc<OpenBooks>>;
+    fn put_books(&mut self, books: Arc<OpenBooks>);
 
     fn keep_draft(&mut self, record: RecordId, key: &str, text: &str) -> Result<(), ApiError>;
     fn drafts(&mut self, record: RecordId) -> Result<Vec<(String, String)>, ApiError>;

@@ -30,6 +30,7 @@ pub fn program(host: &mut impl Host, _: GetProgram) -> Result<ProgramView, ApiEr
                 title: severity.title.clone(),
                 consequence: severity.consequence.clone(),
                 deadline_hours: severity.deadline_hours,
+                zero_tolerance: severity.zero_tolerance,
             })
             .collect(),
         provisions: pack
@@ -43,6 +44,7 @@ pub fn program(host: &mut impl Host, _: GetProgram) -> Result<ProgramView, ApiEr
             })
             .collect(),
         languages: pack.languages.iter().map(|language| language.code.clone()).collect(),
+        root_causes: pack.actions.root_causes.clone(),
         protocol: pack.protocol.clone(),
         may_add_site: may_write(role, Kind::Site),
     })

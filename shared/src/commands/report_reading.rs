@@ -2,12 +2,11 @@
 
 use super::actions;
 use super::host::{Host, Row};
-use super::{access, report_file, reports};
+use super::{access, report_file, report_text, reports};
 use crate::api::{
     ActionState, ApiError, Code, CompareReports, DrawContent, DrawReport, ExportReport, ExportedFile, ListActions,
     Outline, ReportComparison, ReportContent, ReportFormat, ReportLine,
 };
-use crate::domain::keys::report as key;
 use crate::ids::RecordId;
 use crate::kinds::Kind;
 use crate::report::files;
@@ -156,7 +155,7 @@ impl Read {
     fn load(host: &mut impl Host, report: RecordId) -> Result<Read, ApiError> {
         let row = access::record(host, report, Kind::Report)?;
         access::role_in(host, row.room)?;
-        let content = row.fields.text(key::CONTENT).and_then(reports::content_from);
+        let content = report_text::content_of(&row.fields);
         let content = content.ok_or_else(reports::unreadable)?;
         let line = reports::line(host, &row)?.ok_or_else(reports::unreadable)?;
         let actions = action_facts(host, &line)?;

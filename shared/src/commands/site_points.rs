@@ -2,7 +2,7 @@
 
 use super::access;
 use super::host::{Host, Row};
-use super::{actions, report_reading, reports};
+use super::{actions, report_reading, report_text};
 use crate::api::{ActionState, ApiError, ExportedFile, ListActions, ReportContent, Standing};
 use crate::domain::keys::{report as report_key, site as key};
 use crate::ids::RoomId;
@@ -17,7 +17,7 @@ pub fn export(host: &mut impl Host) -> Result<ExportedFile, ApiError> {
     access::role_in(host, room)?;
     let mut last: BTreeMap<String, (ReportContent, RoomId)> = BTreeMap::new();
     for row in host.rows(room, Kind::Report)? {
-        let content = row.fields.text(report_key::CONTENT).and_then(reports::content_from);
+        let content = report_text::content_of(&row.fields);
         let audit = row.fields.text(report_key::AUDIT).and_then(|id| id.parse().ok());
         let Some((content, audit)) = content.zip(audit) else {
             continue;

@@ -11,6 +11,7 @@ mod basis;
 mod books;
 #[cfg(test)]
 mod books_tests;
+mod corrections;
 mod earlier_books;
 mod names;
 mod network;
@@ -32,6 +33,7 @@ mod words;
 pub use answers::{Leave, WORKER_CODE, Wish, WishFault, choose};
 pub use basis::{Basis, BasisKind, Support, attendance_at_least, basis};
 pub use books::{BookFacts, BookFigures, RuleFacts, RuleFigures, books};
+pub use corrections::{owed, workers_confirm};
 pub use earlier_books::{beside_earlier, keep_all_back, same_days};
 pub use of_audit::{NOT_SAID, Tables, basis_of, name_rows, population, tables};
 pub use release::{Earlier, FEWEST_INTERVIEWS, FEWEST_WORKERS, release, release_figure, worker_tables};

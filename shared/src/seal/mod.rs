@@ -18,6 +18,7 @@ pub mod passphrase;
 pub mod plate;
 pub mod receipt;
 pub mod receiving;
+pub mod report_check;
 pub mod room_key;
 pub mod rooms;
 pub mod root;

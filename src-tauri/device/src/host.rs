@@ -2,7 +2,7 @@
 
 use crate::photo::plates;
 use crate::session::Session;
-use shared::api::{ApiError, Custody, CustodyAt, Hole, Plate, TeamContact};
+use shared::api::{ApiError, Custody, CustodyAt, Hole, Plate, RedactBox, TeamContact};
 use shared::commands::{Capture, Host, Lines, OpenBooks, PublisherKeys, Row, SealedPlate, Write, Writer};
 use shared::domain::search::Query;
 use shared::form::Sitting;
@@ -224,6 +224,10 @@ impl Host for Session {
         crate::photo::original_here(self, evidence)
     }
 
+    fn redact(&mut self, evidence: &Row, boxes: &[RedactBox]) -> Result<Capture, ApiError> {
+        crate::photo::redacted_copy(self, evidence, boxes)
+    }
+
     fn seal_plate(&mut self, evidence: &Row) -> Result<Option<SealedPlate>, ApiError> {
         plates::seal(self, evidence)
     }
@@ -260,13 +264,12 @@ impl Host for Session {
         Ok(member.map(|member| member.signing))
     }
 
-    fn books(&mut self, payroll: RecordId) -> Option<Arc<OpenBooks>> {
-        let (of, books) = self.books.as_ref()?;
-        (*of == payroll).then(|| books.clone())
+    fn books(&mut self, print: Hash) -> Option<Arc<OpenBooks>> {
+        self.books.clone().filter(|books| books.print() == print)
     }
 
-    fn put_books(&mut self, payroll: RecordId, books: Arc<OpenBooks>) {
-        self.books = Some((payroll, books));
+    fn put_books(&mut self, books: Arc<OpenBooks>) {
+        self.books = Some(books);
     }
 
     fn keep_draft(&mut self, record: RecordId, key: &str, text: &str) -> Result<(), ApiError> {

@@ -19,6 +19,7 @@ fn large_and_dark() -> Settings {
         theme: Theme::Dark,
         text_size_percent: 160,
         metered_link: true,
+        files_paused: true,
         haptics: false,
     }
 }

@@ -11,6 +11,7 @@ mod payroll_words;
 pub mod report;
 pub mod serve;
 pub mod verify;
+pub mod verify_evidence;
 
 use shared::permissions::Role;
 

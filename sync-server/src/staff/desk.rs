@@ -7,7 +7,7 @@ use crate::errors::Fault;
 use crate::log::Account;
 use crate::projection::{ProjectionError, store};
 use rusqlite::Connection;
-use shared::api::{ApiError, Code, Custody, CustodyAt, Hole, Plate, TeamContact};
+use shared::api::{ApiError, Code, Custody, CustodyAt, Hole, Plate, RedactBox, TeamContact};
 use shared::commands::{Capture, Host, Lines, OpenBooks, PublisherKeys, Row, SealedPlate, Write, Writer};
 use shared::domain::keys;
 use shared::domain::search::Query;
@@ -235,6 +235,10 @@ impl Host for Desk<'_> {
         Err(not_on_a_server())
     }
 
+    fn redact(&mut self, _evidence: &Row, _boxes: &[RedactBox]) -> Result<Capture, ApiError> {
+        Err(not_on_a_server())
+    }
+
     fn seal_plate(&mut self, _evidence: &Row) -> Result<Option<SealedPlate>, ApiError> {
         Err(not_on_a_server())
     }
@@ -264,11 +268,11 @@ impl Host for Desk<'_> {
         Ok(log.and_then(|log| log.ever_member(device).map(|member| member.signing)))
     }
 
-    fn books(&mut self, _payroll: RecordId) -> Option<Arc<OpenBooks>> {
+    fn books(&mut self, _print: Hash) -> Option<Arc<OpenBooks>> {
         None
     }
 
-    fn put_books(&mut self, _payroll: RecordId, _books: Arc<OpenBooks>) {}
+    fn put_books(&mut self, _books: Arc<OpenBooks>) {}
 
     fn keep_draft(&mut self, _record: RecordId, _key: &str, _text: &str) -> Result<(), ApiError> {
         Err(not_on_a_server())

@@ -75,6 +75,17 @@ impl Staff {
         serde_json::from_value(reply?).with_context(|| format!("reply of {}", C::NAME))
     }
 
+    /// The blob door: status, media type and bytes.
+    pub fn get_blob(&self, name: &str) -> Result<(u16, String, Vec<u8>)> {
+        self.runtime.block_on(async {
+            let get = self.client.get(format!("{}/api/blob/{name}", self.server));
+            let reply = get.header(COOKIE, &self.cookie).send().await?;
+            let kind = reply.headers().get(reqwest::header::CONTENT_TYPE);
+            let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default().to_owned();
+            Ok((reply.status().as_u16(), kind, reply.bytes().await?.to_vec()))
+        })
+    }
+
     pub fn refused<C: Call>(&self, call: C) -> Result<ApiError> {
         match self.send(call.into())?.0 {
             Err(error) => Ok(error),

@@ -6,7 +6,7 @@ use super::showroom;
 use super::vault::Panel;
 use super::{
     actions, audits, evidence, exports, findings, history, interviews, members, packs, payroll as pay, payslips,
-    reconcile, reports, search, sitenote, tasks,
+    reconcile, reports, search, sitenote, tasks, timeline,
 };
 use crate::components::{Fault, Frame};
 use crate::transport::unreachable;
@@ -55,6 +55,7 @@ area! {
     fieldwork {
         evidence::EvidenceDesk,
         evidence::CameraPage,
+        evidence::RedactPage,
         findings::FindingDesk,
         findings::NewFinding,
         sitenote::SitenotePage,
@@ -77,6 +78,7 @@ area! {
         audits::AuditHome,
         audits::NewAudit,
         history::HistoryPage,
+        timeline::TimelinePage,
         members::MembersPage,
         search::SearchPage,
         reconcile::ReconcilePage,

@@ -7,6 +7,7 @@ pub(crate) mod doors;
 mod evidence;
 mod exports;
 mod findings;
+mod handing_back;
 mod history;
 mod interviews;
 mod joining;
@@ -25,6 +26,7 @@ mod sitenote;
 pub(crate) mod staff;
 mod sync;
 mod tasks;
+mod timeline;
 mod today;
 pub(crate) mod vault;
 
@@ -69,6 +71,7 @@ pub(crate) fn Pages() -> impl IntoView {
             <Route path=path!("/a/:audit/pay/:record?") view=payroll_doors::PayDesk/>
             <Route path=path!("/a/:audit/pay/:record/correct") view=payroll_doors::SlipEntryPage/>
             <Route path=path!("/a/:audit/evidence/new") view=fieldwork::CameraPage/>
+            <Route path=path!("/a/:audit/evidence/:record/redact") view=fieldwork::RedactPage/>
             <Route path=path!("/a/:audit/evidence/:record?") view=fieldwork::EvidenceDesk/>
             <Route path=path!("/a/:audit/findings/new") view=fieldwork::NewFinding/>
             <Route path=path!("/a/:audit/findings/:record?") view=fieldwork::FindingDesk/>
@@ -76,6 +79,7 @@ pub(crate) fn Pages() -> impl IntoView {
             <Route path=path!("/a/:audit/tasks") view=fieldwork::TaskPage/>
             <Route path=path!("/a/:audit/reconcile") view=audit::ReconcilePage/>
             <Route path=path!("/a/:audit/history/:record") view=audit::HistoryPage/>
+            <Route path=path!("/a/:audit/timeline") view=audit::TimelinePage/>
             <Route path=path!("/a/:audit/search") view=audit::SearchPage/>
             <Route path=path!("/a/:audit/publish") view=audit::PublishPage/>
             <Route path=path!("/a/:audit/answers") view=audit::ExportPage/>

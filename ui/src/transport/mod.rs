@@ -6,6 +6,7 @@ pub(crate) mod blobs;
 pub(crate) mod camera;
 mod changes;
 pub(crate) mod clipboard;
+pub(crate) mod drawn;
 pub(crate) mod http;
 pub(crate) mod microphone;
 pub(crate) mod position;

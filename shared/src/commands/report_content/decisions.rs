@@ -1,6 +1,7 @@
 //! What the lead decided, without the team's own labels: a label holds the letters of a device, and a code is a worker.
 
 use crate::api::{ApiError, Sentence};
+use crate::commands::decisions;
 use crate::commands::findings::value_text;
 use crate::commands::host::{Host, Row};
 use crate::domain::keys::decision as key;
@@ -22,12 +23,16 @@ pub(super) fn lines(host: &mut impl Host, decided: &[Row]) -> Result<Vec<Sentenc
                 chosen(kind, &text(key::KEY), choice, reason)
             }
             "same_person" => Sentence::SamePerson { reason },
-            "duplicate" if text(key::CHOICE) == "same" => Sentence::SameFinding { reason },
-            "contradiction" => Sentence::Contradiction { reason },
             _ => continue,
         };
         lines.push(line);
     }
+    // Their reasons speak of records that stay with the team: only that it was done is told.
+    let reason = String::new;
+    let merged = decisions::standing(decided, "duplicate").filter(|row| row.fields.text(key::CHOICE) == Some("same"));
+    lines.extend(merged.map(|_| Sentence::SameFinding { reason: reason() }));
+    let settled = decisions::standing(decided, "contradiction");
+    lines.extend(settled.map(|_| Sentence::Contradiction { reason: reason() }));
     Ok(lines)
 }
 

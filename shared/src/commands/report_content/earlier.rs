@@ -2,7 +2,7 @@
 
 use crate::api::{ApiError, PublishedRegister, ReportContent, WageDistribution};
 use crate::commands::host::{Host, Row};
-use crate::commands::reports;
+use crate::commands::{report_text, reports};
 use crate::disclosure::Released;
 use crate::domain::audit::Plan;
 use crate::domain::keys::report as key;
@@ -29,7 +29,7 @@ impl EarlierReports {
             .rows(room, Kind::Report)?
             .into_iter()
             .partition(|row| row.fields.text(key::AUDIT) == Some(&audit));
-        let content = |row: &Row| row.fields.text(key::CONTENT).and_then(reports::content_from);
+        let content = |row: &Row| report_text::content_of(&row.fields);
         let mut versions = Vec::new();
         for row in &own {
             // Without knowing what it said, nobody can tell what a new version would give away.

@@ -1,13 +1,13 @@
 //! Confirmed findings as they are published: no speaker, no number below the threshold, and no amount by difference.
 
 use super::earlier::EarlierReports;
-use crate::api::{FindingView, PublishedAction, PublishedFinding, PublishedRegister};
-use crate::disclosure::{self, Basis, Population, Reader};
-use crate::money::Money;
+use crate::api::{FindingView, Owing, PublishedAction, PublishedFinding, ReportContent, Response};
+use crate::disclosure::{self, Basis, Population};
+use crate::ids::RecordId;
 use crate::pack::{Pack, Severity};
 use crate::time::Day;
 
-/// A figure stands as first released unless so many people differ.
+/// How many spoke of it stands as first told unless so many people differ.
 const REAL_CHANGE: u32 = 10;
 
 pub(super) fn published(
@@ -16,7 +16,6 @@ pub(super) fn published(
     population: Population,
     today: Day,
     earlier: &EarlierReports,
-    registers: &[PublishedRegister],
 ) -> Vec<PublishedFinding> {
     (1..)
         .zip(confirmed)
@@ -25,6 +24,10 @@ pub(super) fn published(
             let provision = pack.provision(&finding.provision);
             let severity = pack.severity(&finding.severity);
             let title = provision.map(|provision| provision.title.clone()).unwrap_or_default();
+            let mut listed = pack.actions.root_causes.iter();
+            let cause = listed
+                .find(|cause| cause.id == finding.root_cause)
+                .map(|cause| &cause.title);
             let basis = disclosure::basis_of(finding, population, pack.disclosure);
             PublishedFinding {
                 number,
@@ -38,14 +41,15 @@ pub(super) fn published(
                     Some(PublishedAction {
                         what: title.read("en").to_owned(),
                         due,
-                        owed: owed(finding, pack, population, &before, registers),
+                        owed: owed(finding, pack, population).map(|owing| owing.money),
                         who: String::new(),
                     })
                 }),
                 provision_title: title,
                 rests_on: basis.map(|basis| before.persons_stand(basis)),
-                root_cause: String::new(),
-                response: String::new(),
+                root_cause: cause.map_or_else(|| finding.root_cause.clone(), |cause| cause.read("en").to_owned()),
+                root_cause_words: cause.cloned().unwrap_or_default(),
+                response: finding.response.as_ref().map(response).unwrap_or_default(),
                 plates: Vec::new(),
             }
         })
@@ -58,8 +62,8 @@ fn due(severity: &Severity, today: Day) -> Option<Option<Day>> {
     Some(today.checked_add_days(chrono::Days::new(u64::from(hours.div_ceil(24)))))
 }
 
-/// The same finding in earlier versions, newest first, with the registers that stood beside it.
-struct Before<'a>(Vec<(&'a PublishedFinding, &'a [PublishedRegister])>);
+/// The same finding in earlier versions, newest first.
+struct Before<'a>(Vec<&'a PublishedFinding>);
 
 impl<'a> Before<'a> {
     /// Found by its provision and its place among the findings of that provision.
@@ -71,17 +75,14 @@ impl<'a> Before<'a> {
                 .findings
                 .iter()
                 .filter(|other| other.provision == finding.provision);
-            Some((same.nth(place)?, content.registers.as_slice()))
+            same.nth(place)
         });
         Before(found.collect())
     }
 
     /// How many spoke of it stands as first told, unless many more or fewer do.
     fn persons_stand(&self, mut basis: Basis) -> Basis {
-        let told = self
-            .0
-            .iter()
-            .filter_map(|(before, _)| before.rests_on.as_ref()?.persons);
+        let told = self.0.iter().filter_map(|before| before.rests_on.as_ref()?.persons);
         let near = |before: &u32| {
             basis
                 .persons
@@ -94,46 +95,42 @@ impl<'a> Before<'a> {
     }
 }
 
-/// Money that is owed leaves the team only where so many workers share it that it points at none of them, and changes in a
-/// corrected report only where the register's own count says that many differ.
-fn owed(
-    finding: &FindingView,
-    pack: &Pack,
-    population: Population,
-    before: &Before<'_>,
-    registers: &[PublishedRegister],
-) -> Option<Money> {
-    let owed = finding.owed.as_ref()?;
-    let shared = owed.workers >= Reader::NamedMonitor.threshold(&pack.disclosure);
-    let now = (shared && disclosure::worker_tables(population).is_ok()).then(|| owed.money.clone());
-    let told = before.0.iter().find_map(|(before, registers)| {
-        let amount = before.action.as_ref()?.owed.clone()?;
-        Some((amount, *registers))
-    });
-    match (now, told) {
-        (Some(now), Some((before, then))) if now != before => {
-            match really_moved(&finding.provision, pack, then, registers) {
-                true => Some(now),
-                false => Some(before),
-            }
-        }
-        // What was told once cannot be taken back, and its absence would tell that few are left.
-        (None, Some((before, _))) => Some(before),
-        (now, _) => now,
+/// The money that this report tells as owed and how many share it, by finding: the team keeps it for the next report.
+pub(super) fn released(confirmed: &[FindingView], pack: &Pack, population: Population) -> Vec<(RecordId, Owing)> {
+    let told = confirmed
+        .iter()
+        .filter_map(|finding| Some((finding.finding, owed(finding, pack, population)?)));
+    told.collect()
+}
+
+/// Money that is owed leaves the team only where so many workers share it that it points at none of them, and stands as first
+/// told unless many more or fewer do.
+fn owed(finding: &FindingView, pack: &Pack, population: Population) -> Option<Owing> {
+    let (now, first) = (finding.owed.as_ref(), finding.released.as_ref());
+    disclosure::owed(now, first, &pack.disclosure, population)
+}
+
+/// A report of an earlier app told the amount and kept no number of workers: it stands, however many share it now.
+pub(super) fn told_before(finding: &mut FindingView, earlier: Option<&ReportContent>) {
+    let findings = earlier.map(|content| content.findings.as_slice()).unwrap_or_default();
+    let mut told = findings
+        .iter()
+        .filter(|published| published.provision == finding.provision)
+        .filter_map(|published| published.action.as_ref()?.owed.clone());
+    if finding.released.is_none()
+        && let Some(money) = told.next()
+    {
+        let workers = finding.owed.as_ref().map_or(0, |owing| owing.workers);
+        finding.released = Some(Owing { money, workers });
     }
 }
 
-/// Whether so many workers more or less are short by a provision's rules that nobody is the difference.
-fn really_moved(provision: &str, pack: &Pack, before: &[PublishedRegister], now: &[PublishedRegister]) -> bool {
-    let broken = |registers: &[PublishedRegister]| -> Option<u32> {
-        let rules = registers.iter().flat_map(|register| &register.rules).filter(|rule| {
-            let of_pack = pack.payroll.rule(rule.rule.id());
-            of_pack.is_some_and(|of_pack| of_pack.provision == provision)
-        });
-        let shown: Vec<u32> = rules.filter_map(|rule| rule.broken.people()).collect();
-        (!shown.is_empty()).then(|| shown.into_iter().fold(0, u32::saturating_add))
-    };
-    broken(before)
-        .zip(broken(now))
-        .is_some_and(|(before, now)| before.abs_diff(now) >= REAL_CHANGE)
+/// Who said it in role words, when, and what.
+fn response(of: &Response) -> String {
+    let by = (!of.by.is_empty()).then(|| of.by.clone());
+    let head: Vec<String> = by.into_iter().chain(of.on.map(|day| day.to_string())).collect();
+    match head.is_empty() {
+        true => of.text.clone(),
+        false => format!("{}: {}", head.join(", "), of.text),
+    }
 }

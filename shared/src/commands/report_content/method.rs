@@ -1,11 +1,10 @@
 //! How the audit was done: what the lead writes, then what the records say of themselves.
 
 use crate::api::{CoverageView, ReportText, Sentence};
+use crate::commands::decisions;
 use crate::commands::host::Row;
-use crate::commands::reconcile;
 use crate::disclosure::{self, Reader};
 use crate::domain::audit::Plan;
-use crate::domain::keys::decision as key;
 use crate::pack::Pack;
 
 pub(super) fn lines(
@@ -34,17 +33,8 @@ pub(super) fn lines(
             people_at_least: people.filter(|_| named),
         });
     }
-    // The lead's last word on it.
-    let below = decided
-        .iter()
-        .rfind(|row| row.fields.text(key::MATTER) == Some("below_goal"));
-    let reason = below
-        .and_then(|row| row.fields.text(key::REASON))
-        .filter(|reason| !reason.is_empty());
-    lines.extend(reason.map(|reason| Sentence::BelowGoal {
-        reason: reason.to_owned(),
-    }));
-    let without = reconcile::gone_on_without(decided);
+    lines.extend(decisions::below_goal(decided).map(|reason| Sentence::BelowGoal { reason }));
+    let without = decisions::gone_on_without(decided);
     lines.extend(without.into_values().map(|reason| Sentence::WithoutDevice { reason }));
     lines
 }

@@ -15,12 +15,12 @@ use super::access;
 use super::host::Host;
 use super::{audits, leaks, reconcile, report_plates};
 use crate::api::{
-    ApiError, KeptBack, Phase, PublishedSeverity, ReportChange, ReportContent, ReportText, Stop, TextLeak,
+    ApiError, KeptBack, Owing, Phase, PublishedSeverity, ReportChange, ReportContent, ReportText, Stop, TextLeak,
 };
 use crate::disclosure;
 use crate::domain::coverage;
 use crate::domain::report::content_hash;
-use crate::ids::{Hash, RoomId};
+use crate::ids::{Hash, RecordId, RoomId};
 use crate::kinds::Kind;
 use crate::pack::Pack;
 use earlier::EarlierReports;
@@ -33,6 +33,8 @@ pub(super) struct Draft {
     pub kept_back: Vec<KeptBack>,
     pub replaces_version: Option<u32>,
     pub changes: Vec<ReportChange>,
+    /// By finding: the money that this report tells as owed and how many share it.
+    pub released: Vec<(RecordId, Owing)>,
 }
 
 pub(super) fn draft(host: &mut impl Host, audit: RoomId, text: &ReportText) -> Result<Draft, ApiError> {
@@ -46,11 +48,14 @@ pub(super) fn draft(host: &mut impl Host, audit: RoomId, text: &ReportText) -> R
     if plan.practice {
         stops.insert(0, Stop::Practice);
     }
-    let confirmed = board.confirmed;
+    let mut confirmed = board.confirmed;
     let summaries = audits::summaries(host, audit)?;
     let heard = coverage(&plan, &summaries);
     let population = disclosure::population(&heard);
     let earlier = EarlierReports::of(host, audit, &plan)?;
+    for finding in &mut confirmed {
+        findings::told_before(finding, earlier.latest());
+    }
     let decided = host.rows(audit, Kind::Decision)?;
     let interviews = host.rows(audit, Kind::Interview)?;
 
@@ -66,7 +71,7 @@ pub(super) fn draft(host: &mut impl Host, audit: RoomId, text: &ReportText) -> R
     let registers: Vec<_> = books.into_iter().map(|book| book.published).collect();
     let pay_slips = pay_slips::published(host, audit, &pack, population, &earlier)?;
     let today = host.today();
-    let findings = findings::published(&confirmed, &pack, population, today, &earlier, &registers);
+    let findings = findings::published(&confirmed, &pack, population, today, &earlier);
     let standing = standing::of_code(host, audit, &pack, &interviews, &findings, &registers)?;
     let mut content = ReportContent {
         site: plan.site_name.clone(),
@@ -102,6 +107,7 @@ pub(super) fn draft(host: &mut impl Host, audit: RoomId, text: &ReportText) -> R
     Ok(Draft {
         kept_back: kept_back::of(&content, &confirmed),
         replaces_version: earlier.latest().map(|before| before.version),
+        released: findings::released(&confirmed, &pack, population),
         changes: earlier
             .latest()
             .map(|before| changes::between(before, &content))

@@ -1,103 +1,201 @@
-//! A report that is corrected, and a second one about the same people: neither tells one person by difference.
+//! A corrected report: actions keep their history, and an amount that was told is not told again with one worker more.
 
-use super::publishing::{confirms, imports, preview, publishes, register, team};
-use crate::api::{DraftPayFinding, PartChange, ReportPart};
-use crate::commands::registers;
-use crate::disclosure::{Cell, Why};
-use crate::kinds::Kind;
-use crate::payroll::Rule;
-use crate::record::Edit;
+use super::{AUDIT, Team, fair_food};
+use crate::api::{
+    ActionLine, ActionState, Basis, ConfirmFinding, EditFinding, ExplainCoverage, ListActions, MergeFindings, Owing,
+    PreviewReport, PublishReport, RaiseFinding, ReportContent, ReportProgress, ReportText, Response,
+};
+use crate::commands::{actions, duplicates, findings, publish, reconcile};
+use crate::domain::keys::finding;
+use crate::fields::Field;
+use crate::ids::RecordId;
+use crate::money::Money;
 
-#[test]
-fn a_corrected_report_does_not_tell_the_one_worker_more() {
-    let mut team = team(60, 12);
-    let payroll = imports(&mut team, &register(30, 12), None);
-    let rule = Rule::P1;
-    let finding = registers::draft_finding(&mut team, DraftPayFinding { payroll, rule })
-        .unwrap()
-        .finding;
-    confirms(&mut team, finding);
-    let first = publishes(&mut team).content;
-    let owed = first.findings[0].action.as_ref().unwrap().owed.clone();
-    assert_eq!(owed.as_ref().map(|owed| owed.amount), "960".parse().ok());
+fn owing(amount: &str, workers: u32) -> Owing {
+    Owing {
+        money: Money {
+            amount: amount.parse().unwrap(),
+            currency: "USD".into(),
+        },
+        workers,
+    }
+}
 
-    imports(&mut team, &register(30, 13), Some(payroll));
-    team.hears(&[("hours_week", "55")]);
-    let second = preview(&mut team);
-    assert_eq!(second.replaces_version, Some(1));
-    assert_eq!(second.content.heard, first.heard, "the thirteenth is not told");
-    let (was, now) = (&first.registers[0], &second.content.registers[0]);
-    assert_eq!((now.short, &now.owed, &now.rules), (was.short, &was.owed, &was.rules));
-    assert!(now.why.contains(&Why::AsFirstReleased));
-    assert_eq!(second.content.wages, first.wages);
-    assert_eq!(second.content.findings[0].action.as_ref().unwrap().owed, owed);
-    assert_eq!(second.changes, []);
+/// Forty workers, twelve heard, one finding that owes money, confirmed.
+fn audited(owed: &Owing) -> (Team, RecordId) {
+    let mut team = Team::in_the_field(fair_food(&[]), 40);
+    for _ in 0..12 {
+        team.hears(&[("pay_type", "hour")]);
+    }
+    let id = raises(&mut team, "Pay of the week did not reach the floor.", Some(owed));
+    confirms(&mut team, id);
+    let call = ExplainCoverage {
+        audit: AUDIT,
+        reason: "Rain closed the field for two days.".into(),
+    };
+    reconcile::explain_coverage(&mut team, call).unwrap();
+    reconciling(&mut team);
+    (team, id)
+}
 
-    imports(&mut team, &register(30, 24), Some(payroll));
-    let third = preview(&mut team);
+fn raises(team: &mut Team, statement: &str, owed: Option<&Owing>) -> RecordId {
+    let call = RaiseFinding {
+        audit: AUDIT,
+        provision: "wages".into(),
+        severity: "serious".into(),
+        statement: statement.into(),
+        basis: vec![Basis::Records],
+        supports: Vec::new(),
+    };
+    let call = RaiseFinding {
+        provision: provision(team),
+        ..call
+    };
+    findings::raise_owing(team, call, owed.cloned()).unwrap().finding
+}
+
+/// The provision that the pack's first pay rule speaks to.
+fn provision(team: &Team) -> String {
+    team.pack.payroll.rules[0].provision.clone()
+}
+
+fn confirms(team: &mut Team, finding: RecordId) {
+    let call = ConfirmFinding {
+        finding,
+        confirm: true,
+        reason: String::new(),
+    };
+    reconcile::confirm_finding(team, call).unwrap();
+}
+
+fn reconciling(team: &mut Team) {
+    team.rows[0].fields.insert("phase", Field::of("reconciling"));
+}
+
+fn owes(team: &mut Team, id: RecordId, owed: &Owing) {
+    let row = team.rows.iter_mut().find(|row| row.id == id).unwrap();
+    let json = serde_json::to_string(owed).unwrap();
+    row.fields.insert(finding::OWED, Field::of(json));
+}
+
+fn publishes(team: &mut Team) -> ReportContent {
+    let text = ReportText {
+        summary: "What the team found.".into(),
+        method: String::new(),
+    };
+    let audit = AUDIT;
+    let shown = publish::preview(
+        team,
+        PreviewReport {
+            audit,
+            text: text.clone(),
+        },
+    )
+    .unwrap();
     assert_eq!(
-        third.content.registers[0].short.people(),
-        Some(24),
-        "twelve more are nobody by name"
+        (shown.stops.len(), shown.leaks.len()),
+        (0, 0),
+        "{:?} {:?}",
+        shown.stops,
+        shown.leaks
     );
-    let changed = third
-        .changes
-        .iter()
-        .find(|change| matches!(change.of, ReportPart::Register { .. }));
-    assert_eq!(changed.map(|change| change.change), Some(PartChange::Changed));
+    let hash = shown.content.hash;
+    publish::publish(team, PublishReport { audit, text, hash }).unwrap();
+    shown.content
+}
+
+fn action(team: &mut Team) -> ActionLine {
+    let all = actions::list(team, ListActions { audit: None }).unwrap().actions;
+    assert_eq!(all.len(), 1, "a correction is asked for once");
+    all[0].clone()
 }
 
 #[test]
-fn an_amount_that_was_drafted_before_the_books_were_corrected_stands_alone() {
-    let mut team = team(60, 12);
-    let payroll = imports(&mut team, &register(30, 12), None);
-    let rule = Rule::P1;
-    let finding = registers::draft_finding(&mut team, DraftPayFinding { payroll, rule })
-        .unwrap()
-        .finding;
-    confirms(&mut team, finding);
-    imports(&mut team, &register(30, 13), Some(payroll));
-    let shown = preview(&mut team).content;
-    assert!(shown.findings[0].action.as_ref().unwrap().owed.is_some());
-    let floor = shown.registers[0]
-        .rules
-        .iter()
-        .find(|rule| rule.rule == Rule::P1)
-        .unwrap();
-    assert_eq!(
-        (&floor.owed, floor.broken),
-        (&None, Cell::KeptBack),
-        "80.00 more would be one worker's"
-    );
-    assert_eq!(shown.registers[0].owed, None);
-}
-
-#[test]
-fn of_two_registers_of_the_same_week_and_people_one_speaks() {
-    let mut team = team(60, 12);
-    imports(&mut team, &register(30, 12), None);
-    imports(&mut team, &register(31, 13), None);
-    let shown = preview(&mut team).content;
-    let told: Vec<Option<u32>> = shown.registers.iter().map(|books| books.workers.people()).collect();
-    assert_eq!(told, [None, Some(31)]);
-    assert_eq!(shown.wages.len(), 1);
-}
-
-#[test]
-fn another_audit_of_the_site_holds_back_what_would_tell_one_person() {
-    let mut team = team(60, 23);
-    let first = publishes(&mut team).content;
-    // The same site, audited again three weeks later: one person more.
-    let row = team.rows.iter_mut().find(|row| row.kind == Kind::Report).unwrap();
-    let other = crate::ids::RoomId([9; 16]).to_string();
-    super::edit(&mut row.fields, vec![Edit::put("audit", other)]);
-    team.hears(&[("hours_week", "50")]);
-    let shown = preview(&mut team);
-    assert_eq!(shown.content.version, 1);
-    assert_eq!(shown.content.coverage[0].total, Cell::KeptBack);
-    assert_eq!(shown.content.coverage[0].why, [Why::CloseToEarlier { threshold: 5 }]);
+fn an_action_keeps_its_history_and_an_amount_is_told_again_only_for_many_more_workers() {
+    let (mut team, id) = audited(&owing("1190.00", 12));
+    let first = publishes(&mut team);
     assert!(
-        shown.content.heard != Some(24) || first.heard.is_none(),
-        "24 beside 23 is one person"
+        first.method.iter().any(|line| line.contains("Rain closed the field")),
+        "{:?}",
+        first.method
+    );
+    let told = |content: &ReportContent| {
+        content.findings[0]
+            .action
+            .clone()
+            .unwrap()
+            .owed
+            .unwrap()
+            .amount
+            .to_string()
+    };
+    assert_eq!(told(&first), "1190.00");
+    let progress = ReportProgress {
+        action: action(&mut team).action,
+        state: ActionState::InProgress,
+        text: "Half of it was paid.".into(),
+        paid_back: Some("600".parse().unwrap()),
+        visit: None,
+        workers: None,
+    };
+    actions::report_progress(&mut team, progress).unwrap();
+
+    // One worker more: the difference would be this worker's pay.
+    reconciling(&mut team);
+    owes(&mut team, id, &owing("1270.00", 13));
+    assert_eq!(told(&publishes(&mut team)), "1190.00");
+    let kept = action(&mut team);
+    assert_eq!(
+        (kept.progress.len(), kept.owed.unwrap().left.amount),
+        (1, "590.00".parse().unwrap())
+    );
+
+    reconciling(&mut team);
+    owes(&mut team, id, &owing("1900.00", 18));
+    assert_eq!(told(&publishes(&mut team)), "1900.00");
+    assert_eq!(action(&mut team).owed.unwrap().left.amount, "1300.00".parse().unwrap());
+}
+
+#[test]
+fn cause_and_answer_leave_with_the_finding_and_a_merged_one_does_not_leave() {
+    let (mut team, id) = audited(&owing("90.00", 2));
+    let call = EditFinding {
+        finding: id,
+        severity: None,
+        statement: None,
+        basis: None,
+        supports: None,
+        root_cause: Some("Waiting time is not on the cards.".into()),
+        response: Some(Response {
+            text: "New clocks are ordered.".into(),
+            by: "farm manager".into(),
+            on: Some("2026-03-02".parse().unwrap()),
+        }),
+    };
+    findings::edit(&mut team, call).unwrap();
+    team.rows[0].fields.insert("phase", Field::of("fieldwork"));
+    let twice = raises(&mut team, "The floor was not reached in that week.", None);
+    confirms(&mut team, twice);
+    let call = MergeFindings {
+        away: twice,
+        into: id,
+        reason: "One week, one register.".into(),
+    };
+    duplicates::merge(&mut team, call).unwrap();
+    reconciling(&mut team);
+    let content = publishes(&mut team);
+    assert_eq!(content.findings.len(), 1);
+    let published = &content.findings[0];
+    assert_eq!(published.root_cause, "Waiting time is not on the cards.");
+    assert_eq!(published.response, "farm manager, 2026-03-02: New clocks are ordered.");
+    assert_eq!(
+        published.action.as_ref().unwrap().owed,
+        None,
+        "two workers are too few to name what they are owed"
+    );
+    assert!(
+        content.decisions.iter().any(|line| line.ends_with("stand once: 1.")),
+        "{:?}",
+        content.decisions
     );
 }

@@ -1,13 +1,19 @@
 //! A team's device in memory, for stories about commands that need many interviews and no vault.
 
+mod acting;
+mod alarming;
 mod consenting;
 mod correcting;
 mod exporting;
 mod looking;
+mod matching;
 mod plates;
 mod publishing;
 mod reading;
+mod reconciling;
+mod publishing_plates;
 mod registers;
+mod republishing;
 mod restitution;
 mod suggesting;
 
@@ -15,8 +21,8 @@ use super::OpenBooks;
 use super::host::{Capture, Host, Line, Lines, PublisherKeys, Row, SealedPlate, Target, Write, Writer};
 use super::{answering, identities, interviews};
 use crate::api::{
-    AnswerQuestion, ApiError, Audience, Consent, Custody, CustodyAt, FinishInterview, Hole, Plate, StartInterview,
-    TeamContact, WithdrawConsent,
+    AnswerQuestion, ApiError, Audience, Consent, Custody, CustodyAt, FinishInterview, Hole, Plate, RedactBox,
+    StartInterview, TeamContact, WithdrawConsent,
 };
 use crate::domain::keys::plan;
 use crate::domain::search::Query;
@@ -40,12 +46,15 @@ struct Team {
     pack: Arc<Pack>,
     rows: Vec<Row>,
     role: Role,
+    /// Who holds this device, and the teammates that it knows of.
+    device: DeviceNumber,
+    members: Vec<TeamContact>,
     through_server: bool,
     dice: u64,
     today: Day,
     files: BTreeMap<RecordId, Vec<u8>>,
-    books: BTreeMap<RecordId, Arc<OpenBooks>>,
     plates: plates::Plates,
+    books: BTreeMap<Hash, Arc<OpenBooks>>,
 }
 
 impl Team {
@@ -55,6 +64,8 @@ impl Team {
             pack,
             rows: Vec::new(),
             role: Role::Lead,
+            device: DeviceNumber(1),
+            members: Vec::new(),
             through_server: false,
             dice: 0,
             today: "2026-03-02".parse().unwrap(),
@@ -157,7 +168,7 @@ impl Host for Team {
     fn writer(&self) -> Result<Writer, ApiError> {
         Ok(Writer {
             person: "Amina".into(),
-            device: DeviceNumber(1),
+            device: self.device,
             role: self.role,
             through_server: self.through_server,
         })
@@ -175,7 +186,7 @@ impl Host for Team {
         "Amina".into()
     }
     fn team(&mut self, _: RoomId) -> Result<Vec<TeamContact>, ApiError> {
-        Ok(Vec::new())
+        Ok(self.members.clone())
     }
     fn lead_devices(&mut self, _: RoomId) -> Result<u32, ApiError> {
         Ok(2)
@@ -191,12 +202,14 @@ impl Host for Team {
         Ok(rows.cloned().collect())
     }
     fn rows_about(&mut self, room: RoomId, kind: Kind, about: RecordId) -> Result<Vec<Row>, ApiError> {
-        let mut rows = self.rows(room, kind)?;
-        rows.retain(|row| crate::domain::about(kind, &row.fields) == Some(about));
-        Ok(rows)
+        let rows = self.rows(room, kind)?.into_iter();
+        Ok(rows
+            .filter(|row| crate::domain::about(kind, &row.fields) == Some(about))
+            .collect())
     }
-    fn conflicted_rows(&mut self, _: RoomId, _: Kind) -> Result<Vec<Row>, ApiError> {
-        Ok(Vec::new())
+    fn conflicted_rows(&mut self, room: RoomId, kind: Kind) -> Result<Vec<Row>, ApiError> {
+        let rows = self.rows(room, kind)?.into_iter();
+        Ok(rows.filter(|row| row.fields.conflicts().next().is_some()).collect())
     }
     fn count(&mut self, room: RoomId, kind: Kind) -> Result<u32, ApiError> {
         Ok(self.rows(room, kind)?.len() as u32)
@@ -237,11 +250,12 @@ impl Host for Team {
                 Target::New(kind) => {
                     let mut id = [0; 16];
                     id[..4].copy_from_slice(&(self.rows.len() as u32 + 1).to_be_bytes());
+                    id[4..8].copy_from_slice(&(self.device.0 - 1).to_be_bytes());
                     let row = Row {
                         room,
                         id: RecordId(id),
                         kind,
-                        creator: DeviceNumber(1),
+                        creator: self.device,
                         created: self.now(),
                         changed: self.now(),
                         through_server: false,
@@ -280,11 +294,23 @@ impl Host for Team {
     }
     fn put_sitting(&mut self, _: RecordId, _: Sitting) {}
     fn original(&mut self, evidence: &Row) -> Result<Vec<u8>, ApiError> {
-        let found = self.files.get(&evidence.id).cloned();
+        let taken = evidence
+            .fields
+            .text("original/hash")
+            .and_then(|hash| self.plates.copy(hash));
+        let found = taken.or_else(|| self.files.get(&evidence.id).cloned());
         found.ok_or_else(|| ApiError::not_found("file"))
     }
+    fn redact(&mut self, evidence: &Row, boxes: &[RedactBox]) -> Result<Capture, ApiError> {
+        let picture = self.original(evidence)?;
+        Ok(self.plates.redact(&picture, boxes))
+    }
     fn seal_plate(&mut self, evidence: &Row) -> Result<Option<SealedPlate>, ApiError> {
-        Ok(self.plates.seal(evidence.id, self.files.get(&evidence.id)))
+        let copy = evidence
+            .fields
+            .text("original/hash")
+            .and_then(|hash| self.plates.copy(hash));
+        Ok(self.plates.seal(evidence.id, copy.as_ref()))
     }
     fn keep_plate(&mut self, plate: &Plate) -> Result<(), ApiError> {
         self.plates.keep(plate)
@@ -304,11 +330,11 @@ impl Host for Team {
     fn signing_key(&mut self, _: RoomId, _: DeviceNumber) -> Result<Option<PublicKey>, ApiError> {
         Ok(Some(self.plates.keys.public().signing))
     }
-    fn books(&mut self, payroll: RecordId) -> Option<Arc<OpenBooks>> {
-        self.books.get(&payroll).cloned()
+    fn books(&mut self, print: Hash) -> Option<Arc<OpenBooks>> {
+        self.books.get(&print).cloned()
     }
-    fn put_books(&mut self, payroll: RecordId, books: Arc<OpenBooks>) {
-        self.books.insert(payroll, books);
+    fn put_books(&mut self, books: Arc<OpenBooks>) {
+        self.books.insert(books.print(), books);
     }
     fn keep_draft(&mut self, _: RecordId, _: &str, _: &str) -> Result<(), ApiError> {
         Ok(())
@@ -319,8 +345,10 @@ impl Host for Team {
     fn drop_draft(&mut self, _: RecordId, _: &str) -> Result<(), ApiError> {
         Ok(())
     }
-    fn capture(&mut self, _: Hash) -> Result<Capture, ApiError> {
-        Err(ApiError::not_found("capture"))
+    fn capture(&mut self, capture: Hash) -> Result<Capture, ApiError> {
+        self.plates
+            .capture(capture)
+            .ok_or_else(|| ApiError::not_found("capture"))
     }
     fn custody(&mut self, _: Option<RoomId>) -> Result<Custody, ApiError> {
         Ok(Custody::default())

@@ -1,14 +1,15 @@
 //! A lead's keys and sealed pictures in memory, and stories about a report's plates.
 
-use crate::api::{ApiError, Plate};
-use crate::commands::host::{PublisherKeys, SealedBlob, SealedPlate};
-use crate::ids::RecordId;
+use crate::api::{ApiError, Captured, Plate, RedactBox};
+use crate::commands::host::{Capture, PublisherKeys, SealedBlob, SealedPlate};
+use crate::ids::{Hash, RecordId};
 use crate::permissions::Role;
 use crate::seal::blob::{BlobKey, seal_blob};
 use crate::seal::lead::tests::added;
 use crate::seal::plate::{MAX_PLATE_BYTES, open_plate};
+use crate::seal::stamp::{salted_hash, stamp};
 use crate::seal::{DeviceKeys, RootKey};
-use crate::sync::wire::sha256;
+use crate::sync::wire::{self, sha256};
 use secrecy::ExposeSecret;
 use std::collections::BTreeMap;
 
@@ -17,6 +18,7 @@ pub(super) struct Plates {
     pub(super) root: RootKey,
     sealed: BTreeMap<RecordId, (SealedPlate, Vec<u8>)>,
     kept: Vec<Vec<u8>>,
+    taken: BTreeMap<Hash, (Capture, Vec<u8>)>,
 }
 
 impl Plates {
@@ -26,6 +28,7 @@ impl Plates {
             root: RootKey::generate(&mut |bytes| bytes.fill(4)),
             sealed: BTreeMap::new(),
             kept: Vec::new(),
+            taken: BTreeMap::new(),
         }
     }
 
@@ -62,6 +65,55 @@ impl Plates {
         found
             .and_then(|sealed| open_plate(plate, sealed))
             .ok_or_else(|| ApiError::not_found("picture"))
+    }
+
+    /// A photo as a phone would have kept it.
+    pub(super) fn takes(&mut self, photo: &[u8], media_type: &str) -> Hash {
+        let key = BlobKey::generate(&mut |bytes| bytes.fill(9));
+        let mut bytes = Vec::new();
+        let done = seal_blob(&key, photo, &mut bytes, MAX_PLATE_BYTES).unwrap();
+        let salt = [5; 16];
+        let salted = salted_hash(&salt, photo).unwrap();
+        let day = "2026-03-02".parse().unwrap();
+        let signed = stamp(salted, done.hash, day, &self.keys, &mut |bytes| bytes.fill(7));
+        let blob = SealedBlob {
+            hash: done.hash,
+            size_bytes: done.length,
+            key: key.to_text().expose_secret().to_owned(),
+        };
+        let capture = Capture {
+            facts: Captured {
+                capture: Hash(done.hash.0),
+                media_type: media_type.to_owned(),
+                size_bytes: photo.len() as u64,
+                width_px: Some(40),
+                height_px: Some(30),
+                had_position: false,
+            },
+            original: blob.clone(),
+            preview: Some(blob),
+            salted_hash: salted,
+            salt,
+            stamp: wire::encode(&signed),
+            captured: "2026-03-02T14:00:00Z".parse().unwrap(),
+        };
+        self.taken.insert(Hash(done.hash.0), (capture, photo.to_vec()));
+        Hash(done.hash.0)
+    }
+
+    pub(super) fn capture(&self, capture: Hash) -> Option<Capture> {
+        self.taken.get(&capture).map(|(capture, _)| capture.clone())
+    }
+
+    pub(super) fn copy(&self, hash: &str) -> Option<Vec<u8>> {
+        self.taken.get(&hash.parse().ok()?).map(|(_, photo)| photo.clone())
+    }
+
+    /// Stands in for the pixels, which are the device's own business.
+    pub(super) fn redact(&mut self, picture: &[u8], boxes: &[RedactBox]) -> Capture {
+        let covered = [picture, format!(" covered {}", boxes.len()).as_bytes()].concat();
+        let hash = self.takes(&covered, "image/jpeg");
+        self.capture(hash).unwrap()
     }
 
     pub(super) fn publisher(&self) -> PublisherKeys {

@@ -312,3 +312,50 @@ fn a_register_whose_file_is_elsewhere_stops_nothing_and_says_so() {
         .unwrap();
     assert_eq!(kept.why, []);
 }
+
+#[test]
+fn what_changed_since_the_lead_looked_does_not_leave() {
+    let mut team = team(40, 12);
+    let seen = preview(&mut team).content.hash;
+    team.hears(&[("hours_week", "50")]);
+    let call = PublishReport {
+        audit: AUDIT,
+        text: text(),
+        hash: seen,
+    };
+    assert_eq!(publish::publish(&mut team, call).unwrap_err().code, Code::ReportChanged);
+    assert_eq!(team.rows.iter().filter(|row| row.kind == Kind::Report).count(), 0);
+}
+
+#[test]
+fn a_report_of_sixty_long_findings_is_written_and_read() {
+    let mut team = team(40, 12);
+    let severity = team.pack.severities[0].id.clone();
+    let provisions: Vec<String> = team.pack.provisions.iter().map(|one| one.id.clone()).collect();
+    for number in 0..60 {
+        let call = RaiseFinding {
+            audit: AUDIT,
+            provision: provisions[number % provisions.len()].clone(),
+            severity: severity.clone(),
+            statement: format!("{number}: the register shows fewer hours than the cards of the same days. ").repeat(30),
+            basis: Vec::new(),
+            supports: Vec::new(),
+        };
+        let finding = findings::raise(&mut team, call).unwrap().finding;
+        confirms(&mut team, finding);
+    }
+    let shown = publishes(&mut team).content;
+    assert!(
+        serde_json::to_string(&shown).unwrap().len() > 64 * 1024,
+        "more than one value of a record holds"
+    );
+    let row = team.rows.iter().find(|row| row.kind == Kind::Report).unwrap();
+    let longest = row
+        .fields
+        .iter()
+        .filter_map(|(key, _)| row.fields.text(key))
+        .map(str::len)
+        .max();
+    assert!(longest <= Some(64 * 1024), "{longest:?}");
+    assert_eq!(preview(&mut team).replaces_version, Some(1));
+}

@@ -41,7 +41,7 @@ pub fn table(of: Of<'_>, language: &str) -> Table {
             phrases.text(drawing.severity(&finding.severity)),
             phrases.written(&finding.statement),
             basis.map_or_else(|| phrases.nothing(), |basis| super::prose_value(phrases, basis)),
-            phrases.written(&finding.root_cause),
+            phrases.written(cause(phrases, finding)),
             phrases.written(&finding.response),
             phrases.written(action.map(|action| action.what.clone()).unwrap_or_default()),
             phrases.written(action.map(|action| action.who.clone()).unwrap_or_default()),
@@ -206,7 +206,7 @@ impl Drawing<'_> {
                 Prose::of(phrases.say("evidence-items", [("items", finding.evidence_items.into())])),
             );
         }
-        put("root-cause", Prose::written(&finding.root_cause));
+        put("root-cause", Prose::written(cause(phrases, finding)));
         put("response", Prose::written(&finding.response));
         if let Some(action) = &finding.action {
             put("action", Prose::written(&action.what));
@@ -247,5 +247,13 @@ impl Drawing<'_> {
                 .phrases
                 .list(&basis.parts.iter().map(|part| word(*part)).collect::<Vec<_>>()),
         }
+    }
+}
+
+/// Why it came to this: in the reader's language where the pack's list has the cause, else as it was written.
+fn cause(phrases: &Phrases, finding: &PublishedFinding) -> String {
+    match finding.root_cause_words.is_empty() {
+        true => finding.root_cause.clone(),
+        false => phrases.read(&finding.root_cause_words).to_owned(),
     }
 }

@@ -17,9 +17,10 @@ pub(crate) use pending::{come_in, is_pending, view as pending_enrolment};
 use crate::device::Device;
 use shared::api::{
     AddMember, Admit, ApiError, Call, CancelEnrolment, Changed, Done, Enrol, ForgetInvite, GetSyncStatus, Invite,
-    InviteOffline, JudgeBatch, Links, ListMembers, ListSetAside, ListWaitingInvites, PauseFiles, RemoveMember, Status,
-    SyncNow, Told,
+    InviteOffline, JudgeBatch, Links, ListMembers, ListSetAside, ListWaitingInvites, PauseFiles, RemoveMember,
+    SendOriginal, Status, SyncNow, Told,
 };
+use shared::ids::RecordId;
 
 /// Answers the calls of the area "links".
 pub(crate) fn answer(device: &Device, call: Links) -> Result<Told, ApiError> {
@@ -34,6 +35,7 @@ pub(crate) fn answer(device: &Device, call: Links) -> Result<Told, ApiError> {
         Links::ForgetInvite(call) => reply::<ForgetInvite>(waiting::forget(device, &call)),
         Links::Invite(call) => reply::<Invite>(invite::invite(device, &call)),
         Links::SyncNow(call) => reply::<SyncNow>(sync_now(device, call)),
+        Links::SendOriginal(call) => reply::<SendOriginal>(send_original(device, call.evidence)),
         Links::GetSyncStatus(GetSyncStatus {}) => reply::<GetSyncStatus>(sync_status(device)),
         Links::PauseFiles(call) => reply::<PauseFiles>(pause_files(device, call.paused)),
         Links::ListSetAside(ListSetAside {}) => reply::<ListSetAside>(device.with_open_session(set_aside::list)),
@@ -63,7 +65,16 @@ fn sync_now(device: &Device, call: SyncNow) -> Result<shared::api::SyncStatus, A
         device.link().wait(async move { come_in(&new).await })?;
     }
     device.with_open_session(|session| session.enrolment().map(|_| ()))?;
-    let tried = device.sync_now(call.originals);
+    told(device, device.sync_now(call.originals))
+}
+
+fn send_original(device: &Device, evidence: RecordId) -> Result<shared::api::SyncStatus, ApiError> {
+    let blob = device.with_open_session(|session| crate::photo::original_of(session, evidence))?;
+    told(device, device.send_original(blob))
+}
+
+/// The status after a round, in which its failure stands.
+fn told(device: &Device, tried: Result<(), ApiError>) -> Result<shared::api::SyncStatus, ApiError> {
     let status = sync_status(device)?;
     match tried {
         Err(error)

@@ -1,17 +1,20 @@
 //! Capture: a file is looked at, sealed, and kept durably, before anything says "saved". Nothing of it is on disk in clear.
 
+use super::door::readable_here;
+use super::redact::redact;
 use super::{PhotoError, PhotoLimits, PreparedPhoto, prepare};
 use crate::device::Device;
 use crate::env::Env;
 use crate::session::Session;
 use secrecy::ExposeSecret;
-use shared::api::{ApiError, Captured, Code};
-use shared::commands::{Capture, SealedBlob};
+use shared::api::{ApiError, Captured, Code, RedactBox};
+use shared::commands::{Capture, Row, SealedBlob};
 use shared::ids::Hash;
 use shared::seal::blob::{BlobKey, seal_blob};
 use shared::seal::stamp::{salted_hash, stamp};
 use shared::sync::limits::MAX_BLOB_BYTES;
 use shared::sync::wire;
+use zeroize::Zeroizing;
 
 impl From<PhotoError> for ApiError {
     fn from(error: PhotoError) -> Self {
@@ -50,6 +53,24 @@ impl Device {
     }
 }
 
+/// A copy of a picture with boxes covered: sealed and durable, its own preview. See [`shared::commands::Host::redact`].
+pub(crate) fn redacted_copy(session: &mut Session, evidence: &Row, boxes: &[RedactBox]) -> Result<Capture, ApiError> {
+    let picture = Zeroizing::new(readable_here(session, evidence)?);
+    let copy = redact(&picture, boxes, &PhotoLimits::default())?;
+    let (sealed, blob) = seal(session.env(), &copy.jpeg)?;
+    session.blobs().put(&sealed)?;
+    let (width, height) = copy.size_px;
+    let facts = Captured {
+        capture: Hash(blob.hash.0),
+        media_type: "image/jpeg".to_owned(),
+        size_bytes: copy.jpeg.len() as u64,
+        width_px: Some(width),
+        height_px: Some(height),
+        had_position: false,
+    };
+    stamped(session, &copy.jpeg, facts, blob.clone(), Some(blob))
+}
+
 /// Stamps the original and keeps the keys, sealed under the vault. The blobs are durable already.
 fn keep(
     session: &mut Session,
@@ -58,13 +79,6 @@ fn keep(
     original_blob: SealedBlob,
     preview: Option<SealedBlob>,
 ) -> Result<Captured, ApiError> {
-    let env = session.env().clone();
-    let salt: [u8; 16] = env.random();
-    let salted = salted_hash(&salt, original).map_err(|error| crate::calls::storage_error(&error))?;
-    let day = env.clock.today();
-    let signed = stamp(salted, original_blob.hash, day, session.device_keys(), &mut |bytes| {
-        env.chance.fill(bytes)
-    });
     let facts = Captured {
         capture: Hash(original_blob.hash.0),
         media_type: photo.media_type.to_owned(),
@@ -73,20 +87,37 @@ fn keep(
         height_px: photo.height_px,
         had_position: photo.had_position,
     };
-    let capture = Capture {
-        facts: facts.clone(),
+    let capture = stamped(session, original, facts, original_blob, preview)?;
+    session
+        .captures()
+        .keep(&capture)
+        .map_err(|error| crate::calls::storage_error(&error))?;
+    Ok(capture.facts)
+}
+
+fn stamped(
+    session: &mut Session,
+    original: &[u8],
+    facts: Captured,
+    original_blob: SealedBlob,
+    preview: Option<SealedBlob>,
+) -> Result<Capture, ApiError> {
+    let env = session.env().clone();
+    let salt: [u8; 16] = env.random();
+    let salted = salted_hash(&salt, original).map_err(|error| crate::calls::storage_error(&error))?;
+    let day = env.clock.today();
+    let signed = stamp(salted, original_blob.hash, day, session.device_keys(), &mut |bytes| {
+        env.chance.fill(bytes)
+    });
+    Ok(Capture {
+        facts,
         original: original_blob,
         preview,
         salted_hash: salted,
         salt,
         stamp: wire::encode(&signed),
         captured: env.now(),
-    };
-    session
-        .captures()
-        .keep(&capture)
-        .map_err(|error| crate::calls::storage_error(&error))?;
-    Ok(facts)
+    })
 }
 
 /// Seals bytes to a fresh key of their own.

@@ -53,9 +53,35 @@ impl Device {
     }
 }
 
+/// The name of an evidence's original as it is stored.
+pub(crate) fn original_of(session: &mut Session, evidence: RecordId) -> Result<BlobHash, ApiError> {
+    Ok(find(session, &format!("{evidence}/original"))?.hash)
+}
+
+/// The picture of an evidence in a form that this device decodes: the original, or the preview that a screen made of it.
+pub(super) fn readable_here(session: &mut Session, row: &Row) -> Result<Vec<u8>, ApiError> {
+    let original = original_here(session, row)?;
+    if super::FileType::of(&original).has_preview() {
+        return Ok(original);
+    }
+    if row.fields.text(evidence::PREVIEW_HASH).is_some() {
+        return part_here(session, row, "preview");
+    }
+    Err(ApiError::new(
+        Code::BadPicture,
+        "This device cannot draw this kind of picture.",
+        "Nothing was changed; the original is kept as it was taken.",
+        "Take a screenshot or a JPEG of it, and redact that.",
+    ))
+}
+
 /// The bytes of an evidence's original, if this device has them: a command waits for no network.
 pub fn original_here(session: &mut Session, row: &Row) -> Result<Vec<u8>, ApiError> {
-    let named = named_by(session, row, "original")?;
+    part_here(session, row, "original")
+}
+
+fn part_here(session: &mut Session, row: &Row, part: &str) -> Result<Vec<u8>, ApiError> {
+    let named = named_by(session, row, part)?;
     if !session.blobs().has(named.hash) {
         return Err(ApiError::new(
             Code::NotHere,

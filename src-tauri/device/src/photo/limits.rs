@@ -12,7 +12,7 @@ pub struct PhotoLimits {
     pub unknown_bytes: usize,
     /// Pictures above this many pixels are refused: a few kilobytes can claim billions.
     pub pixels: u64,
-    /// Pictures above this many pixels are kept, but not decoded for a preview.
+    /// Pictures above this many pixels are kept, but not decoded for a preview, unless they can be reduced while decoding.
     pub preview_pixels: u64,
     /// What decoding may allocate, in bytes.
     pub decode_bytes: u64,

@@ -6,13 +6,16 @@
 mod capture;
 mod door;
 mod facts;
+mod jpeg;
 mod limits;
+mod picture;
 pub(crate) mod plates;
-mod preview;
+mod redact;
 mod sniff;
 
+pub(crate) use capture::redacted_copy;
 pub use door::OpenedBlob;
-pub(crate) use door::original_here;
+pub(crate) use door::{original_here, original_of};
 pub use facts::ExifFacts;
 pub use limits::PhotoLimits;
 pub use sniff::FileType;
@@ -50,7 +53,7 @@ pub enum PhotoError {
 pub fn prepare(original: &[u8], declared: &str, limits: &PhotoLimits) -> Result<PreparedPhoto, PhotoError> {
     let file = FileType::of(original);
     limits.check_length(original.len(), file)?;
-    // The decoders are safe Rust by others: a panic there is a damaged picture, not the end of the device.
+    // The decoders are by others: a panic there is a damaged picture, not the end of the device.
     catch_unwind(AssertUnwindSafe(|| understand(original, file, declared, limits)))
         .unwrap_or(Err(PhotoError::Unreadable))
 }
@@ -66,20 +69,24 @@ fn understand(
         FileType::Pdf | FileType::Zip | FileType::Media | FileType::Other => ExifFacts::default(),
     };
     let picture = if file.has_preview() {
-        Some(preview::make(original, file, facts.orientation, limits)?)
+        Some(picture::read(original, file, facts.orientation, limits)?)
     } else {
         None
     };
     let size_px = picture.as_ref().map(|picture| picture.size_px);
+    let preview = picture.and_then(|picture| picture.pixels);
+    let preview = preview.map(|pixels| picture::encode(&pixels, limits.jpeg_quality_percent));
     Ok(PreparedPhoto {
         media_type: file.media_type(declared),
         width_px: size_px.map(|(width, _)| width),
         height_px: size_px.map(|(_, height)| height),
-        preview: picture.and_then(|picture| picture.jpeg),
+        preview: preview.transpose()?,
         taken_at: facts.taken_at,
         had_position: facts.has_position,
     })
 }
 
+#[cfg(test)]
+mod hostile_tests;
 #[cfg(test)]
 mod tests;

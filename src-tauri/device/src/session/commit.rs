@@ -7,8 +7,8 @@ use crate::merging::{Late, Rows};
 use crate::store::PendingChange;
 use shared::api::{ApiError, Code};
 use shared::commands::{Row, Target, Write};
+use shared::domain::cited_blobs;
 use shared::domain::keys::interview;
-use shared::domain::{BlobPart, cited_blobs};
 use shared::fields::Decision;
 use shared::ids::{Hash, RecordId, RoomId};
 use shared::kinds::Kind;
@@ -274,10 +274,8 @@ fn originals(drafts: &BTreeMap<RecordId, Draft>) -> Vec<Hash> {
         .values()
         .filter(|draft| draft.document.identity().kind == Kind::Evidence);
     let cited = evidence.flat_map(|draft| cited_blobs(Kind::Evidence, &draft.document.fields(&[])));
-    cited
-        .filter(|blob| blob.part == BlobPart::Original)
-        .map(|blob| Hash(blob.hash.0))
-        .collect()
+    // A preview that a screen drew was captured like a photo; others were never captured, and nothing is there to drop.
+    cited.map(|blob| Hash(blob.hash.0)).collect()
 }
 
 fn record_error(error: RecordError) -> ApiError {

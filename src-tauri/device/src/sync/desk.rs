@@ -70,4 +70,6 @@ pub trait Desk {
     fn originals_to_send(&mut self) -> Result<Vec<BlobToSend>, LinkFault>;
     /// The server has all bytes of it; only a receipt makes that count.
     fn blob_sent(&mut self, blob: BlobHash) -> Result<(), LinkFault>;
+    /// It did not go in this round: the others have their turn.
+    fn blob_stopped(&mut self, blob: BlobHash) -> Result<(), LinkFault>;
 }

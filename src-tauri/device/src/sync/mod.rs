@@ -10,6 +10,7 @@ mod custody;
 pub mod desk;
 pub mod fault;
 pub mod files;
+mod files_due;
 mod http;
 mod keys;
 mod link;
@@ -44,6 +45,14 @@ impl Device {
         Ok(self
             .link()
             .wait(async move { running::run(&device, originals).await })?)
+    }
+
+    /// Sends one original now, whatever the settings say of links that cost.
+    pub fn send_original(&self, blob: BlobHash) -> Result<(), ApiError> {
+        let device = self.clone();
+        Ok(self
+            .link()
+            .wait(async move { running::run_with_one(&device, blob).await })?)
     }
 
     /// Whether the network costs nothing, as far as the host knows: then originals go without being asked for, whatever the

@@ -194,7 +194,7 @@ impl Round {
             }
             Came::BlobStopped(blob) => {
                 self.tried.insert(Hash(blob.0));
-                Ok(())
+                desk.blob_stopped(blob)
             }
         }
     }

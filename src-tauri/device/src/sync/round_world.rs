@@ -215,6 +215,9 @@ impl Desk for Phone {
         self.receipts_due = true;
         Ok(())
     }
+    fn blob_stopped(&mut self, _: BlobHash) -> Result<(), LinkFault> {
+        Ok(())
+    }
 }
 
 /// A server with one room.

@@ -32,13 +32,22 @@ pub(crate) struct Server {
 
 /// Runs one whole round and writes down how it went.
 pub(super) async fn run(device: &Device, originals: bool) -> Result<(), LinkFault> {
+    run_with(device, originals, None).await
+}
+
+/// The same, with one original that was asked for by name.
+pub(super) async fn run_with_one(device: &Device, original: BlobHash) -> Result<(), LinkFault> {
+    run_with(device, true, Some(original)).await
+}
+
+async fn run_with(device: &Device, originals: bool, only: Option<BlobHash>) -> Result<(), LinkFault> {
     let turn = device.link().turn.clone();
     let _turn = turn.lock().await;
     let started = device.env().now();
     let mut round = Round::new(originals, device.link().page_bytes());
     let server = connect(device)?;
     let before = server.client.moved();
-    let mut result = go(device, &server, &mut round).await;
+    let mut result = go(device, &server, &mut round, only).await;
     if !result.as_ref().is_err_and(LinkFault::is_no_signal) {
         // The rooms and logs that an invite names have gone or come by now.
         result = result.and(crate::links::bring_invites(device, &server).await);
@@ -113,8 +122,8 @@ impl Server {
     }
 }
 
-async fn go(device: &Device, server: &Server, round: &mut Round) -> Result<(), LinkFault> {
-    let mut desk = SessionDesk::new(device);
+async fn go(device: &Device, server: &Server, round: &mut Round, only: Option<BlobHash>) -> Result<(), LinkFault> {
+    let mut desk = SessionDesk::new(device, only);
     if let Err(fault) = desk.seal() {
         // What is sealed already can go all the same.
         round.note_trouble(fault);

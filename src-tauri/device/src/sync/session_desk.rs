@@ -3,10 +3,11 @@
 use super::desk::{Desk, Page};
 use super::fault::LinkFault;
 use super::files::BlobToSend;
+use super::files_due::FilesDue;
 use super::{custody, keys};
 use crate::device::Device;
 use crate::session::Session;
-use crate::store::{BlobPart, BlobRow, Setting, StoredRoom};
+use crate::store::{Setting, StoredRoom};
 use shared::api::{ApiError, Code};
 use shared::ids::{BatchHash, BlobHash, Hash, RoomId};
 use shared::seal::receipt::verify_receipt;
@@ -23,23 +24,19 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Rooms that the server does not give to this device any more: they are not asked for until it names them again.
 const CLOSED: Setting<Vec<RoomId>> = Setting::new("closed_rooms");
 
-/// Blobs looked at in one step.
-const BLOBS_AT_ONCE: u32 = 64;
-
 /// See the head of this file.
 pub(super) struct SessionDesk<'a> {
     device: &'a Device,
-    /// Blobs that went up whole in this round; a receipt makes it count.
-    sent: BTreeSet<BlobHash>,
+    files: FilesDue,
     /// Whether receipts were asked for once in this round.
     asked: bool,
 }
 
 impl<'a> SessionDesk<'a> {
-    pub fn new(device: &'a Device) -> Self {
+    pub fn new(device: &'a Device, only: Option<BlobHash>) -> Self {
         SessionDesk {
             device,
-            sent: BTreeSet::new(),
+            files: FilesDue::new(only),
             asked: false,
         }
     }
@@ -51,20 +48,6 @@ impl<'a> SessionDesk<'a> {
 
     fn at<T>(&self, work: impl FnOnce(&mut Session) -> Result<T, ApiError>) -> Result<T, LinkFault> {
         Ok(self.device.with_session(work)?)
-    }
-
-    fn blobs(&self, part: BlobPart) -> Result<Vec<BlobToSend>, LinkFault> {
-        let rows = self.at(|session| {
-            Ok(session
-                .store()
-                .blobs_to_send(Some(part), BLOBS_AT_ONCE + count(self.sent.len()))?)
-        })?;
-        // What no record at the server cites yet would be refused there; it goes once its record has gone.
-        Ok(rows
-            .into_iter()
-            .filter(|row| !self.sent.contains(&row.hash))
-            .map(to_send)
-            .collect())
     }
 }
 
@@ -158,10 +141,10 @@ impl Desk for SessionDesk<'_> {
     }
 
     fn receipts_wanted(&mut self) -> Result<Vec<Wanted>, LinkFault> {
-        if std::mem::replace(&mut self.asked, true) || self.sent.is_empty() {
+        if std::mem::replace(&mut self.asked, true) || self.files.sent().is_empty() {
             return Ok(vec![]);
         }
-        let sent = &self.sent;
+        let sent = self.files.sent();
         self.device
             .with_session(|session| custody::batches_citing(session, sent))
             .map_err(LinkFault::from)
@@ -362,15 +345,20 @@ impl Desk for SessionDesk<'_> {
     }
 
     fn previews_to_send(&mut self) -> Result<Vec<BlobToSend>, LinkFault> {
-        self.blobs(BlobPart::Preview)
+        self.at(|session| self.files.previews(session))
     }
 
     fn originals_to_send(&mut self) -> Result<Vec<BlobToSend>, LinkFault> {
-        self.blobs(BlobPart::Original)
+        self.at(|session| self.files.originals(session))
     }
 
     fn blob_sent(&mut self, blob: BlobHash) -> Result<(), LinkFault> {
-        self.sent.insert(blob);
+        self.files.note_sent(blob);
+        Ok(())
+    }
+
+    fn blob_stopped(&mut self, blob: BlobHash) -> Result<(), LinkFault> {
+        self.files.note_stopped(blob);
         Ok(())
     }
 }
@@ -383,14 +371,6 @@ fn open_rooms(session: &Session) -> Result<Vec<StoredRoom>, ApiError> {
         .into_iter()
         .filter(|room| !room.practice && !closed.contains(&room.room))
         .collect())
-}
-
-fn to_send(row: BlobRow) -> BlobToSend {
-    BlobToSend {
-        room: row.room,
-        hash: row.hash,
-        size_bytes: row.size_bytes,
-    }
 }
 
 fn count(length: usize) -> u32 {

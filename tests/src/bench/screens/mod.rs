@@ -6,6 +6,7 @@ mod interview;
 mod odk;
 mod phone;
 mod report;
+mod register;
 mod window;
 
 use super::Bench;
@@ -15,6 +16,10 @@ use tokio::runtime::{Builder, Runtime};
 
 pub(super) fn many(bench: &mut Bench) -> Result<()> {
     runtime()?.block_on(async { farm_work::measure(bench, &Browser::start()?).await })
+}
+
+pub(super) fn register(bench: &mut Bench) -> Result<()> {
+    runtime()?.block_on(async { register::measure(bench, &Browser::start()?).await })
 }
 
 pub(super) fn questions(bench: &mut Bench) -> Result<()> {

@@ -3,16 +3,21 @@ use crate::pages::program::{Pack, program};
 use crate::pages::settings::LowStorage;
 use crate::pages::{audit_here, audit_path};
 use crate::state::{Doing, ask};
-use crate::transport::{blobs, camera};
+use crate::transport::drawn::preview_of;
+use crate::transport::{blobs, call as call_host, camera};
 use crate::words::{figures, say};
 use js_sys::ArrayBuffer;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::{use_navigate, use_query_map};
-use shared::api::{AddEvidence, ApiError, Captured, ListFindings};
+use shared::api::{AddEvidence, ApiError, Captured, DrawPreview, ListFindings};
 use shared::ids::RecordId;
 use shared::kinds::Kind;
+
+/// What the gallery shows or keeps; the device looks at the bytes, not at names.
+const ACCEPTED: &str =
+    "image/jpeg,image/png,image/heic,image/heif,image/avif,image/webp,audio/*,application/pdf,text/csv,.xlsx";
 
 /// Takes a photo inside the app: the bytes go straight to the blob door and are sealed there.
 #[component]
@@ -23,6 +28,8 @@ pub(crate) fn CameraPage() -> impl IntoView {
     // `None`: being switched on. `Some(false)`: there is none, or it may not be used.
     let live = RwSignal::new(None::<bool>);
     let captured = RwSignal::new(None::<Captured>);
+    // A preview by this web view, where the device itself draws none.
+    let drawn = RwSignal::new(None::<Captured>);
     let storing = RwSignal::new(false);
     let fault = RwSignal::new(None::<ApiError>);
     spawn_local(async move {
@@ -50,6 +57,12 @@ pub(crate) fn CameraPage() -> impl IntoView {
     });
     let store = move |bytes: ArrayBuffer| async move {
         let reply = blobs::put(&bytes).await;
+        let unseen = |kept: &Captured| kept.media_type.starts_with("image/") && kept.width_px.is_none();
+        if reply.as_ref().is_ok_and(unseen)
+            && let Some(preview) = preview_of(&bytes).await
+        {
+            let _ = drawn.try_set(blobs::put(&preview).await.ok());
+        }
         if storing.try_set(false).is_some() {
             return;
         }
@@ -109,13 +122,13 @@ pub(crate) fn CameraPage() -> impl IntoView {
                 <LowStorage/>
                 {move || fault.get().map(|fault| view! { <Fault of=fault/> })}
                 {move || match captured.get() {
-                    Some(captured) => view! { <Naming captured/> }.into_any(),
+                    Some(captured) => view! { <Naming captured drawn=drawn.get_untracked()/> }.into_any(),
                     None => view! {
                         {move || (live.get() == Some(true)).then(|| view! { <video class="viewfinder" node_ref=video autoplay=true playsinline=true aria-label=say::viewfinder()></video> })}
                         {move || (live.get() == Some(false)).then(|| view! { <Empty icon=icondata::LuCamera title=say::no_camera() text=say::no_camera_text()/> })}
                         <label class="btn file">
                             <Icon of=icondata::LuUpload/>{move || if storing.get() { say::sealing() } else { say::choose_file() }}
-                            <input class="unseen" type="file" accept="image/jpeg,image/png" on:change=pick/>
+                            <input class="unseen" type="file" accept=ACCEPTED on:change=pick/>
                         </label>
                         <p class="small soft">{say::photo_note()}</p>
                     }.into_any(),
@@ -127,7 +140,7 @@ pub(crate) fn CameraPage() -> impl IntoView {
 
 /// Names what was captured: caption, coarse place, the finding that it backs up.
 #[component]
-fn Naming(captured: Captured) -> impl IntoView {
+fn Naming(captured: Captured, drawn: Option<Captured>) -> impl IntoView {
     let audit = audit_here();
     let doing = Doing::new();
     let findings = ask(&[Kind::Finding], move || ListFindings { audit });
@@ -162,7 +175,13 @@ fn Naming(captured: Captured) -> impl IntoView {
             interview: None,
             question: String::new(),
         };
+        let drawn = drawn.as_ref().map(|drawn| drawn.capture);
         doing.run(call, move |view| {
+            if let Some(capture) = drawn {
+                let evidence = view.evidence;
+                // The list asks again when it is there; without it the photo is kept all the same.
+                spawn_local(async move { drop(call_host(DrawPreview { evidence, capture }).await) });
+            }
             let options = leptos_router::NavigateOptions {
                 replace: true,
                 ..Default::default()

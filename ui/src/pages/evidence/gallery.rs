@@ -1,49 +1,120 @@
-use super::plate::Plate;
-use crate::components::{CustodyMark, Empty, Frame, Icon, Loaded};
+use super::grid::Grid;
+use crate::components::{Empty, Frame, Icon, Loaded, Pick};
 use crate::pages::{audit_here, audit_path};
 use crate::state::ask;
-use crate::transport::blobs::Addresses;
 use crate::words::say;
 use leptos::prelude::*;
 use leptos_router::components::A;
-use shared::api::ListEvidence;
+use shared::api::{EvidenceView, ListEvidence};
 use shared::kinds::Kind;
+use std::collections::BTreeSet;
+
+/// What a person wants to see of it.
+#[derive(Clone, Copy)]
+struct Wanted {
+    kind: RwSignal<String>,
+    link: RwSignal<String>,
+    person: RwSignal<String>,
+}
+
+impl Wanted {
+    fn new() -> Self {
+        let any = || RwSignal::new(String::new());
+        Wanted {
+            kind: any(),
+            link: any(),
+            person: any(),
+        }
+    }
+
+    fn has(self, item: &EvidenceView) -> bool {
+        let linked = !item.findings.is_empty() || !item.links.is_empty();
+        let kind = match self.kind.get().as_str() {
+            "photo" => item.media_type.starts_with("image/") && item.redacts.is_none(),
+            "redacted" => item.redacts.is_some(),
+            "sound" => item.media_type.starts_with("audio/"),
+            "file" => !item.media_type.starts_with("image/") && !item.media_type.starts_with("audio/"),
+            _ => true,
+        };
+        let link = match self.link.get().as_str() {
+            "linked" => linked,
+            "unlinked" => !linked,
+            _ => true,
+        };
+        kind && link
+            && self
+                .person
+                .with(|person| person.is_empty() || *person == item.author_name)
+    }
+}
 
 /// Evidence of an audit: previews with their captions and custody.
 #[component]
 pub(crate) fn Gallery() -> impl IntoView {
     let audit = audit_here();
     let list = ask(&[Kind::Evidence], move || ListEvidence { audit });
-    let held = Addresses::new();
+    let wanted = Wanted::new();
     let new = StoredValue::new(format!("{}/evidence/new", audit_path(audit)));
     let dock = move || view! { <A href=new.get_value() attr:class="btn is-main"><Icon of=icondata::LuCamera/>{say::take_photo()}</A> };
     let sub = Signal::derive(move || list.get().map(|list| say::items(list.items.len())));
     view! {
         <Frame title=say::evidence() sub back=audit_path(audit) dock=move || dock().into_any()>
             <Loaded from=list let:value>
-                {move || value.with(|value| value.items.is_empty()).then(|| view! {
-                    <Empty icon=icondata::LuCamera title=say::no_evidence() text=say::no_evidence_text()>
-                        <A href=new.get_value() attr:class="btn is-main"><Icon of=icondata::LuCamera/>{say::take_photo()}</A>
-                    </Empty>
-                })}
-                <ul class="plates">
-                    <For each=move || value.get().items key=|item| (item.evidence, item.caption.clone(), item.has_preview, item.record_custody as u8, item.original_custody as u8) let:item>
-                        <li><A href=format!("{}/evidence/{}", audit_path(audit), item.evidence) attr:class="plate">
-                            {if item.has_preview {
-                                view! { <Plate path=format!("{}/preview", item.evidence) words=item.caption.clone() held/> }.into_any()
+                {
+                    let items = Signal::derive(move || value.with(|value| value.items.iter().filter(|item| wanted.has(item)).cloned().collect::<Vec<_>>()));
+                    let none = Memo::new(move |_| value.with(|value| value.items.is_empty()));
+                    let all = Signal::derive(move || value.with(|value| value.items.clone()));
+                    view! {
+                        <div class="stack">
+                            {move || if none.get() {
+                                view! {
+                                    <Empty icon=icondata::LuCamera title=say::no_evidence() text=say::no_evidence_text()>
+                                        <A href=new.get_value() attr:class="btn is-main"><Icon of=icondata::LuCamera/>{say::take_photo()}</A>
+                                    </Empty>
+                                }.into_any()
                             } else {
-                                view! { <div class="plate-none"><Icon of=icondata::LuImage/></div> }.into_any()
+                                view! { <Filters wanted all/> }.into_any()
                             }}
-                            <span class="stack tight padded">
-                                <span class="row spread"><strong class="code">{item.label.clone()}</strong>
-                                    {(!item.findings.is_empty()).then(|| view! { <span class="mark"><Icon of=icondata::LuLink/>{item.findings.iter().map(|finding| finding.label.clone()).collect::<Vec<_>>().join(", ")}</span> })}</span>
-                                <span class="small clamp" dir="auto">{if item.caption.is_empty() { say::no_caption() } else { item.caption.clone() }}</span>
-                                <CustodyMark at=item.original_custody/>
-                            </span>
-                        </A></li>
-                    </For>
-                </ul>
+                            {move || (!none.get() && items.with(Vec::is_empty)).then(|| view! { <p class="soft" role="status">{say::no_match()}</p> })}
+                            <Grid audit items/>
+                        </div>
+                    }
+                }
             </Loaded>
         </Frame>
+    }
+}
+
+#[component]
+fn Filters(wanted: Wanted, all: Signal<Vec<EvidenceView>>) -> impl IntoView {
+    let choices = |of: Vec<(&'static str, String)>| {
+        let of: Vec<(String, String)> = of.into_iter().map(|(key, words)| (key.to_string(), words)).collect();
+        Signal::stored(of)
+    };
+    let kinds = choices(vec![
+        ("", say::any_kind()),
+        ("photo", say::kind_photos()),
+        ("redacted", say::redacted_copies()),
+        ("file", say::kind_files()),
+        ("sound", say::kind_sounds()),
+    ]);
+    let links = choices(vec![
+        ("", say::linked_or_not()),
+        ("linked", say::linked_only()),
+        ("unlinked", say::unlinked_only()),
+    ]);
+    let people = Signal::derive(move || {
+        let people = all.with(|all| all.iter().map(|item| item.author_name.clone()).collect::<BTreeSet<_>>());
+        let first = (String::new(), say::anybody());
+        std::iter::once(first)
+            .chain(people.into_iter().map(|person| (person.clone(), person)))
+            .collect::<Vec<_>>()
+    });
+    view! {
+        <div class="filters" role="group" aria-label=say::filter_evidence()>
+            <Pick id="filter-kind" label=say::kind_of_file() options=kinds value=wanted.kind/>
+            <Pick id="filter-link" label=say::links_head() options=links value=wanted.link/>
+            <Pick id="filter-person" label=say::by() options=people value=wanted.person/>
+        </div>
     }
 }

@@ -1,14 +1,20 @@
+use super::copies::Copies;
+use super::grid::{kind_icon, kind_name};
+use super::links::Links;
 use super::plate::Plate;
-use crate::components::{Area, CustodyMark, Door, Fault, Frame, Icon, Loaded, Notice, Pick, Saved, Seg, Tone, in_pane};
+use super::proof::Proof;
+use super::zoom::Zoom;
+use crate::components::{Area, CustodyMark, Fault, Frame, Icon, Loaded, Notice, Saved, Seg, Tone, in_pane};
+use crate::pages::handing_back::HandBackHere;
 use crate::pages::history::HistoryDoor;
-use crate::pages::program::{Pack, program};
 use crate::pages::{audit_here, audit_path, record_here};
 use crate::state::{Doing, ask};
-use crate::transport::blobs::Addresses;
+use crate::transport::blobs::{self, Addresses};
 use crate::words::{figures, say};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::components::A;
-use shared::api::{CaptionEvidence, EvidenceView, LinkEvidence, ListFindings, OpenEvidence};
+use shared::api::{ApiError, CaptionEvidence, CustodyAt, EvidenceView, OpenEvidence, SendOriginal};
 use shared::ids::RecordId;
 use shared::kinds::Kind;
 
@@ -34,12 +40,17 @@ pub(crate) fn EvidencePage() -> impl IntoView {
                     <div class="stack">
                         <figure class="plate">
                             {
+                                let is_picture = value.with_untracked(|value| value.has_preview || shows(&value.media_type));
                                 let path = Memo::new(move |_| {
                                     let preview = value.with(|value| value.has_preview);
                                     let which = version.get();
                                     format!("{evidence}/{}", if preview { which } else { "original".into() })
                                 });
-                                view! { <Plate path words=value.with_untracked(|value| value.caption.clone()) held/> }
+                                if is_picture {
+                                    view! { <Zoom><Plate path words=value.with_untracked(|value| value.caption.clone()) held/></Zoom> }.into_any()
+                                } else {
+                                    view! { <File of=value.get_untracked() held/> }.into_any()
+                                }
                             }
                             <figcaption><p dir="auto">{move || value.with(|value| if value.caption.is_empty() { say::no_caption() } else { value.caption.clone() })}</p></figcaption>
                         </figure>
@@ -49,10 +60,52 @@ pub(crate) fn EvidencePage() -> impl IntoView {
                         <Notice tone=Tone::Here icon=icondata::LuLock><span>{say::original_note()}</span></Notice>
                         {move || value.with(|value| value.may_write).then(|| view! { <Caption value/> })}
                     </div>
-                    <aside class="stack">{move || view! { <Facts of=value.get()/> }}<Links value/></aside>
+                    <aside class="stack">
+                        {move || view! { <Copies of=value.get()/> }}
+                        <Links value/>
+                        {move || view! { <Facts of=value.get()/> }}
+                        {move || value.with(|value| value.may_write).then(|| view! { <Proof evidence/> })}
+                    </aside>
                 </div>
             </Loaded>
         </Frame>
+    }
+}
+
+/// Pictures that every web view draws.
+fn shows(media_type: &str) -> bool {
+    ["image/jpeg", "image/png", "image/webp"].contains(&media_type)
+}
+
+/// What is no picture here: said, and handed out as it was captured.
+#[component]
+fn File(of: EvidenceView, held: Addresses) -> impl IntoView {
+    let address = RwSignal::new(None::<Result<String, ApiError>>);
+    let path = format!("{}/original", of.evidence);
+    let fetch = move |_| {
+        let path = path.clone();
+        spawn_local(async move {
+            let found = blobs::address(&path).await;
+            if found.as_ref().is_ok_and(|found| !held.hold(found)) {
+                return;
+            }
+            let _ = address.try_set(Some(found));
+        });
+    };
+    let is_sound = of.media_type.starts_with("audio/");
+    let name = of.label.clone();
+    view! {
+        <div class="plate-none is-tall"><Icon of=kind_icon(&of.media_type)/></div>
+        <div class="stack tight padded">
+            <p>{kind_name(&of.media_type)}" · "{figures::size(of.size_bytes)}</p>
+            {of.media_type.starts_with("image/").then(|| view! { <p class="small soft">{say::no_preview_here()}</p> })}
+            {move || match address.get() {
+                None => view! { <button class="btn" type="button" on:click=fetch.clone()><Icon of=icondata::LuDownload/>{say::open_file()}</button> }.into_any(),
+                Some(Ok(address)) if is_sound => view! { <audio controls=true src=address></audio> }.into_any(),
+                Some(Ok(address)) => view! { <a class="btn" href=address download=name.clone() rel="external"><Icon of=icondata::LuDownload/>{say::keep_file()}</a> }.into_any(),
+                Some(Err(fault)) => view! { <Fault of=fault/> }.into_any(),
+            }}
+        </div>
     }
 }
 
@@ -84,7 +137,27 @@ fn Facts(of: EvidenceView) -> impl IntoView {
                 <dt>{say::camera_facts()}</dt><dd>{say::camera_facts_note()}</dd>
             </dl>
         </section>
+        {(of.original_custody != CustodyAt::Server && of.may_write).then(|| view! { <SendIt evidence=of.evidence/> })}
+        <HandBackHere audit=audit_here() about=of.evidence/>
         <HistoryDoor audit=audit_here() record=of.evidence from="evidence"/>
+    }
+}
+
+/// One original that is needed sooner than the others, also over a link that costs.
+#[component]
+fn SendIt(evidence: RecordId) -> impl IntoView {
+    let doing = Doing::new();
+    let why = RwSignal::new(None::<ApiError>);
+    let send = move |_| {
+        doing.run(SendOriginal { evidence }, move |status| {
+            why.set(status.tries.into_iter().next().and_then(|last| last.stopped));
+        })
+    };
+    view! {
+        <button class="btn is-wide" type="button" on:click=send aria-disabled=move || doing.busy.get().to_string()>
+            <Icon of=icondata::LuUpload/>{move || if doing.busy.get() { say::sync_going() } else { say::send_this_original() }}
+        </button>
+        {move || doing.fault.get().or_else(|| why.get()).map(|fault| view! { <Fault of=fault/> })}
     }
 }
 
@@ -116,61 +189,5 @@ fn Caption(value: RwSignal<EvidenceView>) -> impl IntoView {
             <Saved when=saved/>
             {move || doing.fault.get().map(|fault| view! { <Fault of=fault/> })}
         </div>
-    }
-}
-
-/// The findings that it backs up; link one more, or take a link back.
-#[component]
-fn Links(value: RwSignal<EvidenceView>) -> impl IntoView {
-    let audit = value.with_untracked(|value| value.audit);
-    let evidence = value.with_untracked(|value| value.evidence);
-    let findings = ask(&[Kind::Finding], move || ListFindings { audit });
-    let pack = Pack(program());
-    let doing = Doing::new();
-    let chosen = RwSignal::new(String::new());
-    let link = move |finding: RecordId, linked: bool| {
-        doing.run(
-            LinkEvidence {
-                evidence,
-                finding,
-                linked,
-            },
-            move |reply| value.set(reply),
-        )
-    };
-    let options = Signal::derive(move || {
-        let linked = value.with(|value| value.findings.iter().map(|one| one.finding).collect::<Vec<_>>());
-        let found = findings.get().map(|all| all.findings).unwrap_or_default();
-        let rest = found
-            .into_iter()
-            .filter(|one| !linked.contains(&one.finding))
-            .map(|one| {
-                (
-                    one.finding.to_string(),
-                    format!("{} {}", one.label, pack.provision(&one.provision)),
-                )
-            });
-        std::iter::once((String::new(), say::choose_finding()))
-            .chain(rest)
-            .collect::<Vec<_>>()
-    });
-    Effect::new(move |_| {
-        if let Ok(finding) = chosen.get().parse() {
-            link(finding, true);
-            chosen.set(String::new());
-        }
-    });
-    view! {
-        <section class="sheet stack tight-3">
-            <h2 class="head">{say::backs_up()}</h2>
-            <ul class="list">
-                {move || value.get().findings.into_iter().map(|one| view! {
-                    <Door icon=icondata::LuFlag to=format!("{}/findings/{}", audit_path(audit), one.finding) name=format!("{} {}", one.label, pack.provision(&one.title))/>
-                    <li><button class="btn is-bare" type="button" on:click=move |_| link(one.finding, false)><Icon of=icondata::LuUndo2/>{say::unlink(one.label.clone())}</button></li>
-                }).collect::<Vec<_>>()}
-            </ul>
-            {move || value.with(|value| value.may_write).then(|| view! { <Pick id="link" label=say::link_finding() options value=chosen/> })}
-            {move || doing.fault.get().map(|fault| view! { <Fault of=fault/> })}
-        </section>
     }
 }

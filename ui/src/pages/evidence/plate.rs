@@ -7,8 +7,8 @@ use shared::api::ApiError;
 
 /// A picture from the blob door, by an address that is given back.
 #[component]
-pub(super) fn Plate(
-    /// `{evidence}/preview` or `{evidence}/original`.
+pub(crate) fn Plate(
+    /// `{evidence}/preview`, `{evidence}/original` or `plate.{report}/{number}`.
     #[prop(into)]
     path: Signal<String>,
     /// What the picture shows, for those who do not see it.

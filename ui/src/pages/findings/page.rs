@@ -1,18 +1,24 @@
+use super::behind::Behind;
+use super::corroboration::Corroboration;
+use super::merged::Merged;
 use super::new::{BasisTicks, Supports};
 use super::rests_on;
 use crate::components::{
     Area, Choice, CustodyMark, Door, Fault, FindingMark, Frame, Icon, Loaded, Saved, SeverityMark, TwoValues,
     severity_tone,
 };
+use crate::pages::handing_back::HandBackHere;
 use crate::pages::history::HistoryDoor;
 use crate::pages::program::{Pack, program};
+use crate::pages::reconcile::AlarmState;
 use crate::pages::{audit_here, audit_path, record_here};
-use crate::state::{Doing, ask};
+use crate::state::{Doing, ask, session};
 use crate::words::say;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use shared::api::{ConflictView, EditFinding, FindingView, OpenFinding, StatementEdit};
 use shared::kinds::Kind;
+use shared::permissions::Role;
 
 /// A finding: what was found, under which provision, what it rests on, and what two people set differently.
 #[component]
@@ -41,7 +47,7 @@ pub(crate) fn FindingPage() -> impl IntoView {
                 {move || if editing.get() {
                     view! { <Edit value pack/> }.into_any()
                 } else {
-                    view! { {move || { pack.track(); view! { <Read of=value.get() pack/> } }} }.into_any()
+                    view! { {move || { pack.track(); view! { <Read value pack again=Callback::new(move |()| view.again())/> } }} }.into_any()
                 }}
             </Loaded>
         </Frame>
@@ -49,7 +55,14 @@ pub(crate) fn FindingPage() -> impl IntoView {
 }
 
 #[component]
-fn Read(of: FindingView, pack: Pack) -> impl IntoView {
+fn Read(value: RwSignal<FindingView>, pack: Pack, again: Callback<()>) -> impl IntoView {
+    let of = value.get();
+    let leads = session()
+        .status()
+        .and_then(|status| status.enrolled)
+        .is_some_and(|who| who.role == Role::Lead);
+    let changed = Callback::new(move |reply| value.set(reply));
+    let (behind, merged) = (of.clone(), of.clone());
     let (place, severity) = pack.severity(&of.severity);
     let says = rests_on(&of);
     let base = audit_path(of.audit);
@@ -71,6 +84,8 @@ fn Read(of: FindingView, pack: Pack) -> impl IntoView {
     view! {
         <div class="cols is-side">
             <div class="stack">
+                {of.alert.map(|alert| view! { <AlarmState of=alert/> })}
+                <Merged of=merged leads again/>
                 {conflicts}
                 <article class=format!("finding sheet {}", severity_tone(place))>
                     <div class="row spread"><FindingMark state=of.state/><SeverityMark place word=severity/></div>
@@ -80,12 +95,15 @@ fn Read(of: FindingView, pack: Pack) -> impl IntoView {
                     <div class="row spread"><span class="small soft">{says}</span><CustodyMark at=of.custody/></div>
                     <p class="small soft" dir="auto">{say::raised_by(of.author_name)}</p>
                 </article>
+                <Behind of=behind pack changed/>
             </div>
             <aside class="stack">
+                {of.corroboration.map(|counted| view! { <Corroboration of=counted/> })}
                 <section class="sheet stack tight">
                     <h2 class="head">{say::evidence()}</h2>
                     {if evidence.is_empty() { view! { <p class="small soft">{say::no_photo_linked()}</p> }.into_any() } else { view! { <ul class="list">{evidence}</ul> }.into_any() }}
                 </section>
+                <HandBackHere audit=of.audit about=of.finding/>
                 <HistoryDoor audit=of.audit record=of.finding from="findings"/>
             </aside>
         </div>
@@ -121,6 +139,8 @@ fn Edit(value: RwSignal<FindingView>, pack: Pack) -> impl IntoView {
             statement,
             basis,
             supports,
+            root_cause: None,
+            response: None,
         };
         doing.run(call, move |reply| {
             seen.set_value(reply.statement.clone());

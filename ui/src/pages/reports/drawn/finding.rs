@@ -36,18 +36,14 @@ pub(super) fn Finding(of: FindingBlock, report: Option<RecordId>, beside: Option
 #[component]
 fn Plate(of: DrawnPlate, report: Option<RecordId>) -> impl IntoView {
     let plate = of.plate;
-    let picture = match report {
-        Some(report) => {
-            let path = format!("plate.{report}/{}", plate.plate);
-            match blobs::by_browser(&path) {
-                Some(address) => {
-                    view! { <Picture address alt=of.alt width=plate.width_px height=plate.height_px/> }.into_any()
-                }
-                None => view! { <Fetched path alt=of.alt width=plate.width_px height=plate.height_px/> }.into_any(),
-            }
-        }
-        // Not published yet: its bytes are with the team.
-        None => view! { <div class="plate-none small padded">{of.alt}</div> }.into_any(),
+    // Not published yet: the lead sees what was sealed for this preview.
+    let path = match report {
+        Some(report) => format!("plate.{report}/{}", plate.plate),
+        None => format!("plate.draft/{}", plate.sealed),
+    };
+    let picture = match blobs::by_browser(&path) {
+        Some(address) => view! { <Picture address alt=of.alt width=plate.width_px height=plate.height_px/> }.into_any(),
+        None => view! { <Fetched path alt=of.alt width=plate.width_px height=plate.height_px/> }.into_any(),
     };
     view! { <figure class="plate">{picture}<figcaption class="small padded"><strong>{of.name}</strong>" "<span dir="auto">{plate.caption}</span></figcaption></figure> }
 }
