@@ -5,8 +5,8 @@ mod forty;
 mod interview;
 mod odk;
 mod phone;
-mod report;
 mod register;
+mod report;
 mod window;
 
 use super::Bench;
