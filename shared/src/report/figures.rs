@@ -115,43 +115,42 @@ impl Phrases {
     /// "54.8 %", of thousandths; whole ones without a decimal.
     pub fn permille(&self, permille: u32) -> String {
         let share = Decimal::new(i64::from(permille), 1).normalize();
-        self.say("percent", [("share", self.number(share).into())])
+        unmarked(self.say("percent", [("share", self.number(share).into())]))
     }
 
     /// "USD 4,812.60": in letters, because a report crosses borders and "$" is many currencies.
     pub fn money(&self, money: &Money) -> String {
-        let amount = money.payable().amount;
-        let mut amount = amount;
+        let mut amount = money.payable().amount;
         amount.rescale(crate::money::minor_digits(&money.currency));
         let amount = self.number(amount);
-        self.say(
+        unmarked(self.say(
             "money",
             [("amount", amount.into()), ("currency", money.currency.as_str().into())],
-        )
+        ))
     }
 
     /// "6 November 2026".
     pub fn day(&self, day: Day) -> String {
         let year = self.plain(day.year().into());
-        self.say(
+        unmarked(self.say(
             "day",
             [
                 ("day", self.plain(day.day().into()).into()),
                 ("month", self.month(day).into()),
                 ("year", year.into()),
             ],
-        )
+        ))
     }
 
     /// "6 November".
     pub fn short_day(&self, day: Day) -> String {
-        self.say(
+        unmarked(self.say(
             "short-day",
             [
                 ("day", self.plain(day.day().into()).into()),
                 ("month", self.month(day).into()),
             ],
-        )
+        ))
     }
 
     /// "3–6 November 2026", or two whole days.
@@ -160,7 +159,7 @@ impl Phrases {
             return self.day(first);
         }
         if (first.year(), first.month()) == (last.year(), last.month()) {
-            return self.say(
+            return unmarked(self.say(
                 "days-in-month",
                 [
                     ("first", self.plain(first.day().into()).into()),
@@ -168,12 +167,12 @@ impl Phrases {
                     ("month", self.month(last).into()),
                     ("year", self.plain(last.year().into()).into()),
                 ],
-            );
+            ));
         }
-        self.say(
+        unmarked(self.say(
             "days",
             [("first", self.day(first).into()), ("last", self.day(last).into())],
-        )
+        ))
     }
 
     fn month(&self, day: Day) -> String {
@@ -182,11 +181,17 @@ impl Phrases {
 
     /// "102 of 186".
     pub fn part_of(&self, part: u32, whole: u32) -> String {
-        self.say(
+        unmarked(self.say(
             "of",
             [("part", self.number(part).into()), ("whole", self.number(whole).into())],
-        )
+        ))
     }
+}
+
+/// Without the marks around its parts: they hide from the mark around the whole which way it runs, and a day would be read
+/// from its year on.
+fn unmarked(text: String) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 /// Cells of tables.
@@ -304,5 +309,6 @@ mod tests {
         assert_eq!(Phrases::of("es").day(first), "3 de noviembre de 2026");
         assert_eq!(Phrases::of("bn").day(first), "৩ নভেম্বর ২০২৬");
         assert_eq!(Phrases::of("bn").permille(1000), "১০০%");
+        assert_eq!(Phrases::of("ur").day(first), "3 نومبر 2026");
     }
 }

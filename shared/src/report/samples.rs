@@ -152,7 +152,6 @@ fn findings() -> Vec<PublishedFinding> {
             persons: Some(14),
         }),
         root_cause: "Nobody compared piece tickets with hours.".into(),
-        root_cause_words: Words::default(),
         response: "We bought time clocks.".into(),
         plates: Vec::new(),
     };
@@ -320,8 +319,8 @@ fn wages() -> WageDistribution {
     };
     WageDistribution {
         currency: "USD".into(),
-        first: None,
-        last: None,
+        first: Some(day("2026-10-01")),
+        last: Some(day("2026-10-31")),
         floor: Some("15.00".parse().unwrap()),
         bins: vec![
             bin(None, Some("13.00"), shown(12, None)),
@@ -345,10 +344,6 @@ pub(crate) fn actions() -> ActionFacts {
                     audit: RoomId([7; 16]),
                     site: "Tres Robles".into(),
                     what: "Pay what is owed and show the books.".into(),
-                    who: String::new(),
-                    since: day("2026-11-08"),
-                    time_used_percent: None,
-                    planned: Vec::new(),
                     provision: provision.into(),
                     due: Some(day("2026-12-06")),
                     state,

@@ -58,11 +58,24 @@ impl Drawing<'_> {
             legend: self.wages_legend(wages),
             table: Table {
                 key,
-                caption: phrases.say("wages-caption", [("currency", (&wages.currency).into())]),
+                caption: self.wages_caption(wages),
                 head: self.heads(&[("wages", false), ("workers", true)]),
                 rows,
                 totals: false,
             },
+        }
+    }
+
+    /// With the days of the books, where the report says them.
+    fn wages_caption(self, wages: &WageDistribution) -> String {
+        let phrases = self.phrases;
+        let caption = phrases.say("wages-caption", [("currency", (&wages.currency).into())]);
+        match wages.first.zip(wages.last) {
+            Some((first, last)) => {
+                let days = phrases.days(first, last);
+                phrases.say("joined", [("first", caption.into()), ("second", days.into())])
+            }
+            None => caption,
         }
     }
 

@@ -19,9 +19,10 @@ pub(in crate::pages::reports) fn Head(lines: Vec<Prose>, facts: Vec<Fact>) -> im
 
 #[component]
 fn One(fact: Fact) -> impl IntoView {
+    let long = fact.figure.text.chars().count() > 7;
     let figure = match fact.figure.kept_back {
         true => view! { <p class="kept-back padded">{fact.figure.text.clone()}</p> }.into_any(),
-        false => view! { <p class="figure" class:is-long=fact.figure.text.chars().count() > 7>{fact.figure.text.clone()}</p> }.into_any(),
+        false => view! { <p class="figure" class:is-long=long>{fact.figure.text.clone()}</p> }.into_any(),
     };
     let label = format!("{} {}", fact.figure.text, fact.says);
     view! {

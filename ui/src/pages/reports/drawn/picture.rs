@@ -107,12 +107,13 @@ fn Columns(bars: Vec<Bar>, mark: Option<BarLine>, says: String) -> impl IntoView
             }
         })
         .collect();
+    let marked = mark.is_some();
     view! {
         // Many columns scroll on a phone, by keys too.
-        <div class="columns-wrap scrolls" class:has-mark=mark.is_some() role="img" aria-label=says tabindex="0">
+        <div class="columns-wrap scrolls" class:has-mark=marked role="img" aria-label=says tabindex="0">
             <div class="columns">
                 {columns}
-                {mark.map(|mark| view! { <div class="column-mark" class:is-late=mark.permille.gt(&500) style=("--mark-at", share(mark.permille))><span>{mark.words}</span></div> })}
+                {mark.map(|mark| view! { <div class="column-mark" class:is-late=is_late(mark.permille) style=("--mark-at", share(mark.permille))><span>{mark.words}</span></div> })}
             </div>
         </div>
     }
@@ -139,4 +140,9 @@ fn Tiles(tiles: Vec<Tile>) -> impl IntoView {
         })
         .collect();
     view! { <ul class="stands">{tiles}</ul> }
+}
+
+/// Its words stand before the line, where they would not fit behind it.
+fn is_late(permille: u32) -> bool {
+    permille > 500
 }

@@ -27,9 +27,12 @@ fn One(section: Section, report: Option<RecordId>, beside: Option<Beside>) -> im
         .into_iter()
         .map(|block| one(block, &title, report, beside))
         .collect();
+    let id = format!("part-{}", section.key);
+    let head = format!("{id}-head");
+    let named_by = head.clone();
     view! {
-        <section class="sheet stack report-part" id=format!("part-{}", section.key) aria-labelledby=format!("part-{}-head", section.key)>
-            <h2 class="title" id=format!("part-{}-head", section.key) tabindex="-1">{section.title}</h2>
+        <section class="sheet stack report-part" id=id aria-labelledby=named_by>
+            <h2 class="title" id=head tabindex="-1">{section.title}</h2>
             {blocks}
             {beside.map(|beside| beside.run(section.key))}
         </section>
