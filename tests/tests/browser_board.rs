@@ -144,7 +144,7 @@ async fn the_finding(page: &Page, audit: RoomId) -> Result<()> {
     page.fill("Who said it", "farm manager").await?;
     page.press("Save changes").await?;
     page.sees("Nobody plans water").await?;
-    page.whole_picture("finding-behind").await?;
+    page.picture("finding-behind").await?;
     is_clear(page, "finding").await
 }
 

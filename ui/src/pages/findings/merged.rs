@@ -27,7 +27,7 @@ pub(super) fn Merged(of: FindingView, leads: bool, again: Callback<()>) -> impl 
             let to = format!("{base}/findings/{}", moved.finding);
             view! {
                 <li class="stack tight"><A href=to attr:class="item"><strong class="code grow">{moved.label}</strong><Icon of=icondata::LuChevronRight turns=true/></A>
-                    {leads.then(|| view! { <Apart one=finding other=moved.finding again/> })}</li>
+                    {leads.then(|| view! { <div class="padded"><Apart one=finding other=moved.finding again/></div> })}</li>
             }
         })
         .collect();
