@@ -16,7 +16,8 @@ use anyhow::{Context, Result, ensure};
 use child::{Ended, run};
 use files::RegisterFile;
 use peer::{Pandas, Totals};
-use serde_json::Value;
+use rust_decimal::Decimal;
+use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -203,27 +204,41 @@ impl Ours {
             processor_seconds: processor.median(),
             json_seconds: as_json.seconds,
             peak_mb,
-            totals: totals(&as_json.said).context("the totals of surco payroll check")?,
+            totals: totals(&as_json.said)?,
         })
     }
 }
 
-fn totals(json: &[u8]) -> Option<Totals> {
-    let told: Value = serde_json::from_slice(json).ok()?;
-    let total = |total: &Value| {
-        let count = |name: &str| total.get(name)?.as_i64();
-        let owed: rust_decimal::Decimal = total.get("owed")?.as_str()?.parse().ok()?;
-        let cents = i64::try_from(owed.checked_mul(rust_decimal::Decimal::ONE_HUNDRED)?).ok()?;
-        let counts = ["workers_checked", "workers_short", "breaches", "not_verifiable"].map(count);
-        let [Some(checked), Some(short), Some(breaches), Some(open)] = counts else {
-            return None;
-        };
-        Some((
-            total.get("rule")?.as_str()?.to_owned(),
-            [checked, short, breaches, open, cents],
-        ))
-    };
-    told.get("totals")?.as_array()?.iter().map(total).collect()
+/// What `--json` says of a rule; everything else of it is passed over.
+#[derive(Deserialize)]
+struct RuleTold {
+    rule: String,
+    workers_checked: i64,
+    workers_short: i64,
+    breaches: i64,
+    not_verifiable: i64,
+    owed: Decimal,
+}
+
+#[derive(Deserialize)]
+struct CheckTold {
+    totals: Vec<RuleTold>,
+}
+
+fn totals(json: &[u8]) -> Result<Totals> {
+    let told: CheckTold = serde_json::from_slice(json).context("the JSON of surco payroll check")?;
+    let by_rule = told.totals.into_iter().map(|told| {
+        let cents = i64::try_from(told.owed * Decimal::ONE_HUNDRED)?;
+        let figures = [
+            told.workers_checked,
+            told.workers_short,
+            told.breaches,
+            told.not_verifiable,
+            cents,
+        ];
+        anyhow::Ok((told.rule, figures))
+    });
+    by_rule.collect()
 }
 
 fn agree(ours: &Totals, theirs: &Totals, file: &Path) -> Result<()> {

@@ -73,7 +73,7 @@ impl Lines {
             week: 0,
             worker: 0,
             second: None,
-            chance: Chance(0x5EED_0F_B00C5),
+            chance: Chance(0x05EE_D0FB_00C5),
         }
     }
 
