@@ -138,7 +138,7 @@ fn Facts(of: EvidenceView) -> impl IntoView {
                 <dt>{say::camera_facts()}</dt><dd>{say::camera_facts_note()}</dd>
             </dl>
         </section>
-        {(of.original_custody != CustodyAt::Server && of.may_write).then(|| view! { <SendIt evidence=of.evidence/> })}
+        {(of.original_custody != CustodyAt::Server && of.may_write && of.redacts.is_none()).then(|| view! { <SendIt evidence=of.evidence/> })}
         <HistoryDoor audit=audit_here() record=of.evidence from="evidence"/>
     }
 }
