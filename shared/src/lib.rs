@@ -19,6 +19,8 @@ pub mod payroll;
 pub mod permissions;
 #[cfg(feature = "record")]
 pub mod record;
+#[cfg(feature = "commands")]
+pub mod report;
 #[cfg(feature = "seal")]
 pub mod seal;
 pub(crate) mod spelling;

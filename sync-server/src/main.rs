@@ -31,6 +31,8 @@ enum Task {
     Form(cli::form::FormArguments),
     /// Checks an employer's register against a program's pay rules, and lists those rules.
     Payroll(cli::payroll::PayrollArguments),
+    /// Makes PDF, workbook and tables from a report's JSON, offline.
+    Report(cli::report::ReportArguments),
 }
 
 fn main() -> ExitCode {
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         Task::Pack(task) => task.run(),
         Task::Form(task) => task.run(),
         Task::Payroll(task) => task.run(),
+        Task::Report(task) => task.run(),
     };
     match done {
         Ok(code) => code,

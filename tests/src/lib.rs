@@ -10,5 +10,6 @@ pub mod browser;
 pub mod golden;
 pub mod peers;
 pub mod power;
+pub mod report_schema;
 pub mod window;
 pub mod world;

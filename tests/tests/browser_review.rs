@@ -36,7 +36,7 @@ async fn a_monitor_returns_a_report_the_lead_answers_and_publishes_anew_and_the_
     monitor.press("Vado Hondo Nursery").await?;
     monitor.sees("What the team found").await?;
     // Eight workers: no table could hide them, and the report says so.
-    monitor.sees("No worker tables").await?;
+    monitor.sees("This site has fewer than 20 workers").await?;
     monitor
         .fill("Comment", "Please say where the poster should hang.")
         .await?;

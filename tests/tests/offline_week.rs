@@ -367,6 +367,8 @@ fn edit(finding: RecordId) -> EditFinding {
         statement: None,
         basis: None,
         supports: None,
+        root_cause: None,
+        response: None,
     }
 }
 

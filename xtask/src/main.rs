@@ -22,7 +22,8 @@ const USAGE: &str = "usage: cargo xtask TASK
   run [--fresh]           a demonstration on this machine: server, devices, window; Ctrl-C stops it
   test [NAME…]            every test, or those whose name contains one of the words
   ci                      everything that has to hold before a change lands
-  bench [NAME…] [--json]  measure, in a release build
+  bench [NAME…] [--json] [--rows N]
+                          measure, in a release build; N rows of a payroll register
   ui [--release] [--no-brotli]
                           the screens: wasm, bindings and static files into dist/
   package [--appimage]    Linux packages of app and server into target/package/
@@ -53,7 +54,7 @@ fn task(arguments: &[String]) -> Result<()> {
         "run" => run::run(options.only(&["--fresh"])?.has("--fresh")),
         "test" => test::test(&options.only(&[])?.words),
         "ci" => ci::ci(),
-        "bench" => bench::bench(&options.only(&["--json"])?),
+        "bench" => bench::bench(&options.only(&["--json", "--rows"])?),
         "ui" => {
             let options = options.only(&["--release", "--no-brotli"])?;
             let compress = !options.has("--no-brotli");

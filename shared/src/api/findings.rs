@@ -1,9 +1,9 @@
 //! Findings: a provision, a severity, a statement, and what it rests on.
 
-use super::{CustodyAt, FindingRef};
+use super::{AlertLine, CustodyAt, FindingRef};
 use crate::ids::{DeviceNumber, RecordId, RoomId};
 use crate::money::Money;
-use crate::time::Timestamp;
+use crate::time::{Day, Timestamp};
 use crate::words::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -53,6 +53,8 @@ pub enum FindingState {
     Draft,
     Confirmed,
     Dismissed,
+    /// Another finding stands for it: see `merged_into`. Never published.
+    Merged,
 }
 
 /// Changes what is given, leaves the rest.
@@ -67,6 +69,21 @@ pub struct EditFinding {
     pub basis: Option<Vec<Basis>>,
     #[serde(default)]
     pub supports: Option<Vec<RecordId>>,
+    /// An id of the pack's list of causes, or one's own words; empty takes it back.
+    #[serde(default)]
+    pub root_cause: Option<String>,
+    #[serde(default)]
+    pub response: Option<Response>,
+}
+
+/// What management answered. Published with the finding: no names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Response {
+    pub text: String,
+    /// In role words: "farm manager".
+    pub by: String,
+    #[serde(default)]
+    pub on: Option<Day>,
 }
 
 /// A text that two people may edit: what the person began from, and what they made of it.
@@ -103,6 +120,25 @@ pub struct FindingView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owed: Option<Owing>,
     pub evidence: Vec<RecordId>,
+    /// What of `owed` left the team with an earlier report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub released: Option<Owing>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub root_cause: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub response: Option<Response>,
+    /// The finding that stands for this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<FindingRef>,
+    /// Findings that this one stands for: their supports, evidence and basis count here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merged: Vec<FindingRef>,
+    /// The alarm that went out with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alert: Option<AlertLine>,
+    /// Only where one finding is opened, and only inside the team.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corroboration: Option<Corroboration>,
     pub state: FindingState,
     /// The lead's reason, once decided.
     pub reason: Option<String>,
@@ -111,6 +147,32 @@ pub struct FindingView {
     pub author_name: String,
     pub custody: CustodyAt,
     pub may_write: bool,
+    /// Root cause and response may be written after the lead has decided, too.
+    #[serde(default)]
+    pub may_respond: bool,
+}
+
+/// What a finding rests on, counted: stays with the team.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Corroboration {
+    /// In persons; joined codes count once, and what was taken back does not.
+    pub interviews: u32,
+    /// The same by group: `crew`, `audience`, `gender`, `language`, `pay_type`.
+    pub groups: Vec<CorroborationGroup>,
+    pub pay_slips: u32,
+    pub registers: u32,
+    pub checklists: u32,
+    pub evidence: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct CorroborationGroup {
+    pub by: String,
+    pub group: String,
+    /// The group in the pack's words.
+    #[serde(default)]
+    pub words: Words,
+    pub interviews: u32,
 }
 
 /// An amount that is owed to workers, and to how many of them.

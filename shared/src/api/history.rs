@@ -56,6 +56,9 @@ pub struct HistoryEntry {
     pub key: String,
     /// What the field held then, at most 2,000 characters; numbers in digits, `true` or `false`.
     pub value: Option<String>,
+    /// What it held before, as its author found it: `None` where it was empty, and beside an `edit`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
     /// `value` is longer than what is shown.
     pub is_cut: bool,
     pub edit: Option<TextEdit>,

@@ -3,8 +3,12 @@
 //! Every screen, `surco-device` and the browser speak it: `{"call": "answer_question", …}` in, the reply or an
 //! [`ApiError`] out. docs/api.md lists all of it, generated from these types.
 
+mod actions;
+mod alerts;
 mod audits;
 mod checklists;
+mod contradictions;
+mod duplicates;
 mod error;
 mod evidence;
 mod exports;
@@ -21,6 +25,7 @@ mod reconcile;
 mod registers;
 mod report_content;
 mod report_file;
+mod report_outline;
 mod reports;
 mod search;
 mod settings;
@@ -28,11 +33,16 @@ mod sitenotes;
 mod staff;
 mod stop;
 mod tasks;
+mod timeline;
 mod told;
 mod vault;
 
+pub use actions::*;
+pub use alerts::*;
 pub use audits::*;
 pub use checklists::*;
+pub use contradictions::*;
+pub use duplicates::*;
 pub use error::{ApiError, Code};
 pub use evidence::*;
 pub use exports::*;
@@ -49,6 +59,7 @@ pub use reconcile::*;
 pub use registers::*;
 pub use report_content::*;
 pub use report_file::*;
+pub use report_outline::*;
 pub use reports::*;
 pub use search::*;
 pub use settings::*;
@@ -56,6 +67,7 @@ pub use sitenotes::*;
 pub use staff::*;
 pub use stop::Stop;
 pub use tasks::*;
+pub use timeline::*;
 pub use told::Told;
 pub use vault::*;
 
@@ -179,12 +191,15 @@ calls! {
     Records {
         GetToday = "today" -> Today;
         GetHistory = "history" -> HistoryView;
+        GetTimeline = "timeline" -> TimelineView;
         Search = "search" -> SearchHits;
         GetProgram = "program" -> ProgramView;
         GetForm = "form" -> FormView;
         LookUpChoices = "look_up_choices" -> ChoicePage;
         ListSites = "list_sites" -> Sites;
         AddSite = "add_site" -> SiteLine;
+        PlaceSite = "place_site" -> SiteLine;
+        ExportSites = "export_sites" -> ExportedFile;
         SetProgramPhone = "set_program_phone" -> ProgramView;
         MakeAudit = "make_audit" -> AuditView;
         OpenAudit = "open_audit" -> AuditView;
@@ -260,12 +275,24 @@ calls! {
         ConfirmFinding = "confirm_finding" -> ReconcileView;
         GoOnWithout = "go_on_without" -> ReconcileView;
         JoinWorkers = "join_workers" -> ReconcileView;
+        KeepWorkersApart = "keep_workers_apart" -> ReconcileView;
+        MergeText = "merge_text" -> ReconcileView;
+        AskAuthor = "ask_author" -> ReconcileView;
+        MergeFindings = "merge_findings" -> ReconcileView;
+        KeepFindingsApart = "keep_findings_apart" -> ReconcileView;
+        SettleContradiction = "settle_contradiction" -> ReconcileView;
+        ExplainCoverage = "explain_coverage" -> ReconcileView;
+        AcknowledgeAlert = "acknowledge_alert" -> AlertLine;
 
         PreviewReport = "preview_report" -> ReportPreview;
         PublishReport = "publish_report" -> ReportView;
         ExportAnswers = "export_answers" -> ExportedAnswers;
         ListReports = "list_reports" -> Reports;
         OpenReport = "open_report" -> ReportView;
+        DrawReport = "draw_report" -> Outline;
+        DrawContent = "draw_content" -> Outline;
+        CompareReports = "compare_reports" -> ReportComparison;
+        ExportReport = "export_report" -> ExportedFile;
         GetReportFile = "report_file" -> ReportFile;
         CommentReport = "comment_report" -> ReportView;
         ReturnReport = "return_report" -> ReportView;
@@ -273,5 +300,6 @@ calls! {
         ReplyReview = "reply_review" -> ReportView;
         ListActions = "list_actions" -> Actions;
         ReportProgress = "report_progress" -> Actions;
+        PlanAction = "plan_action" -> Actions;
     }
 }

@@ -1,8 +1,8 @@
 //! Today, the program, its pack and its sites.
 
-use super::{AuditLine, Custody, TaskLine};
+use super::{AlertLine, AuditLine, Custody, TaskLine};
 use crate::ids::{RecordId, RoomId};
-use crate::time::Day;
+use crate::time::{Day, Timestamp};
 use crate::words::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -21,9 +21,26 @@ pub struct Today {
     pub unfinished: Vec<Unfinished>,
     /// Open tasks of this person.
     pub tasks: Vec<TaskLine>,
+    /// What monitors ask about published reports and nobody answered yet; empty for whoever does not answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<ReviewQuestion>,
+    /// For leads: zero-tolerance findings that this person has not acknowledged, newest first.
+    #[serde(default)]
+    pub alerts: Vec<AlertLine>,
     pub custody: Custody,
     /// Whether this person may make an audit here.
     pub may_make_audit: bool,
+}
+
+/// A report that came back with a question: work for its lead, also without signal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ReviewQuestion {
+    pub report: RecordId,
+    pub site: String,
+    pub version: u32,
+    pub question: String,
+    pub by: String,
+    pub at: Timestamp,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -56,6 +73,9 @@ pub struct ProgramView {
     pub severities: Vec<SeverityView>,
     pub provisions: Vec<ProvisionView>,
     pub languages: Vec<String>,
+    /// Why breaches happen, in the pack's words; empty: in one's own.
+    #[serde(default)]
+    pub root_causes: Vec<crate::pack::RootCause>,
     /// Shown when a child or imminent danger is flagged.
     pub protocol: Vec<crate::pack::ProtocolCard>,
     pub may_add_site: bool,
@@ -68,6 +88,9 @@ pub struct SeverityView {
     pub consequence: Words,
     /// Hours in which a breach must be put right, by default.
     pub deadline_hours: Option<u32>,
+    /// A breach alerts the leads at once.
+    #[serde(default)]
+    pub zero_tolerance: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -94,7 +117,22 @@ pub struct SiteLine {
     pub operator: String,
     pub sector: String,
     pub place: String,
+    /// Latitude and longitude in degrees, two decimals at most, a space between; empty: not on the map.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub position: String,
 }
+
+/// Puts a site on the map, as coarse as two decimals of a degree (about a kilometre), or takes it off with an empty text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PlaceSite {
+    pub site: RecordId,
+    /// As people type it: `27.4191, -81.398`. What is finer than two decimals is not kept.
+    pub position: String,
+}
+
+/// The program's sites as points of a map (GeoJSON), with how each stands by its last report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ExportSites {}
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AddSite {

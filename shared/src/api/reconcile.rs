@@ -1,6 +1,9 @@
 //! The lead's board: what must be settled before a report leaves.
 
-use super::{ConflictView, FindingView, Stop, TeamContact};
+use super::{
+    AlertLine, ConflictView, CoverageView, FindingView, LikelyDuplicate, LikelySamePerson, OpenContradiction, Stop,
+    TaskLine, TaskPerson, TeamContact,
+};
 use crate::ids::{DeviceNumber, RecordId, RoomId};
 use crate::kinds::Kind;
 use schemars::JsonSchema;
@@ -21,6 +24,12 @@ pub struct OpenConflict {
     pub conflict: ConflictView,
     /// Whether publishing waits for it.
     pub material: bool,
+    /// Whether a lead may write a third value made of both: free text only.
+    #[serde(default)]
+    pub may_merge: bool,
+    /// Authors of these values that were asked about it, newest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asked: Vec<TaskLine>,
 }
 
 /// Part of a device's log that has not arrived.
@@ -35,7 +44,7 @@ pub struct Hole {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DecisionLine {
     pub decision: RecordId,
-    /// `conflict`, `finding`, `without` or `same_person`.
+    /// `conflict`, `finding`, `without`, `same_person`, `not_same_person`, `duplicate`, `contradiction`, `below_goal`, `export`.
     pub matter: String,
     /// What `about` is made of: the kind of the record, how people call it (or whom it is about), the key of its value.
     pub kind: Option<Kind>,
@@ -50,7 +59,28 @@ pub struct DecisionLine {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ReconcileView {
     pub audit: RoomId,
+    /// Zero-tolerance findings, those that wait for this person first.
+    #[serde(default)]
+    pub alerts: Vec<AlertLine>,
     pub conflicts: Vec<OpenConflict>,
+    #[serde(default)]
+    pub duplicates: Vec<LikelyDuplicate>,
+    #[serde(default)]
+    pub same_persons: Vec<LikelySamePerson>,
+    #[serde(default)]
+    pub contradictions: Vec<OpenContradiction>,
+    /// Who was heard against the goal.
+    #[serde(default)]
+    pub coverage: CoverageView,
+    /// Why fewer were heard than the goal asks for, as the method section prints it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub below_goal_reason: Option<String>,
+    /// Work handed back about a record: open first, then answered.
+    #[serde(default)]
+    pub handed_back: Vec<TaskLine>,
+    /// To whom work can be handed back.
+    #[serde(default)]
+    pub people: Vec<TaskPerson>,
     pub drafts: Vec<FindingView>,
     pub confirmed: Vec<FindingView>,
     pub holes: Vec<Hole>,
@@ -95,5 +125,30 @@ pub struct GoOnWithout {
 pub struct JoinWorkers {
     pub audit: RoomId,
     pub interviews: Vec<RecordId>,
+    pub reason: String,
+}
+
+/// A third value made of both, for free text; the two stay in the history. Lead only.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct MergeText {
+    pub record: RecordId,
+    pub key: String,
+    pub text: String,
+    pub reason: String,
+}
+
+/// Asks one of those who set a value that is in conflict: a task that names record and key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AskAuthor {
+    pub record: RecordId,
+    pub key: String,
+    pub to: DeviceNumber,
+    pub text: String,
+}
+
+/// Why fewer workers were heard than the goal asks for. The method section prints it, so it passes the leak check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ExplainCoverage {
+    pub audit: RoomId,
     pub reason: String,
 }

@@ -89,6 +89,9 @@ pub struct PublishedFinding {
     /// Why it came to this; a person's words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub root_cause: String,
+    /// The cause in the pack's words, where its list has it.
+    #[serde(default, skip_serializing_if = "Words::is_empty")]
+    pub root_cause_words: Words,
     /// What the site's management answered; a person's words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub response: String,
@@ -266,6 +269,11 @@ pub enum PaySumOf {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct WageDistribution {
     pub currency: String,
+    /// First and last day of the register that it is drawn from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first: Option<Day>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<Day>,
     /// The lowest wage that may be paid, in the currency per hour.
     pub floor: Option<Decimal>,
     /// Lowest first, one after the other without a gap.
@@ -281,6 +289,6 @@ pub struct WageBin {
     pub from: Option<Decimal>,
     /// Up to but without; `None`: no upper end.
     pub below: Option<Decimal>,
-    /// Worker-periods in it, counted in workers.
+    /// Each worker once, by all pay over all hours of the register.
     pub workers: Cell,
 }

@@ -1,10 +1,10 @@
-//! What leaves the team: preview, report, review, actions.
+//! What leaves the team: preview, report, review.
 
 use super::{ReportContent, Stop};
+use crate::disclosure::Why;
 use crate::ids::{Hash, RecordId, RoomId};
-use crate::money::Money;
 use crate::time::{Day, Timestamp};
-use rust_decimal::Decimal;
+use crate::words::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -32,11 +32,94 @@ pub struct TextLeak {
     pub to: u32,
     /// `name`, `phone`, `worker_number`, `worker_code` or `testimony`.
     pub reason: String,
+    /// The words themselves with some of what stands around them. Only the lead sees this, and it is not stored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marked: Option<MarkedText>,
+}
+
+/// A place of a text with its surroundings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct MarkedText {
+    pub before: String,
+    pub here: String,
+    pub after: String,
+}
+
+/// Something that the disclosure rules keep with the team.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct KeptBack {
+    pub of: ReportPart,
+    /// Empty: the file that it would be reckoned from is not on this device.
+    pub why: Vec<Why>,
+}
+
+/// A part of a report, to say what is kept back or has changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "part", rename_all = "snake_case")]
+pub enum ReportPart {
+    Summary,
+    Method,
+    Decisions,
+    /// All figures about workers.
+    Workers,
+    /// A table of coverage: `crew`, `gender`, `language`, `pay_type`.
+    Coverage {
+        table: String,
+    },
+    /// Pay slips keyed in by hand.
+    PaySlips,
+    Register {
+        first: Option<Day>,
+        last: Option<Day>,
+    },
+    Wages {
+        first: Option<Day>,
+        last: Option<Day>,
+    },
+    Finding {
+        number: u32,
+        title: Words,
+    },
+    /// How many people a finding rests on.
+    Basis {
+        finding: u32,
+    },
+    /// What an action owes.
+    Owed {
+        finding: u32,
+    },
+}
+
+/// How a part differs from the report that this one replaces.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ReportChange {
+    pub of: ReportPart,
+    pub change: PartChange,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PartChange {
+    Added,
+    Changed,
+    Removed,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ReportPreview {
     pub content: ReportContent,
+    /// What stays with the team, and why.
+    #[serde(default)]
+    pub kept_back: Vec<KeptBack>,
+    /// The version that this one would replace.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces_version: Option<u32>,
+    /// What differs from it.
+    #[serde(default)]
+    pub changes: Vec<ReportChange>,
+    /// Records that arrived after the phase had moved on: they are in the report.
+    #[serde(default)]
+    pub late: u32,
     /// What stops publishing, in English sentences.
     pub stops: Vec<String>,
     /// The same, one by one, as kinds with their arguments.
@@ -156,60 +239,4 @@ pub struct ApproveReport {
 pub struct ReplyReview {
     pub review: RecordId,
     pub text: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct ListActions {
-    #[serde(default)]
-    pub audit: Option<RoomId>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ActionState {
-    InProgress,
-    ReportedFixed,
-    Verified,
-    Reopened,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct ActionLine {
-    pub action: RecordId,
-    pub audit: RoomId,
-    pub site: String,
-    pub what: String,
-    pub provision: String,
-    pub due: Option<Day>,
-    pub state: ActionState,
-    /// Computed against today; never stored.
-    pub overdue_days: Option<u32>,
-    /// Money to be paid back, and what of it was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub owed: Option<Restitution>,
-    pub progress: Vec<ReplyView>,
-    pub may_write: bool,
-}
-
-/// What is owed to workers, to the cent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Restitution {
-    pub owed: Money,
-    pub paid_back: Money,
-    pub left: Money,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Actions {
-    pub actions: Vec<ActionLine>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct ReportProgress {
-    pub action: RecordId,
-    pub state: ActionState,
-    pub text: String,
-    /// Paid back to workers since the last entry, in the currency that is owed. Below zero: a correction.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub paid_back: Option<Decimal>,
 }

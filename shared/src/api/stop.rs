@@ -37,6 +37,15 @@ pub enum Stop {
     TooManyPlates {
         most: u32,
     },
+    /// Two sides of what was captured do not agree; `label` names the first of them.
+    Contradiction {
+        label: String,
+    },
+    /// Fewer were heard than the goal asks for, and nobody said why.
+    BelowGoal {
+        heard: u32,
+        goal: u32,
+    },
 }
 
 impl Stop {
@@ -52,6 +61,8 @@ impl Stop {
             Stop::PlateNotHere { label } => format!("The picture {label} has not arrived on this device."),
             Stop::PlateUnproven { label } => format!("Where the picture {label} comes from cannot be proved."),
             Stop::TooManyPlates { most } => format!("A report shows at most {most} pictures."),
+            Stop::Contradiction { label } => format!("{label} contradicts something else and is not settled."),
+            Stop::BelowGoal { heard, goal } => format!("{heard} workers were heard of {goal}, and nobody said why."),
         }
     }
 

@@ -1,6 +1,8 @@
 //! Work handed to a teammate.
 
 use crate::ids::{DeviceNumber, RecordId, RoomId};
+use crate::kinds::Kind;
+use crate::time::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +11,7 @@ pub struct GiveTask {
     pub audit: RoomId,
     pub to: DeviceNumber,
     pub text: String,
-    /// The record that it is about.
+    /// The record that it is about: an interview, finding, evidence, checklist or payroll record of the same audit.
     #[serde(default)]
     pub about: Option<RecordId>,
 }
@@ -40,6 +42,15 @@ pub struct TaskLine {
     pub from: String,
     pub to: String,
     pub about: Option<RecordId>,
+    /// What that is and how people call it, where it is here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about_kind: Option<Kind>,
+    #[serde(default)]
+    pub about_label: String,
+    /// The key of it that is asked about, where two people disagree.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    pub at: Timestamp,
     pub done: bool,
     pub answer: String,
     pub mine: bool,

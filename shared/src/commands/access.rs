@@ -121,14 +121,16 @@ pub fn create(host: &mut impl Host, room: RoomId, kind: Kind, mut edits: Vec<Edi
             edits,
         }],
     )?;
-    ids.first().copied().ok_or_else(|| {
-        ApiError::new(
-            Code::Internal,
-            "Nothing was written.",
-            "Everything saved before is kept.",
-            "Try again.",
-        )
-    })
+    ids.first().copied().ok_or_else(nothing_written)
+}
+
+pub fn nothing_written() -> ApiError {
+    ApiError::new(
+        Code::Internal,
+        "Nothing was written.",
+        "Everything saved before is kept.",
+        "Try again.",
+    )
 }
 
 /// Writes more of one record.

@@ -1,10 +1,11 @@
 //! Audits: made by a lead with a sealed room, moved through phases, counted without names.
 
 use super::access::{self, LINE_CHARS};
+use super::findings::Team;
 use super::host::{Host, Row};
-use super::{packs, payslips, reconcile, registers};
+use super::{packs, payslips, reconcile, registers, same_persons};
 use crate::api::{
-    ApiError, AuditAbilities, AuditCounts, AuditLine, AuditView, Code, FindingState, HandIn, MakeAudit, MovePhase,
+    ApiError, AuditAbilities, AuditCounts, AuditLine, AuditView, Code, CoverageView, HandIn, MakeAudit, MovePhase,
     Phase, QuestionnaireLine,
 };
 use crate::commands::host::{Target, Write};
@@ -15,6 +16,7 @@ use crate::domain::keys::{plan as key, program, report, sitenote};
 use crate::domain::sampling::plan_beside;
 use crate::ids::{RecordId, RoomId};
 use crate::kinds::Kind;
+use crate::pack::Pack;
 use crate::permissions::{Role, may_write};
 use crate::record::Edit;
 
@@ -122,12 +124,7 @@ pub fn open(host: &mut impl Host, audit: RoomId) -> Result<AuditView, ApiError> 
             audience: asked.audience,
             title: asked.title.clone(),
         }));
-        plan_beside(&mut coverage, &pack.sampling, &summaries);
-        for table in &mut coverage.tables {
-            for row in &mut table.rows {
-                row.words = pack.group_words(&table.by, &row.group);
-            }
-        }
+        beside_the_plan(&mut coverage, &pack, &summaries);
     }
     let line = line_of(audit, &plan, coverage.heard);
     Ok(AuditView {
@@ -226,9 +223,7 @@ pub(super) fn public_lines(host: &mut impl Host) -> Result<Vec<AuditLine>, ApiEr
         };
         let plan = Plan::read(&row.fields);
         let latest = latest_report(&reports, audit);
-        let published = latest
-            .and_then(|row| row.fields.text(report::CONTENT))
-            .and_then(super::reports::content_from);
+        let published = latest.and_then(|row| super::report_text::content_of(&row.fields));
         lines.push(AuditLine {
             heard: published.as_ref().and_then(|content| content.heard).unwrap_or(0),
             workers: published.as_ref().and_then(|content| content.workers).unwrap_or(0),
@@ -248,9 +243,30 @@ pub(super) fn latest_report(reports: &[Row], audit: RoomId) -> Option<&Row> {
         .max_by_key(|row| row.fields.int(report::VERSION).unwrap_or(0))
 }
 
+/// Who was heard against the goal, from a team that was read before.
+pub(super) fn coverage_of(host: &mut impl Host, audit: RoomId, team: &Team) -> Result<CoverageView, ApiError> {
+    let (_, plan) = access::plan(host, audit)?;
+    let heard = team.interviews.iter();
+    let summaries: Vec<_> = heard
+        .map(|(id, summary)| (team.joins.person_of(*id), summary.clone()))
+        .collect();
+    let mut coverage = coverage(&plan, &summaries);
+    beside_the_plan(&mut coverage, &team.pack, &summaries);
+    Ok(coverage)
+}
+
+fn beside_the_plan(coverage: &mut CoverageView, pack: &Pack, summaries: &[(RecordId, InterviewSummary)]) {
+    plan_beside(coverage, &pack.sampling, summaries);
+    for table in &mut coverage.tables {
+        for row in &mut table.rows {
+            row.words = pack.group_words(&table.by, &row.group);
+        }
+    }
+}
+
 /// Everybody interviewed, with joined worker codes marked as one person.
 pub(super) fn summaries(host: &mut impl Host, audit: RoomId) -> Result<Vec<(RecordId, InterviewSummary)>, ApiError> {
-    let joins = reconcile::joins(host, audit)?;
+    let joins = same_persons::joins(host, audit)?;
     let page = host.lines(audit, Kind::Interview, 0, u32::MAX)?;
     let today = host.today();
     let read = page.lines.into_iter().filter_map(|line| {
@@ -282,7 +298,7 @@ fn counts(
     audit: RoomId,
     summaries: &[(RecordId, InterviewSummary)],
 ) -> Result<AuditCounts, ApiError> {
-    let board = reconcile::open(host, audit)?;
+    let matters = reconcile::matters(host, audit)?;
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let slips = payslips::views(host, audit)?;
     let (registers, workers_short) = registers::counted(host, audit)?;
@@ -303,14 +319,8 @@ fn counts(
         workers_short,
         evidence: host.count(audit, Kind::Evidence)?,
         findings: host.count(audit, Kind::Finding)?,
-        findings_confirmed: number(
-            board
-                .confirmed
-                .iter()
-                .filter(|finding| finding.state == FindingState::Confirmed)
-                .count(),
-        ),
-        open_matters: number(board.stops.len()),
+        findings_confirmed: number(matters.confirmed.len()),
+        open_matters: number(matters.stops().len()),
         open_tasks: number(
             host.rows(audit, Kind::Task)?
                 .iter()

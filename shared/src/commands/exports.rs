@@ -2,7 +2,7 @@
 
 use super::access::{self, NOTE_CHARS};
 use super::host::{Host, Row};
-use super::{reconcile, sittings};
+use super::{same_persons, sittings};
 use crate::api::{ApiError, Code, ExportAnswers, ExportFormat, ExportedAnswers};
 use crate::disclosure::{Leave, Wish, WishFault, choose};
 use crate::domain::interview::InterviewSummary;
@@ -144,7 +144,7 @@ struct Heard {
 }
 
 fn finished(host: &mut impl Host, call: &ExportAnswers) -> Result<Heard, ApiError> {
-    let joins = reconcile::joins(host, call.audit)?;
+    let joins = same_persons::joins(host, call.audit)?;
     let mut heard = Heard {
         rows: Vec::new(),
         persons: 0,

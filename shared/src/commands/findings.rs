@@ -1,24 +1,24 @@
 //! Findings: raised by auditors, confirmed by the lead, each resting on what the team has.
 
-use super::access::{self, STATEMENT_CHARS};
-use super::evidence::linked;
-use super::host::{Host, Row};
-use super::reconcile;
+mod corroboration;
+mod views;
+
+use super::access::{self, LINE_CHARS, NOTE_CHARS, STATEMENT_CHARS};
+use super::alerts;
+use super::host::{Host, Row, Target, Write};
 use super::sitenotes::rebase;
 use crate::api::{
-    ApiError, Basis, ConflictView, EditFinding, FindingRef, FindingState, FindingView, Findings, ListFindings, Owing,
-    RaiseFinding, RivalView,
+    ApiError, Basis, EditFinding, FindingRef, FindingView, Findings, ListFindings, Owing, RaiseFinding, Response,
 };
-use crate::domain::interview::InterviewSummary;
-use crate::domain::keys::{decision, finding as key};
+use crate::domain::keys::finding as key;
 use crate::domain::slip::device_letters;
-use crate::fields::{Field, Value};
+use crate::fields::Value;
 use crate::ids::{RecordId, RoomId};
 use crate::kinds::Kind;
 use crate::pack::Pack;
-use crate::permissions::may_write;
 use crate::record::Edit;
 use std::collections::BTreeSet;
+pub(super) use views::{Team, conflict_view};
 
 pub fn raise(host: &mut impl Host, call: RaiseFinding) -> Result<FindingView, ApiError> {
     raise_owing(host, call, None)
@@ -41,11 +41,10 @@ pub(super) fn raise_owing(
     known_severity(&pack, &call.severity)?;
     let statement = access::required("statement", &call.statement, STATEMENT_CHARS)?.to_owned();
     let number = host.next_number(call.audit, Kind::Finding)?;
+    let label = format!("F-{}{number}", device_letters(host.writer()?.device));
+    let alarm = alerts::raised(&pack, &label, &call.provision, &call.severity);
     let mut edits = vec![
-        Edit::put(
-            key::LABEL,
-            format!("F-{}{number}", device_letters(host.writer()?.device)),
-        ),
+        Edit::put(key::LABEL, label),
         Edit::put(key::PROVISION, call.provision),
         Edit::put(key::SEVERITY, call.severity),
         Edit::put(key::BASIS, basis_words(&call.basis)),
@@ -56,8 +55,16 @@ pub(super) fn raise_owing(
     }
     let owing = owing.and_then(|owing| serde_json::to_string(&owing).ok());
     edits.extend(owing.map(|json| Edit::put(key::OWED, json)));
-    let id = access::create(host, call.audit, Kind::Finding, edits)?;
-    open(host, id)
+    // In one durable step: no breach of zero tolerance is written down without its alarm.
+    let finding = Write {
+        target: Target::New(Kind::Finding),
+        edits,
+    };
+    let ids = host.commit(call.audit, std::iter::once(finding).chain(alarm).collect())?;
+    match ids.first() {
+        Some(id) => open(host, *id),
+        None => Err(access::nothing_written()),
+    }
 }
 
 pub fn list(host: &mut impl Host, call: ListFindings) -> Result<Findings, ApiError> {
@@ -69,16 +76,26 @@ pub fn list(host: &mut impl Host, call: ListFindings) -> Result<Findings, ApiErr
 pub fn open(host: &mut impl Host, id: RecordId) -> Result<FindingView, ApiError> {
     let row = access::record(host, id, Kind::Finding)?;
     let team = Team::read(host, row.room)?;
-    view(host, &row, &team)
+    let mut view = views::view(host, &row, &team)?;
+    view.corroboration = Some(corroboration::of(host, &view, &team)?);
+    Ok(view)
 }
 
 pub fn edit(host: &mut impl Host, call: EditFinding) -> Result<FindingView, ApiError> {
     let row = access::record(host, call.finding, Kind::Finding)?;
     access::need_write(host, row.room, Kind::Finding)?;
     let (plan_row, _) = access::plan(host, row.room)?;
+    let pack = access::pinned_pack(host, &plan_row)?;
     let mut edits = Vec::new();
+    let mut alarm = None;
     if let Some(severity) = call.severity {
-        known_severity(&*access::pinned_pack(host, &plan_row)?, &severity)?;
+        known_severity(&pack, &severity)?;
+        let label = row.fields.text(key::LABEL).unwrap_or_default();
+        let provision = row.fields.text(key::PROVISION).unwrap_or_default();
+        let findings = std::slice::from_ref(&row);
+        if !alerts::by_label(host, row.room, findings)?.contains_key(label) {
+            alarm = alerts::raised(&pack, label, provision, &severity);
+        }
         edits.push(Edit::put(key::SEVERITY, severity));
     }
     if let Some(statement) = call.statement {
@@ -96,56 +113,56 @@ pub fn edit(host: &mut impl Host, call: EditFinding) -> Result<FindingView, ApiE
         edits.extend(wanted.difference(&present).map(|id| Edit::put(at(id), true)));
         edits.extend(present.difference(&wanted).map(|id| Edit::put(at(id), false)));
     }
-    access::change(host, &row, edits)?;
+    if let Some(cause) = call.root_cause {
+        let cause = access::within("root_cause", &cause, NOTE_CHARS)?;
+        edits.push(Edit::put(key::ROOT_CAUSE, cause));
+    }
+    if let Some(response) = call.response {
+        edits.extend(response_edits(&response)?);
+    }
+    if edits.is_empty() {
+        return open(host, call.finding);
+    }
+    let change = Write {
+        target: Target::Existing(row.id),
+        edits,
+    };
+    host.commit(row.room, std::iter::once(change).chain(alarm).collect())?;
     open(host, call.finding)
+}
+
+/// What management answered: text, who in role words, and the day. An empty text takes it back.
+fn response_edits(response: &Response) -> Result<Vec<Edit>, ApiError> {
+    let text = access::within("response", &response.text, NOTE_CHARS)?;
+    let by = access::within("response/by", &response.by, LINE_CHARS)?;
+    let on = response.on.map(|day| day.to_string()).unwrap_or_default();
+    Ok(vec![
+        Edit::put(key::RESPONSE, text),
+        Edit::put(key::RESPONSE_BY, by),
+        Edit::put(key::RESPONSE_ON, on),
+    ])
 }
 
 /// All findings of an audit, gravest first.
 pub(super) fn views(host: &mut impl Host, audit: RoomId) -> Result<Vec<FindingView>, ApiError> {
-    let (plan_row, _) = access::plan(host, audit)?;
-    let pack = access::pinned_pack(host, &plan_row)?;
     let team = Team::read(host, audit)?;
-    let mut views = Vec::new();
-    for row in host.rows(audit, Kind::Finding)? {
-        views.push(view(host, &row, &team)?);
+    all_views(host, &team)
+}
+
+/// The same over a team that was read before.
+pub(super) fn all_views(host: &mut impl Host, team: &Team) -> Result<Vec<FindingView>, ApiError> {
+    let mut all = Vec::new();
+    for row in &team.findings {
+        all.push(views::view(host, row, team)?);
     }
-    views.sort_by_key(|finding| {
-        pack.severities
-            .iter()
-            .position(|severity| severity.id == finding.severity)
-            .unwrap_or(usize::MAX)
-    });
-    Ok(views)
+    Ok(views::sorted(all, &team.pack))
 }
 
 /// How evidence and tasks name a finding.
 pub(super) fn reference(host: &mut impl Host, row: &Row) -> Result<FindingRef, ApiError> {
     let (plan_row, _) = access::plan(host, row.room)?;
     let pack = access::pinned_pack(host, &plan_row)?;
-    let provision = row.fields.text(key::PROVISION).unwrap_or_default();
-    let title = pack.provision(provision).map_or_else(
-        || provision.to_owned(),
-        |provision| provision.title.read("en").to_owned(),
-    );
-    Ok(FindingRef {
-        finding: row.id,
-        label: row.fields.text(key::LABEL).unwrap_or_default().to_owned(),
-        title,
-    })
-}
-
-/// Rivals with the names of those who set them.
-pub(super) fn conflict_view(host: &mut impl Host, room: RoomId, key: &str, field: &Field) -> ConflictView {
-    let values = field.rivals.iter().map(|held| RivalView {
-        value: value_text(&held.value),
-        person: host.person(room, held.device),
-        device: held.device,
-        at: held.at,
-    });
-    ConflictView {
-        key: key.to_owned(),
-        values: values.collect(),
-    }
+    Ok(views::reference(row, &pack))
 }
 
 pub(super) fn value_text(value: &Value) -> String {
@@ -156,93 +173,6 @@ pub(super) fn value_text(value: &Value) -> String {
     }
 }
 
-/// What views of findings need from the rest of the room, read once.
-pub(super) struct Team {
-    pub decisions: Vec<Row>,
-    pub evidence: Vec<Row>,
-}
-
-impl Team {
-    pub fn read(host: &mut impl Host, room: RoomId) -> Result<Team, ApiError> {
-        Ok(Team {
-            decisions: host.rows(room, Kind::Decision)?,
-            evidence: host.rows(room, Kind::Evidence)?,
-        })
-    }
-
-    /// The lead's last word on a finding.
-    fn verdict(&self, finding: RecordId) -> Option<&Row> {
-        let about = finding.to_string();
-        self.decisions.iter().rfind(|row| {
-            row.fields.text(decision::MATTER) == Some("finding") && row.fields.text(decision::RECORD) == Some(&about)
-        })
-    }
-}
-
-fn view(host: &mut impl Host, row: &Row, team: &Team) -> Result<FindingView, ApiError> {
-    let fields = &row.fields;
-    let text = |key: &str| fields.text(key).unwrap_or_default().to_owned();
-    let role = access::role_in(host, row.room)?;
-    let verdict = team.verdict(row.id);
-    let state = match verdict.and_then(|row| row.fields.text(decision::CHOICE)) {
-        Some("confirmed") => FindingState::Confirmed,
-        Some("dismissed") => FindingState::Dismissed,
-        Some(_) | None => FindingState::Draft,
-    };
-    let supports = supports_of(row);
-    let (interviews, pay_slips) = count_supports(host, row.room, &supports)?;
-    let conflicts = fields
-        .conflicts()
-        .map(|(key, field)| conflict_view(host, row.room, key, field))
-        .collect();
-    Ok(FindingView {
-        audit: row.room,
-        finding: row.id,
-        label: text(key::LABEL),
-        provision: text(key::PROVISION),
-        severity: text(key::SEVERITY),
-        statement: text(key::STATEMENT),
-        basis: fields.text(key::BASIS).map(basis_from).unwrap_or_default(),
-        interviews,
-        pay_slips,
-        owed: fields.text(key::OWED).and_then(|json| serde_json::from_str(json).ok()),
-        evidence: team
-            .evidence
-            .iter()
-            .filter(|item| linked(item).contains(&row.id))
-            .map(|item| item.id)
-            .collect(),
-        supports,
-        state,
-        reason: verdict
-            .and_then(|row| row.fields.text(decision::REASON))
-            .filter(|reason| !reason.is_empty())
-            .map(str::to_owned),
-        conflicts,
-        author_name: access::author(host, row),
-        custody: host.custody_of(row.id)?,
-        may_write: may_write(role, Kind::Finding) && state == FindingState::Draft,
-    })
-}
-
-/// Interviews (as persons, after joins and withdrawals) and pay slips among the supports.
-fn count_supports(host: &mut impl Host, room: RoomId, supports: &[RecordId]) -> Result<(u32, u32), ApiError> {
-    let joins = reconcile::joins(host, room)?;
-    let (mut persons, mut slips) = (BTreeSet::new(), 0);
-    for &id in supports {
-        match host.row(id)? {
-            Some(row) if row.kind == Kind::Interview => {
-                if !InterviewSummary::read(&row.fields).on(host.today()).withdrawn {
-                    persons.insert(joins.person_of(id));
-                }
-            }
-            Some(row) if row.kind == Kind::Payroll => slips += 1,
-            Some(_) | None => {}
-        }
-    }
-    Ok((u32::try_from(persons.len()).unwrap_or(u32::MAX), slips))
-}
-
 fn supports_of(row: &Row) -> Vec<RecordId> {
     row.fields
         .under(key::SUPPORTS)
@@ -251,16 +181,16 @@ fn supports_of(row: &Row) -> Vec<RecordId> {
         .collect()
 }
 
-/// Only interviews and pay slips of the same audit can support a finding.
+/// Only what the same audit captured can support a finding.
 fn support_ids(host: &mut impl Host, room: RoomId, ids: &[RecordId]) -> Result<Vec<RecordId>, ApiError> {
     for &id in ids {
-        let fits = host
-            .row(id)?
-            .is_some_and(|row| row.room == room && matches!(row.kind, Kind::Interview | Kind::Payroll));
+        let fits = host.row(id)?.is_some_and(|row| {
+            row.room == room && matches!(row.kind, Kind::Interview | Kind::Payroll | Kind::Checklist)
+        });
         if !fits {
             return Err(ApiError::bad_request(
                 "supports",
-                "Only interviews and pay slips of this audit can support a finding.",
+                "Only interviews, checklists and payroll records of this audit can support a finding.",
             ));
         }
     }

@@ -78,7 +78,7 @@ fn is_opened_by_screens(kind: Kind) -> bool {
 
 /// Whether a worker took back what this record says: as an interview, or as what hangs on one (`further`: also through a
 /// record between them). What hangs on something erased is withheld too.
-fn is_withheld(host: &mut impl Host, row: &Row, further: bool) -> Result<bool, ApiError> {
+pub(super) fn is_withheld(host: &mut impl Host, row: &Row, further: bool) -> Result<bool, ApiError> {
     match row.kind {
         Kind::Interview => Ok(InterviewSummary::read(&row.fields).on(host.today()).withdrawn),
         Kind::Identity | Kind::Decision => match about(row.kind, &row.fields) {
@@ -122,7 +122,7 @@ fn happenings<'s>(
         }
         let is_shown = match withheld {
             true => row.kind == Kind::Interview && step.key == interview::WITHDRAWN,
-            false => !is_secret(row.kind, &step.key) && !is_mark_of_server(&step.key),
+            false => is_told_of(row.kind, &step.key),
         };
         if is_shown {
             all.push(Happening::Wrote(step));
@@ -130,6 +130,11 @@ fn happenings<'s>(
     }
     all.extend(decisions.map(|(_, decision)| Happening::Decided(Box::new(decision))));
     Ok(all)
+}
+
+/// Whether a history speaks of a key at all.
+pub(super) fn is_told_of(kind: Kind, key: &str) -> bool {
+    !is_secret(kind, key) && !is_mark_of_server(key)
 }
 
 fn is_mark_of_server(key: &str) -> bool {
@@ -162,6 +167,7 @@ fn entry(
         act,
         key: String::new(),
         value: None,
+        before: None,
         is_cut: false,
         edit: None,
         reason: None,
@@ -201,6 +207,9 @@ fn written(
         .as_ref()
         .is_some_and(|text| text.chars().nth(VALUE_CHARS).is_some());
     told.value = value.map(|text| cut(&text));
+    if matches!(step.act, StepAct::Set(_) | StepAct::Emptied) {
+        told.before = document.value_before(step).map(|value| cut(&value_text(&value)));
+    }
     Ok(told)
 }
 
@@ -214,6 +223,7 @@ fn decided(host: &mut impl Host, row: &Row) -> HistoryEntry {
             .as_ref()
             .is_some_and(|text| text.chars().nth(VALUE_CHARS).is_some()),
         value: choice.map(|choice| cut(&choice)),
+        before: None,
         edit: None,
         reason: Some(text(decision::REASON).to_owned()).filter(|reason| !reason.is_empty()),
         person: access::author(host, row),

@@ -205,9 +205,9 @@ pub trait Host {
     fn root(&mut self) -> Result<PublicKey, ApiError>;
     /// The key by which a device signs; `None`: it never was a member.
     fn signing_key(&mut self, room: RoomId, device: DeviceNumber) -> Result<Option<PublicKey>, ApiError>;
-    /// The employer's books as they were read last, if they are still at hand: a cache.
-    fn books(&mut self, payroll: RecordId) -> Option<Arc<OpenBooks>>;
-    fn put_books(&mut self, payroll: RecordId, books: Arc<OpenBooks>);
+    /// The employer's books with this print ([`OpenBooks::print`]), if they were read last: a cache.
+    fn books(&mut self, print: Hash) -> Option<Arc<OpenBooks>>;
+    fn put_books(&mut self, books: Arc<OpenBooks>);
 
     fn keep_draft(&mut self, record: RecordId, key: &str, text: &str) -> Result<(), ApiError>;
     fn drafts(&mut self, record: RecordId) -> Result<Vec<(String, String)>, ApiError>;

@@ -4,9 +4,13 @@
 
 mod access;
 mod actions;
+mod alerts;
 mod answering;
 mod audits;
 mod checklists;
+mod contradictions;
+mod decisions;
+mod duplicates;
 mod evidence;
 mod evidence_links;
 mod exports;
@@ -21,24 +25,30 @@ mod packs;
 mod payslips;
 mod program;
 mod publish;
+mod questions;
 mod reconcile;
 mod redactions;
 mod registers;
 mod report_content;
 mod report_file;
 mod report_plates;
+mod report_reading;
+mod report_text;
 mod reports;
+mod same_persons;
 mod search;
+mod site_points;
 mod sitenotes;
 mod sittings;
 #[cfg(test)]
 mod story_tests;
 mod suggestions;
 mod tasks;
+mod timeline;
 mod today;
 
 pub use host::{Capture, Host, Line, Lines, PublisherKeys, Row, SealedBlob, SealedPlate, Target, Write, Writer};
-pub use registers::OpenBooks;
+pub use registers::{BooksToRead, OpenBooks, books_to_read, rests_on_books};
 pub use report_file::report_file;
 pub use report_plates::plate_of;
 
@@ -49,12 +59,15 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
     match call {
         Records::GetToday(call) => answer(call, |call| today::today(host, call)),
         Records::GetHistory(call) => answer(call, |call| history::history(host, call)),
+        Records::GetTimeline(call) => answer(call, |call| timeline::timeline(host, call)),
         Records::Search(call) => answer(call, |call| search::search(host, call)),
         Records::GetProgram(call) => answer(call, |call| program::program(host, call)),
         Records::GetForm(call) => answer(call, |call| forms::form(host, call)),
         Records::LookUpChoices(call) => answer(call, |call| answering::look_up_choices(host, call)),
         Records::ListSites(call) => answer(call, |call| program::list_sites(host, call)),
         Records::AddSite(call) => answer(call, |call| program::add_site(host, call)),
+        Records::PlaceSite(call) => answer(call, |call| program::place_site(host, call)),
+        Records::ExportSites(call) => answer(call, |_| site_points::export(host)),
         Records::SetProgramPhone(call) => answer(call, |call| program::set_phone(host, call)),
         Records::MakeAudit(call) => answer(call, |call| audits::make(host, call)),
         Records::OpenAudit(call) => answer(call, |call| audits::open(host, call.audit)),
@@ -129,13 +142,25 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::DecideConflict(call) => answer(call, |call| reconcile::decide_conflict(host, call)),
         Records::ConfirmFinding(call) => answer(call, |call| reconcile::confirm_finding(host, call)),
         Records::GoOnWithout(call) => answer(call, |call| reconcile::go_on_without(host, call)),
-        Records::JoinWorkers(call) => answer(call, |call| reconcile::join_workers(host, call)),
+        Records::JoinWorkers(call) => answer(call, |call| same_persons::join(host, call)),
+        Records::KeepWorkersApart(call) => answer(call, |call| same_persons::keep_apart(host, call)),
+        Records::MergeText(call) => answer(call, |call| reconcile::merge_text(host, call)),
+        Records::AskAuthor(call) => answer(call, |call| reconcile::ask_author(host, call)),
+        Records::MergeFindings(call) => answer(call, |call| duplicates::merge(host, call)),
+        Records::KeepFindingsApart(call) => answer(call, |call| duplicates::keep_apart(host, call)),
+        Records::SettleContradiction(call) => answer(call, |call| contradictions::settle(host, call)),
+        Records::ExplainCoverage(call) => answer(call, |call| reconcile::explain_coverage(host, call)),
+        Records::AcknowledgeAlert(call) => answer(call, |call| alerts::acknowledge(host, call)),
 
         Records::PreviewReport(call) => answer(call, |call| publish::preview(host, call)),
         Records::PublishReport(call) => answer(call, |call| publish::publish(host, call)),
         Records::ExportAnswers(call) => answer(call, |call| exports::export_answers(host, call)),
         Records::ListReports(call) => answer(call, |call| reports::list(host, call)),
         Records::OpenReport(call) => answer(call, |call| reports::open(host, call.report)),
+        Records::DrawReport(call) => answer(call, |call| report_reading::draw(host, call)),
+        Records::DrawContent(call) => answer(call, |call| Ok(report_reading::draw_content(host, &call))),
+        Records::CompareReports(call) => answer(call, |call| report_reading::compare(host, call)),
+        Records::ExportReport(call) => answer(call, |call| report_reading::export(host, call)),
         Records::GetReportFile(call) => answer(call, |call| report_file(host, call.report, call.pictures)),
         Records::CommentReport(call) => answer(call, |call| reports::comment(host, call)),
         Records::ReturnReport(call) => answer(call, |call| reports::return_with_question(host, call)),
@@ -143,6 +168,7 @@ pub fn dispatch(host: &mut impl Host, call: Records) -> Result<Told, ApiError> {
         Records::ReplyReview(call) => answer(call, |call| reports::reply(host, call)),
         Records::ListActions(call) => answer(call, |call| actions::list(host, call)),
         Records::ReportProgress(call) => answer(call, |call| actions::report_progress(host, call)),
+        Records::PlanAction(call) => answer(call, |call| actions::plan(host, call)),
     }
 }
 

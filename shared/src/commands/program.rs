@@ -2,9 +2,10 @@
 
 use super::access::{self, LINE_CHARS};
 use super::host::{Host, Row};
+use super::site_points;
 use crate::api::{
-    AddSite, ApiError, GetProgram, ListSites, ProgramView, ProvisionView, SetProgramPhone, SeverityView, SiteLine,
-    Sites,
+    AddSite, ApiError, GetProgram, ListSites, PlaceSite, ProgramView, ProvisionView, SetProgramPhone, SeverityView,
+    SiteLine, Sites,
 };
 use crate::domain::keys::{program as program_key, site as key};
 use crate::kinds::Kind;
@@ -29,6 +30,7 @@ pub fn program(host: &mut impl Host, _: GetProgram) -> Result<ProgramView, ApiEr
                 title: severity.title.clone(),
                 consequence: severity.consequence.clone(),
                 deadline_hours: severity.deadline_hours,
+                zero_tolerance: severity.zero_tolerance,
             })
             .collect(),
         provisions: pack
@@ -42,6 +44,7 @@ pub fn program(host: &mut impl Host, _: GetProgram) -> Result<ProgramView, ApiEr
             })
             .collect(),
         languages: pack.languages.iter().map(|language| language.code.clone()).collect(),
+        root_causes: pack.actions.root_causes.clone(),
         protocol: pack.protocol.clone(),
         may_add_site: may_write(role, Kind::Site),
     })
@@ -100,6 +103,24 @@ pub fn add_site(host: &mut impl Host, call: AddSite) -> Result<SiteLine, ApiErro
     Ok(line(&access::record(host, id, Kind::Site)?))
 }
 
+pub fn place_site(host: &mut impl Host, call: PlaceSite) -> Result<SiteLine, ApiError> {
+    let row = access::record(host, call.site, Kind::Site)?;
+    access::need_write(host, row.room, Kind::Site)?;
+    let position = match call.position.trim() {
+        "" => String::new(),
+        typed => site_points::position(typed)
+            .map(|(latitude, longitude)| format!("{latitude} {longitude}"))
+            .ok_or_else(|| {
+                ApiError::bad_request(
+                    "position",
+                    "A place is a latitude and a longitude in degrees, such as 27.42, -81.40.",
+                )
+            })?,
+    };
+    access::change(host, &row, vec![Edit::put(key::POSITION, position)])?;
+    Ok(line(&access::record(host, call.site, Kind::Site)?))
+}
+
 fn line(row: &Row) -> SiteLine {
     let text = |key: &str| row.fields.text(key).unwrap_or_default().to_owned();
     SiteLine {
@@ -108,5 +129,6 @@ fn line(row: &Row) -> SiteLine {
         operator: text(key::OPERATOR),
         sector: text(key::SECTOR),
         place: text(key::PLACE),
+        position: text(key::POSITION),
     }
 }

@@ -5,12 +5,13 @@
 use super::access::{self, NOTE_CHARS};
 use super::host::{Host, Row, Target, Write};
 use super::report_content::{Draft, draft};
-use super::{audits, leaks, report_plates, reports};
+use super::{audits, leaks, report_plates, report_text, reports};
 use crate::api::{
-    ActionState, ApiError, Code, Phase, PreviewReport, PublishReport, ReportContent, ReportPreview, ReportView, Stop,
+    ActionState, ApiError, Code, Owing, Phase, PreviewReport, PublishReport, PublishedAction, ReportContent,
+    ReportPreview, ReportView, Stop, TextLeak,
 };
 use crate::domain::audit::phase_word;
-use crate::domain::keys::{action, plan as plan_key, published_finding, report as key};
+use crate::domain::keys::{action, finding as finding_key, plan as plan_key, published_finding, report as key};
 use crate::ids::{RecordId, RoomId};
 use crate::kinds::Kind;
 use crate::record::Edit;
@@ -19,9 +20,21 @@ pub fn preview(host: &mut impl Host, call: PreviewReport) -> Result<ReportPrevie
     need_lead(host)?;
     access::within("summary", &call.text.summary, NOTE_CHARS)?;
     access::within("method", &call.text.method, NOTE_CHARS)?;
-    let Draft { content, stops, leaks } = draft(host, call.audit, &call.text)?;
+    let Draft {
+        content,
+        stops,
+        leaks,
+        kept_back,
+        replaces_version,
+        changes,
+        ..
+    } = draft(host, call.audit, &call.text)?;
     Ok(ReportPreview {
         content,
+        kept_back,
+        replaces_version,
+        changes,
+        late: host.late(call.audit)?,
         stops: Stop::sentences(&stops),
         stopped_by: stops,
         leaks,
@@ -29,37 +42,70 @@ pub fn preview(host: &mut impl Host, call: PreviewReport) -> Result<ReportPrevie
 }
 
 pub fn publish(host: &mut impl Host, call: PublishReport) -> Result<ReportView, ApiError> {
-    let shown = preview(
-        host,
-        PreviewReport {
-            audit: call.audit,
-            text: call.text,
-        },
-    )?;
-    refuse_unless_ready(&shown, call.hash)?;
+    need_lead(host)?;
+    let text = call.text;
+    access::within("summary", &text.summary, NOTE_CHARS)?;
+    access::within("method", &text.method, NOTE_CHARS)?;
+    let Draft {
+        content,
+        stops,
+        leaks,
+        released,
+        ..
+    } = draft(host, call.audit, &text)?;
+    refuse_unless_ready(&content, &stops, &leaks, call.hash)?;
+    // Before anything leaves: what is told as owed now bounds what a later report may tell.
+    keep_released(host, call.audit, released)?;
     // Whoever publishes has said their last word on what is published.
     host.hand_in(call.audit)?;
     let program_room = host.program()?;
-    let content = shown.content;
     let report = write_report(host, program_room, call.audit, &content)?;
     write_findings_and_actions(host, program_room, call.audit, report, &content)?;
     to_review(host, call.audit)?;
     reports::open(host, report)
 }
 
-fn refuse_unless_ready(shown: &ReportPreview, hash: crate::ids::Hash) -> Result<(), ApiError> {
-    if let Some(first) = shown.stops.first() {
+/// In the team room, with the finding: the amount, and how many workers share it, which never leaves.
+fn keep_released(host: &mut impl Host, audit: RoomId, released: Vec<(RecordId, Owing)>) -> Result<(), ApiError> {
+    let mut writes = Vec::new();
+    for (finding, owing) in released {
+        let json = json(&owing)?;
+        let row = access::record(host, finding, Kind::Finding)?;
+        if row.fields.text(finding_key::RELEASED) != Some(&json) {
+            writes.push(Write {
+                target: Target::Existing(finding),
+                edits: vec![Edit::put(finding_key::RELEASED, json)],
+            });
+        }
+    }
+    match writes.is_empty() {
+        true => Ok(()),
+        false => host.commit(audit, writes).map(|_| ()),
+    }
+}
+
+fn refuse_unless_ready(
+    content: &ReportContent,
+    stops: &[Stop],
+    leaks: &[TextLeak],
+    hash: crate::ids::Hash,
+) -> Result<(), ApiError> {
+    if let Some(first) = stops.first() {
         return Err(ApiError::new(
             Code::PublishStopped,
-            format!("{} things stop publishing. The first: {first}", shown.stops.len()),
+            format!(
+                "{} things stop publishing. The first: {}",
+                stops.len(),
+                first.sentence()
+            ),
             "Nothing has left the team.",
             "Settle them on the reconcile board.",
         ));
     }
-    if let Some(leak) = shown.leaks.first() {
+    if let Some(leak) = leaks.first() {
         return Err(leaks::error(leak));
     }
-    if shown.content.hash != hash {
+    if content.hash != hash {
         return Err(ApiError::new(
             Code::ReportChanged,
             "The report is no longer what the preview showed.",
@@ -79,11 +125,11 @@ fn write_report(
 ) -> Result<RecordId, ApiError> {
     let mut edits = vec![
         Edit::put(key::AUDIT, audit.to_string()),
-        Edit::put(key::CONTENT, json(content)?),
         Edit::put(key::HASH, content.hash.to_string()),
         Edit::put(key::VERSION, i64::from(content.version)),
         Edit::put(key::BY, host.writer()?.person),
     ];
+    edits.extend(report_text::content_edits(content).ok_or_else(unwritten)?);
     if let Some(replaces) = content.replaces {
         edits.push(Edit::put(key::REPLACES, replaces.to_string()));
     }
@@ -98,8 +144,11 @@ fn write_findings_and_actions(
     report: RecordId,
     content: &ReportContent,
 ) -> Result<(), ApiError> {
-    let known: Vec<Row> = host.rows(room, Kind::Action)?;
     let audit_text = audit.to_string();
+    let known = host.rows(room, Kind::Action)?.into_iter();
+    let mut known: Vec<Row> = known
+        .filter(|row| row.fields.text(action::AUDIT) == Some(&audit_text))
+        .collect();
     let mut writes = Vec::new();
     for finding in &content.findings {
         writes.push(Write {
@@ -110,12 +159,19 @@ fn write_findings_and_actions(
             ],
         });
         let Some(planned) = &finding.action else { continue };
-        // A corrected report does not ask twice for the same correction.
-        let asked = known.iter().any(|row| {
-            row.fields.text(action::AUDIT) == Some(&audit_text)
-                && row.fields.text(action::PROVISION) == Some(&finding.provision)
-        });
-        if asked {
+        // A corrected report does not ask twice for the same correction: it keeps its state, dates and history.
+        let asked = known
+            .iter()
+            .position(|row| row.fields.text(action::PROVISION) == Some(&finding.provision));
+        if let Some(asked) = asked {
+            let row = known.remove(asked);
+            let edits = corrected(&row, planned)?;
+            if !edits.is_empty() {
+                writes.push(Write {
+                    target: Target::Existing(row.id),
+                    edits,
+                });
+            }
             continue;
         }
         let mut edits = vec![
@@ -143,6 +199,22 @@ fn write_findings_and_actions(
     Ok(())
 }
 
+/// What a corrected report changes of an action that stands. What is owed was chosen by `disclosure::owed`; an amount that is
+/// no longer told stays as it was told.
+fn corrected(row: &Row, planned: &PublishedAction) -> Result<Vec<Edit>, ApiError> {
+    let mut edits = Vec::new();
+    if row.fields.text(action::WHAT) != Some(&planned.what) {
+        edits.push(Edit::put(action::WHAT, planned.what.clone()));
+    }
+    if let Some(owed) = &planned.owed {
+        let json = json(owed)?;
+        if row.fields.text(action::OWED) != Some(&json) {
+            edits.push(Edit::put(action::OWED, json));
+        }
+    }
+    Ok(edits)
+}
+
 /// A published audit is with the monitor.
 fn to_review(host: &mut impl Host, audit: RoomId) -> Result<(), ApiError> {
     let (row, plan) = access::plan(host, audit)?;
@@ -163,12 +235,14 @@ fn need_lead(host: &mut impl Host) -> Result<(), ApiError> {
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, ApiError> {
-    serde_json::to_string(value).map_err(|_| {
-        ApiError::new(
-            Code::Internal,
-            "The report could not be written.",
-            "Nothing has left the team.",
-            "Try again.",
-        )
-    })
+    serde_json::to_string(value).map_err(|_| unwritten())
+}
+
+fn unwritten() -> ApiError {
+    ApiError::new(
+        Code::Internal,
+        "The report could not be written.",
+        "Nothing has left the team.",
+        "Try again.",
+    )
 }

@@ -2,7 +2,7 @@
 
 use super::access;
 use super::host::Host;
-use super::reports;
+use super::{report_text, reports};
 use crate::api::{ApiError, PlatePicture, REPORT_FILE_FORMAT, ReportFile};
 use crate::domain::keys::report as key;
 use crate::ids::RecordId;
@@ -13,7 +13,7 @@ use data_encoding::BASE64;
 pub fn report_file(host: &mut impl Host, report: RecordId, pictures: bool) -> Result<ReportFile, ApiError> {
     let row = access::record(host, report, Kind::Report)?;
     access::role_in(host, row.room)?;
-    let content = row.fields.text(key::CONTENT).and_then(reports::content_from);
+    let content = report_text::content_of(&row.fields);
     let content = content.ok_or_else(reports::unreadable)?;
     let mut held = Vec::new();
     for plate in content.plates().filter(|_| pictures) {

@@ -3,7 +3,7 @@
 use super::access;
 use super::evidence::{is_taken_back, label};
 use super::host::{Host, Row, SealedPlate};
-use super::reports;
+use super::report_text;
 use crate::api::{ApiError, FindingView, Plate, ReportContent, ReportSignature, Signer, Stop};
 use crate::domain::keys::{evidence as key, report as report_key};
 use crate::domain::report::about_hash;
@@ -97,7 +97,7 @@ pub(super) fn publish(host: &mut impl Host, content: &ReportContent) -> Result<V
 pub fn plate_of(host: &mut impl Host, report: RecordId, number: u32) -> Result<Plate, ApiError> {
     let row = access::record(host, report, Kind::Report)?;
     access::role_in(host, row.room)?;
-    let content = row.fields.text(report_key::CONTENT).and_then(reports::content_from);
+    let content = report_text::content_of(&row.fields);
     let plate = content.and_then(|content| content.plates().find(|plate| plate.plate == number).cloned());
     plate.ok_or_else(|| ApiError::not_found("picture"))
 }

@@ -2,10 +2,10 @@
 
 use super::access::{self, NOTE_CHARS};
 use super::host::{Host, Row};
-use super::leaks;
+use super::{leaks, report_text};
 use crate::api::{
-    ApiError, ApproveReport, Code, CommentReport, ListReports, ReplyReview, ReplyView, ReportContent, ReportLine,
-    ReportView, Reports, ReturnReport, ReviewAct, ReviewView,
+    ApiError, ApproveReport, Code, CommentReport, ListReports, ReplyReview, ReplyView, ReportLine, ReportView, Reports,
+    ReturnReport, ReviewAct, ReviewView,
 };
 use crate::domain::keys::{reply as reply_key, report as key, review as review_key};
 use crate::domain::report::{ReviewWeight, act_from, act_word, review_state};
@@ -31,11 +31,7 @@ pub fn list(host: &mut impl Host, call: ListReports) -> Result<Reports, ApiError
 pub fn open(host: &mut impl Host, report: RecordId) -> Result<ReportView, ApiError> {
     let row = access::record(host, report, Kind::Report)?;
     let role = access::role_in(host, row.room)?;
-    let content = row
-        .fields
-        .text(key::CONTENT)
-        .and_then(content_from)
-        .ok_or_else(unreadable)?;
+    let content = report_text::content_of(&row.fields).ok_or_else(unreadable)?;
     let line = line(host, &row)?.ok_or_else(unreadable)?;
     let versions = list(
         host,
@@ -126,14 +122,9 @@ pub fn reply(host: &mut impl Host, call: ReplyReview) -> Result<ReportView, ApiE
     open(host, report)
 }
 
-/// The finished values of a report; `None` if a newer app wrote what this one cannot read.
-pub(super) fn content_from(json: &str) -> Option<ReportContent> {
-    serde_json::from_str(json).ok()
-}
-
 /// A report's line, with the standing that reviews and versions give it. `None`: not readable here.
 pub(super) fn line(host: &mut impl Host, row: &Row) -> Result<Option<ReportLine>, ApiError> {
-    let Some(content) = row.fields.text(key::CONTENT).and_then(content_from) else {
+    let Some(content) = report_text::content_of(&row.fields) else {
         return Ok(None);
     };
     let Some(audit) = row.fields.text(key::AUDIT).and_then(|id| id.parse().ok()) else {

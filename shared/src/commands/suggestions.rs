@@ -3,7 +3,7 @@
 use super::access;
 use super::answering::form_in;
 use super::host::Host;
-use super::{audits, findings, reconcile, sittings};
+use super::{audits, findings, same_persons, sittings};
 use crate::api::{
     ApiError, Basis, Code, DraftFinding, FindingRef, FindingState, FindingView, ListSuggestions, RaiseFinding,
     SuggestingQuestion, Suggestion, Suggestions,
@@ -131,7 +131,7 @@ fn gather(
     audit: RoomId,
     pack: &std::sync::Arc<Pack>,
 ) -> Result<BTreeMap<String, Said>, ApiError> {
-    let joins = reconcile::joins(host, audit)?;
+    let joins = same_persons::joins(host, audit)?;
     let mut gathered: BTreeMap<String, Said> = BTreeMap::new();
     for row in host.rows(audit, Kind::Interview)? {
         let summary = InterviewSummary::read(&row.fields).on(host.today());

@@ -1,7 +1,7 @@
 //! Today: what to do, then what is only here.
 
 use super::host::Host;
-use super::{access, audits, interviews, program, tasks};
+use super::{access, alerts, audits, interviews, program, tasks};
 use crate::api::{ApiError, AuditLine, GetToday, Phase, Today, Unfinished};
 use crate::ids::RoomId;
 use crate::kinds::Kind;
@@ -37,17 +37,25 @@ pub fn today(host: &mut impl Host, _: GetToday) -> Result<Today, ApiError> {
         .collect::<Vec<_>>()
     {
         unfinished.extend(unfinished_in(host, room, writer.device)?);
-        for row in host.rows(room, Kind::Task)? {
-            open_tasks.push(tasks::line(host, &row)?);
+        open_tasks.extend(tasks::open_for(host, room, writer.device)?);
+    }
+    let mut alerts = Vec::new();
+    for &room in &rooms {
+        if host.count(room, Kind::Alert)? > 0 {
+            let findings = host.rows(room, Kind::Finding)?;
+            alerts.extend(alerts::lines(host, room, &findings)?);
         }
     }
-    open_tasks.retain(|task| task.mine && !task.done);
+    alerts.retain(|alert| alert.waits_for_me);
+    alerts.sort_by_key(|alert| std::cmp::Reverse(alert.at));
     Ok(Today {
         day: host.today(),
         program_name: program::program_name(host)?,
         audits: lines,
         unfinished,
         tasks: open_tasks,
+        questions: super::questions::open(host)?,
+        alerts,
         custody: host.custody(None)?,
         may_make_audit: !writer.through_server && role.is_some_and(|role| may_write(role, Kind::Audit)),
     })

@@ -60,7 +60,10 @@ pub fn basis(support: Support, population: Population, reader: Reader, threshold
         [one] => *one,
         _ => BasisKind::Mix,
     };
-    let persons = Some(support.persons).filter(|persons| named && *persons >= reader.threshold(thresholds));
+    // All but a few of those heard: the few would be known to have said nothing of it.
+    let threshold = reader.threshold(thresholds);
+    let silent = population.interviews.saturating_sub(support.persons);
+    let persons = Some(support.persons).filter(|persons| named && *persons >= threshold && silent >= threshold);
     Some(Basis {
         kind,
         parts: if kind == BasisKind::Mix { parts } else { Vec::new() },
@@ -141,6 +144,16 @@ mod tests {
         );
         assert_eq!(words(2, 0, 0, SITE, Reader::Outside).unwrap(), "records");
         assert_eq!(words(0, 0, 0, SITE, Reader::Outside), None);
+    }
+
+    #[test]
+    fn a_number_that_leaves_few_who_said_nothing_is_kept_back() {
+        assert_eq!(
+            words(0, 0, 98, SITE, Reader::NamedMonitor).unwrap(),
+            "interviews",
+            "four of 102 said nothing of it"
+        );
+        assert_eq!(words(0, 0, 102, SITE, Reader::NamedMonitor).unwrap(), "interviews");
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! A table with its totals as a network: which cells must be hidden so that nobody computes them back.
 //!
 //! Every sum of a table (a row with its total, a column with its total) is a node where flows balance, and every cell is an
-//! arc. A hidden cell can be computed back exactly when no other flow fits the shown cells: when its arc lies on no cycle of the
-//! residual network. That makes "nobody can compute it" a search, not a hope. A group's size is taken as known to the reader.
+//! arc. A hidden cell can be computed back when no other flow fits the shown cells: when its arc lies on no cycle of the
+//! residual network, and the width of what it may be is a largest flow. That makes "nobody can compute it" a search, not a hope. A
+//! group's size is taken as known to the reader.
 
 use super::table::{CountTable, is_small};
 
@@ -15,6 +16,8 @@ pub(super) struct Arc {
     to: usize,
     pub kind: ArcKind,
     pub hidden: bool,
+    /// An earlier release told it: hiding it protects nobody.
+    pub known: bool,
     structural_zero: bool,
 }
 
@@ -28,30 +31,36 @@ pub(super) enum ArcKind {
 }
 
 /// A sum: its addends and its total, as indices of arcs.
+#[derive(Clone)]
 pub(super) struct Sum {
     pub addends: Vec<usize>,
     pub total: usize,
 }
 
+#[derive(Clone)]
 pub(super) struct Network {
     pub arcs: Vec<Arc>,
     pub sums: Vec<Sum>,
-    nodes: usize,
+    /// The arcs at each node.
+    touching: Vec<Vec<usize>>,
 }
+
+/// Cells of the largest table that is looked at: the search grows with their square, and no report comes near it.
+const MOST_CELLS: usize = 600;
 
 impl Network {
     /// The network of a table; `None` when the table is ragged, empty or larger than any report needs.
     pub fn of(table: &CountTable) -> Option<Network> {
         let (rows, columns) = (table.rows.len(), table.columns.len());
         let ragged = table.counts.len() != rows || table.counts.iter().any(|row| row.len() != columns);
-        if ragged || rows == 0 || columns == 0 || rows > 200 || columns > 50 {
+        if ragged || rows == 0 || columns == 0 || rows.saturating_mul(columns) > MOST_CELLS {
             return None;
         }
         let one_column = columns == 1;
         let mut network = Network {
             arcs: Vec::new(),
             sums: Vec::new(),
-            nodes: rows + columns + 2,
+            touching: vec![Vec::new(); rows + columns + 2],
         };
         let (row_totals, column_totals) = (rows, rows + 1 + columns);
         let column_node = |column: usize| rows + 1 + column;
@@ -129,9 +138,16 @@ impl Network {
             to,
             kind,
             hidden: false,
+            known: false,
             structural_zero,
         });
-        self.arcs.len() - 1
+        let index = self.arcs.len() - 1;
+        for node in [from, to] {
+            if let Some(touching) = self.touching.get_mut(node) {
+                touching.push(index);
+            }
+        }
+        index
     }
 
     /// People and group size over some arcs; the size is known only where all sizes are. `None` beyond 32 bits.
@@ -156,6 +172,12 @@ impl Network {
         if let Some(arc) = self.arcs.get_mut(index) {
             arc.hidden = true;
         }
+    }
+
+    /// Hides whatever may be hidden: what a reader knows then, nobody can take back.
+    pub fn hide_all(&mut self) {
+        let may = |arc: &&mut Arc| arc.may_hide();
+        self.arcs.iter_mut().filter(may).for_each(|arc| arc.hidden = true);
     }
 
     /// Cells that are small in themselves and shown so far. The grand total is not hidden here.
@@ -191,45 +213,73 @@ impl Network {
         })
     }
 
-    /// The first hidden cell that the shown ones fix to one value.
-    pub fn pinned(&self) -> Option<usize> {
-        let mut hidden = self.arcs.iter().enumerate().filter(|(_, arc)| arc.hidden);
-        hidden
-            .find(|(index, arc)| !self.may_vary(*index, arc))
-            .map(|(index, _)| index)
+    /// How far apart the least and the most are that a hidden cell may be, for all that the shown ones tell; at most `enough`.
+    pub fn width(&self, index: usize, enough: u32) -> u32 {
+        let Some(arc) = self.arcs.get(index) else { return 0 };
+        let grows = arc.room_to_grow().min(enough);
+        let up = self.flow(arc.to, arc.from, index, grows);
+        let down = self.flow(arc.from, arc.to, index, arc.people.min(enough));
+        up.saturating_add(down).min(enough)
     }
 
-    fn may_vary(&self, index: usize, arc: &Arc) -> bool {
-        (arc.may_grow() && self.path(arc.to, arc.from, index)) || (arc.people > 0 && self.path(arc.from, arc.to, index))
+    /// People that can be moved from a node to another over hidden arcs, without one of them; at most `wanted`.
+    fn flow(&self, from: usize, to: usize, without: usize, wanted: u32) -> u32 {
+        // What has been moved over each arc so far, forwards.
+        let mut moved = vec![0i64; self.arcs.len()];
+        let mut flow = 0;
+        while flow < wanted {
+            let more = self.push(from, to, without, wanted - flow, &mut moved);
+            if more == 0 {
+                break;
+            }
+            flow += more;
+        }
+        flow
     }
 
-    /// Whether the residual network of hidden arcs, without one, leads from a node to another.
-    fn path(&self, from: usize, to: usize, without: usize) -> bool {
-        let mut seen = vec![false; self.nodes];
-        let mut open = vec![from];
-        while let Some(node) = open.pop() {
+    /// One more path, by breadth-first search, and what went over it.
+    fn push(&self, from: usize, to: usize, without: usize, wanted: u32, moved: &mut [i64]) -> u32 {
+        // How each node was reached: over which arc, forwards or not, and with how many people.
+        let mut reached: Vec<Option<(usize, bool, i64)>> = vec![None; self.touching.len()];
+        let mut open = std::collections::VecDeque::from([(from, i64::from(wanted))]);
+        while let Some((node, people)) = open.pop_front() {
             if node == to {
-                return true;
+                break;
             }
-            match seen.get_mut(node) {
-                Some(seen) if !*seen => *seen = true,
-                _ => continue,
-            }
-            for (_, arc) in self
-                .arcs
-                .iter()
-                .enumerate()
-                .filter(|(index, arc)| *index != without && arc.hidden)
-            {
-                if arc.from == node && arc.may_grow() {
-                    open.push(arc.to);
+            for &index in self.touching.get(node).into_iter().flatten() {
+                let (Some(arc), Some(&so_far)) = (self.arcs.get(index), moved.get(index)) else {
+                    continue;
+                };
+                if index == without || !arc.hidden {
+                    continue;
                 }
-                if arc.to == node && arc.people > 0 {
-                    open.push(arc.from);
+                let (next, forwards, room) = match arc.from == node {
+                    true => (arc.to, true, i64::from(arc.room_to_grow()) - so_far),
+                    false => (arc.from, false, i64::from(arc.people) + so_far),
+                };
+                if let Some(place) = reached.get_mut(next).filter(|place| place.is_none())
+                    && room > 0
+                    && next != from
+                {
+                    *place = Some((index, forwards, people.min(room)));
+                    open.push_back((next, people.min(room)));
                 }
             }
         }
-        false
+        let Some(people) = reached.get(to).copied().flatten().map(|(_, _, people)| people) else {
+            return 0;
+        };
+        let mut node = to;
+        while let Some((index, forwards, _)) = reached.get(node).copied().flatten() {
+            let (Some(arc), Some(moved)) = (self.arcs.get(index), moved.get_mut(index)) else {
+                break;
+            };
+            (node, *moved) = match forwards {
+                true => (arc.from, *moved + people),
+                false => (arc.to, *moved - people),
+            };
+        }
+        u32::try_from(people).unwrap_or(0)
     }
 
     /// The best cell to hide beside those hidden in a sum: an inner one, in a row or column that hides already, the smallest.
@@ -264,11 +314,12 @@ impl Network {
 
 impl Arc {
     fn may_hide(&self) -> bool {
-        !self.structural_zero && self.kind != ArcKind::Total
+        !self.structural_zero && !self.known && self.kind != ArcKind::Total
     }
 
-    fn may_grow(&self) -> bool {
-        self.of.is_none_or(|of| self.people < of)
+    /// How many more the cell could stand for: the rest of its group.
+    fn room_to_grow(&self) -> u32 {
+        self.of.map_or(u32::MAX, |of| of.saturating_sub(self.people))
     }
 
     /// Whether it is the empty cell of a group that cannot exist.

@@ -2,8 +2,8 @@
 //!
 //! A report stands in the program room, which monitors known by name read; what goes further out is released again for outside.
 
-use super::basis::{Support, basis};
-use super::release::{release, worker_tables};
+use super::basis::{Basis, Support, basis};
+use super::release::{Earlier, release, release_figure, worker_tables};
 use super::table::{Cell, CountTable, Population, Reader, Released};
 use super::why::Why;
 use crate::api::{Basis as FindingBasis, CoverageView, FindingView};
@@ -21,7 +21,7 @@ pub struct Tables {
     /// One per group that coverage counts by; what of it is kept back says why.
     pub released: Vec<Released>,
     /// Why there is no table at all, said first.
-    pub why_none: Option<String>,
+    pub why_none: Option<Why>,
 }
 
 /// Site and audit of a coverage.
@@ -32,18 +32,37 @@ pub fn population(coverage: &CoverageView) -> Population {
     }
 }
 
-/// Releases an audit's coverage. `earlier`: the tables of every earlier version of its report, oldest first.
-pub fn tables(coverage: &CoverageView, thresholds: Thresholds, earlier: &[Released]) -> Tables {
+/// Releases an audit's coverage.
+pub fn tables(coverage: &CoverageView, thresholds: Thresholds, earlier: Earlier<'_>) -> Tables {
     let population = population(coverage);
-    if let Err(why) = worker_tables(population) {
+    let threshold = Reader::NamedMonitor.threshold(&thresholds);
+    // What stands above all tables follows their rules too.
+    let headline = release_figure(
+        population.interviews,
+        Some(population.workers),
+        Reader::NamedMonitor,
+        &thresholds,
+    );
+    let may = worker_tables(population).and(match headline {
+        Cell::Shown { .. } => Ok(()),
+        Cell::KeptBack | Cell::Empty => Err(Why::SmallGroup { threshold }),
+    });
+    if let Err(why) = may {
         return Tables {
             heard: None,
             workers: None,
             released: Vec::new(),
-            why_none: Some(why.sentence("en")),
+            why_none: Some(why),
         };
     }
     let reader = Reader::NamedMonitor;
+    // Another report with a total a few people away: the difference would be those people, in every table and above them.
+    let near = |table: &Released| {
+        let before = table.total.people();
+        reader.sees(table.reader)
+            && before.is_some_and(|before| (1..threshold).contains(&before.abs_diff(coverage.heard)))
+    };
+    let beside = earlier.beside.iter().any(near);
     let mut released: Vec<Released> = Vec::new();
     for view in &coverage.tables {
         let groups = view.rows.iter().map(|row| (row.group.clone(), row.heard, row.workers));
@@ -65,20 +84,32 @@ pub fn tables(coverage: &CoverageView, thresholds: Thresholds, earlier: &[Releas
         );
     }
     // Tables that stand as first released count fewer or more people than today: the others must not tell the difference.
-    let standing = released
+    let standing: Vec<Cell> = released
         .iter()
-        .find(|table| table.why.contains(&Why::AsFirstReleased))
-        .and_then(|table| table.total.people());
-    let heard = standing.unwrap_or(coverage.heard);
+        .filter(|table| table.why.contains(&Why::AsFirstReleased))
+        .map(|table| table.total)
+        .collect();
+    let heard = standing
+        .iter()
+        .find_map(|total| total.people())
+        .unwrap_or(coverage.heard);
+    let workers = standing.iter().find_map(|total| match total {
+        Cell::Shown { of, .. } => *of,
+        Cell::KeptBack | Cell::Empty => None,
+    });
     for table in released
         .iter_mut()
         .filter(|table| table.total.people().is_some_and(|people| people != heard))
     {
         keep_all_back(table, Why::NothingSafe);
     }
+    if beside {
+        let why = Why::CloseToEarlier { threshold };
+        released.iter_mut().for_each(|table| keep_all_back(table, why));
+    }
     Tables {
-        heard: Some(heard),
-        workers: Some(coverage.workers),
+        heard: Some(heard).filter(|_| !beside),
+        workers: Some(workers.unwrap_or(coverage.workers)).filter(|_| !beside),
         released,
         why_none: None,
     }
@@ -124,8 +155,8 @@ pub fn name_rows(released: &mut [Released], pack: &Pack) {
     }
 }
 
-/// What a published finding rests on, in English words: kinds, and numbers only from the threshold on.
-pub fn basis_words(finding: &FindingView, population: Population, thresholds: Thresholds) -> String {
+/// What a published finding rests on: kinds, and numbers only from the threshold on. `None`: nobody said what it rests on.
+pub fn basis_of(finding: &FindingView, population: Population, thresholds: Thresholds) -> Option<Basis> {
     let rests_on = |kind: FindingBasis| finding.basis.contains(&kind);
     let support = Support {
         records: u32::from(rests_on(FindingBasis::Records)),
@@ -136,7 +167,7 @@ pub fn basis_words(finding: &FindingView, population: Population, thresholds: Th
             0
         },
     };
-    basis(support, population, Reader::NamedMonitor, &thresholds).map_or_else(String::new, |basis| basis.sentence("en"))
+    basis(support, population, Reader::NamedMonitor, &thresholds)
 }
 
 #[cfg(test)]
@@ -181,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_crew_of_two_heard_is_kept_back_with_another_that_hides_it() {
-        let tables = tables(&tres_robles(), Thresholds::LOWEST, &[]);
+        let tables = tables(&tres_robles(), Thresholds::LOWEST, Earlier::default());
         assert_eq!(
             (tables.heard, tables.workers, tables.why_none),
             (Some(23), Some(41), None)
@@ -194,7 +225,7 @@ mod tests {
 
     #[test]
     fn those_who_did_not_say_are_a_row_of_their_own_and_hidden_when_few() {
-        let tables = tables(&tres_robles(), Thresholds::LOWEST, &[]);
+        let tables = tables(&tres_robles(), Thresholds::LOWEST, Earlier::default());
         let gender = &tables.released[1];
         assert_eq!(gender.rows, ["woman", "man", NOT_SAID]);
         assert_eq!(gender.cells[2][0], Cell::KeptBack, "3 of 23 did not say");
@@ -203,22 +234,21 @@ mod tests {
 
     #[test]
     fn a_site_of_eight_has_no_table_and_says_why_first() {
-        let tables = tables(&view(8, 8, &[("A", 8, 8)], (4, 4)), Thresholds::LOWEST, &[]);
+        let tables = tables(
+            &view(8, 8, &[("A", 8, 8)], (4, 4)),
+            Thresholds::LOWEST,
+            Earlier::default(),
+        );
         assert!(tables.released.is_empty());
         assert_eq!((tables.heard, tables.workers), (None, None));
-        assert!(
-            tables
-                .why_none
-                .unwrap()
-                .starts_with("This site has fewer than 20 workers")
-        );
+        assert_eq!(tables.why_none, Some(Why::SmallSite));
     }
 
     #[test]
     fn a_second_version_with_one_more_interview_tells_nothing_of_it() {
-        let first = tables(&tres_robles(), Thresholds::LOWEST, &[]);
+        let first = tables(&tres_robles(), Thresholds::LOWEST, Earlier::default());
         let one_more = view(24, 41, &[("A", 9, 14), ("B", 8, 12), ("C", 5, 9), ("D", 2, 6)], (9, 12));
-        let second = tables(&one_more, Thresholds::LOWEST, &first.released);
+        let second = tables(&one_more, Thresholds::LOWEST, Earlier::versions(&first.released));
         assert_eq!(second.heard, Some(23));
         for (before, after) in first.released.iter().zip(&second.released) {
             assert_eq!((&before.cells, &before.total), (&after.cells, &after.total));
@@ -231,7 +261,7 @@ mod tests {
         let odd = tables(
             &view(23, 41, &[("A", 12, 20), ("B", 11, 21)], (14, 10)),
             Thresholds::LOWEST,
-            &[],
+            Earlier::default(),
         );
         assert_eq!(odd.released[1].why, [Why::NothingSafe]);
         assert_eq!(odd.released[1].total, Cell::KeptBack);

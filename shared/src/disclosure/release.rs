@@ -22,17 +22,56 @@ pub fn worker_tables(population: Population) -> Result<(), Why> {
     }
 }
 
+/// What was released about the same site before, oldest first.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Earlier<'a> {
+    /// In earlier versions of the same report: the same people, corrected.
+    pub versions: &'a [Released],
+    /// In reports of other audits that may have heard the same people.
+    pub beside: &'a [Released],
+}
+
+impl<'a> Earlier<'a> {
+    /// Earlier versions alone.
+    pub fn versions(versions: &'a [Released]) -> Self {
+        Earlier { versions, beside: &[] }
+    }
+}
+
 /// Releases a table to a reader, or says why nothing of it may leave.
 ///
-/// `earlier`: everything released about the same site before, oldest first. Guards: the threshold (zeros count as small unless
-/// structural), 0 % or 100 % of a small group, two hidden cells per affected row and column, nothing computable from totals or
-/// group sizes, and nothing computable by holding two releases side by side.
+/// Guards: the threshold (zeros count as small unless structural), 0 % or 100 % of a small group, two hidden cells per affected row
+/// and column, nothing computable from totals or group sizes, no small cell told to within fewer people than the threshold where
+/// hiding more would help, and nothing computable by holding two releases side by side.
 pub fn release(
     table: &CountTable,
     population: Population,
     reader: Reader,
     thresholds: &Thresholds,
-    earlier: &[Released],
+    earlier: Earlier<'_>,
+) -> Result<Released, Why> {
+    released(table, population, reader, thresholds, earlier, true)
+}
+
+/// The same without the cells that are hidden for the sake of others: what the solver's test must be able to break.
+#[cfg(test)]
+pub(super) fn release_without_complements(
+    table: &CountTable,
+    population: Population,
+    reader: Reader,
+    thresholds: &Thresholds,
+    earlier: Earlier<'_>,
+) -> Result<Released, Why> {
+    released(table, population, reader, thresholds, earlier, false)
+}
+
+fn released(
+    table: &CountTable,
+    population: Population,
+    reader: Reader,
+    thresholds: &Thresholds,
+    earlier: Earlier<'_>,
+    complements: bool,
 ) -> Result<Released, Why> {
     worker_tables(population)?;
     let threshold = reader.threshold(thresholds);
@@ -46,14 +85,36 @@ pub fn release(
     if is_small(total.0, total.1, threshold) {
         return Err(Why::SmallGroup { threshold });
     }
-    let seen: Vec<&Released> = earlier
-        .iter()
-        .filter(|released| released.table == table.id && reader.sees(released.reader))
-        .collect();
-    if let Some(standing) = as_first_released(&network, table, reader, total.0, &seen) {
+    let seen = |releases: &'_ [Released]| -> Vec<Released> {
+        let of_table = releases
+            .iter()
+            .filter(|released| released.table == table.id && reader.sees(released.reader));
+        of_table.cloned().collect()
+    };
+    let (versions, beside) = (seen(earlier.versions), seen(earlier.beside));
+    if let Some(standing) = as_first_released(&network, table, reader, total.0, &versions) {
         return Ok(standing);
     }
-    let why = suppress(&mut network, table, threshold, &seen)?;
+    for arc in &mut network.arcs {
+        let told = |released: &Released| earlier_people(table, released, arc) == Some(arc.people);
+        arc.known = arc.kind != ArcKind::Total && versions.iter().any(told);
+    }
+    let seen: Vec<&Released> = versions.iter().chain(&beside).collect();
+    // What was kept back once stays so: two patterns of hidden cells over the same people would fill each other in.
+    let once_hidden: Vec<usize> = network
+        .arcs
+        .iter()
+        .enumerate()
+        .filter(|(_, arc)| !arc.known && !arc.is_structural_zero() && arc.kind != ArcKind::Total)
+        .filter(|(_, arc)| {
+            let hid = |released: &Released| {
+                released.reader == reader && earlier_cell(table, released, arc) == Some(Cell::KeptBack)
+            };
+            versions.iter().any(hid)
+        })
+        .map(|(index, _)| index)
+        .collect();
+    let why = suppress(&mut network, table, threshold, &seen, &once_hidden, complements)?;
     Ok(drawn(&network, table, reader, why))
 }
 
@@ -63,9 +124,9 @@ fn as_first_released(
     table: &CountTable,
     reader: Reader,
     people: u32,
-    seen: &[&Released],
+    seen: &[Released],
 ) -> Option<Released> {
-    let close = |released: &&&Released| {
+    let close = |released: &&Released| {
         let before = released.total.people().unwrap_or_default();
         before.abs_diff(people) < REAL_CHANGE && (released.reader == reader || !same_counts(network, table, released))
     };
@@ -85,7 +146,14 @@ fn same_counts(network: &Network, table: &CountTable, released: &Released) -> bo
 }
 
 /// Hides what must be hidden; each round hides one more cell, so it ends.
-fn suppress(network: &mut Network, table: &CountTable, threshold: u32, seen: &[&Released]) -> Result<Vec<Why>, Why> {
+fn suppress(
+    network: &mut Network,
+    table: &CountTable,
+    threshold: u32,
+    seen: &[&Released],
+    once_hidden: &[usize],
+    complements: bool,
+) -> Result<Vec<Why>, Why> {
     let mut why = Vec::new();
     let small = network.small(threshold);
     if !small.is_empty() {
@@ -101,39 +169,78 @@ fn suppress(network: &mut Network, table: &CountTable, threshold: u32, seen: &[&
     if !moved.is_empty() {
         why.push(Why::CloseToEarlier { threshold });
     }
-    small.into_iter().chain(moved).for_each(|index| network.hide(index));
-    let mut more = false;
-    loop {
-        let told_before =
-            |sum: &Sum, hidden: &[usize]| rest_moved_a_little(network, table, sum, hidden, threshold, seen);
-        let next = match network.broken_sum(threshold, told_before) {
-            Some(sum) => {
-                let total = sum.total;
-                let first = sum.addends.first().copied();
-                let index = network
-                    .sums
-                    .iter()
-                    .position(|other| other.total == total && other.addends.first().copied() == first);
-                network.next_to_hide(index.into_iter())
-            }
-            None => match network.pinned() {
-                None => break,
-                Some(pinned) => network.next_to_hide(network.sums_of(pinned)),
-            },
-        };
-        network.hide(next.ok_or(Why::NothingSafe)?);
-        more = true;
+    let first = small.iter().chain(&moved).chain(once_hidden);
+    first.for_each(|index| network.hide(*index));
+    if !complements {
+        return Ok(why);
     }
-    if more {
+    let mut all_hidden = network.clone();
+    all_hidden.hide_all();
+    // No cell need be safer than it would be if nothing but the total were shown.
+    let needed: Vec<(usize, u32)> = small
+        .into_iter()
+        .map(|index| (index, all_hidden.width(index, threshold)))
+        .collect();
+    let before = network.arcs.iter().filter(|arc| arc.hidden).count();
+    while let Some(next) = next_complement(network, table, threshold, seen, &needed)? {
+        network.hide(next);
+    }
+    if network.arcs.iter().filter(|arc| arc.hidden).count() > before {
         why.push(Why::Complement);
     }
+    if why.is_empty() && network.arcs.iter().any(|arc| arc.hidden) {
+        why.push(Why::CloseToEarlier { threshold });
+    }
     Ok(why)
+}
+
+/// The next cell to hide for the sake of those hidden already; `None`: they are safe.
+fn next_complement(
+    network: &Network,
+    table: &CountTable,
+    threshold: u32,
+    seen: &[&Released],
+    needed: &[(usize, u32)],
+) -> Result<Option<usize>, Why> {
+    let told_before = |sum: &Sum, hidden: &[usize]| rest_moved_a_little(network, table, sum, hidden, threshold, seen);
+    let next = match network.broken_sum(threshold, told_before) {
+        Some(sum) => {
+            let total = sum.total;
+            let first = sum.addends.first().copied();
+            let index = network
+                .sums
+                .iter()
+                .position(|other| other.total == total && other.addends.first().copied() == first);
+            network.next_to_hide(index.into_iter())
+        }
+        None => {
+            // Whatever hides must be open at all; what is small must be open by as much as it can be.
+            let mut hidden = network.arcs.iter().enumerate().filter(|(_, arc)| arc.hidden);
+            let pinned = hidden
+                .find(|(index, _)| network.width(*index, 1) == 0)
+                .map(|(index, _)| index);
+            let narrow = || {
+                needed
+                    .iter()
+                    .find(|(index, width)| network.width(*index, *width) < *width)
+            };
+            match pinned.or_else(|| narrow().map(|(index, _)| *index)) {
+                None => return Ok(None),
+                Some(told) => {
+                    let near = network.next_to_hide(network.sums_of(told));
+                    near.or_else(|| network.next_to_hide(0..network.sums.len()))
+                }
+            }
+        }
+    };
+    next.map(Some).ok_or(Why::NothingSafe)
 }
 
 /// A figure that differs by few people from an earlier one tells who came in between.
 fn moved_a_little(table: &CountTable, arc: &Arc, threshold: u32, seen: &[&Released]) -> bool {
     let little = |before: u32| (1..threshold).contains(&before.abs_diff(arc.people));
     arc.kind != ArcKind::Total
+        && !arc.known
         && seen
             .iter()
             .filter_map(|released| earlier_people(table, released, arc))
@@ -168,8 +275,13 @@ fn rest_moved_a_little(
     })
 }
 
-/// What an earlier release showed at the place of an arc, found by the names of row and column.
+/// What an earlier release showed at the place of an arc.
 fn earlier_people(table: &CountTable, released: &Released, arc: &Arc) -> Option<u32> {
+    earlier_cell(table, released, arc)?.people()
+}
+
+/// The cell of an earlier release at the place of an arc, found by the names of row and column.
+fn earlier_cell(table: &CountTable, released: &Released, arc: &Arc) -> Option<Cell> {
     let row = |r: usize| released.rows.iter().position(|name| table.rows.get(r) == Some(name));
     let column = |c: usize| {
         released
@@ -178,10 +290,10 @@ fn earlier_people(table: &CountTable, released: &Released, arc: &Arc) -> Option<
             .position(|name| table.columns.get(c) == Some(name))
     };
     match arc.kind {
-        ArcKind::Inner(r, c) => released.cells.get(row(r)?)?.get(column(c)?)?.people(),
-        ArcKind::RowTotal(r) => released.row_totals.get(row(r)?)?.people(),
-        ArcKind::ColumnTotal(c) => released.column_totals.get(column(c)?)?.people(),
-        ArcKind::Total => released.total.people(),
+        ArcKind::Inner(r, c) => released.cells.get(row(r)?)?.get(column(c)?).copied(),
+        ArcKind::RowTotal(r) => released.row_totals.get(row(r)?).copied(),
+        ArcKind::ColumnTotal(c) => released.column_totals.get(column(c)?).copied(),
+        ArcKind::Total => Some(released.total),
     }
 }
 

@@ -33,7 +33,13 @@ fn cross(counts: &[&[u32]]) -> CountTable {
 }
 
 fn outside(table: &CountTable, earlier: &[Released]) -> Result<Released, Why> {
-    release(table, LARGE, Reader::Outside, &Thresholds::LOWEST, earlier)
+    release(
+        table,
+        LARGE,
+        Reader::Outside,
+        &Thresholds::LOWEST,
+        Earlier::versions(earlier),
+    )
 }
 
 fn column(released: &Released) -> Vec<Option<u32>> {
@@ -57,7 +63,7 @@ fn the_report_of_the_mockup_keeps_back_the_small_group_and_one_more() {
         },
         Reader::NamedMonitor,
         &Thresholds::LOWEST,
-        &[],
+        Earlier::default(),
     )
     .unwrap();
     assert_eq!(column(&released), [Some(34), Some(31), Some(22), None, None]);
@@ -86,7 +92,7 @@ fn few_interviews_or_a_small_site_release_nothing() {
             Population { workers, interviews },
             Reader::NamedMonitor,
             &Thresholds::LOWEST,
-            &[],
+            Earlier::default(),
         )
     };
     assert_eq!(at(19, 15), Err(Why::SmallSite));
@@ -194,7 +200,7 @@ fn a_monitor_holds_the_public_table_beside_theirs() {
             LARGE,
             Reader::NamedMonitor,
             &Thresholds::LOWEST,
-            std::slice::from_ref(&public),
+            Earlier::versions(std::slice::from_ref(&public)),
         )
     };
     let same = monitor(&by_group(&[("A", 40, None), ("B", 30, None), ("C", 8, None)])).unwrap();
@@ -294,7 +300,7 @@ impl<'a> Solver<'a> {
 
 fn nothing_can_be_computed_back(table: &CountTable, reader: Reader, earlier: &[Released]) -> Result<(), TestCaseError> {
     let thresholds = Thresholds::LOWEST;
-    let Ok(released) = release(table, LARGE, reader, &thresholds, earlier) else {
+    let Ok(released) = release(table, LARGE, reader, &thresholds, Earlier::versions(earlier)) else {
         return Ok(());
     };
     let threshold = reader.threshold(&thresholds);

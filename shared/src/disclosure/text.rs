@@ -1,11 +1,11 @@
 //! Free text on its way out: no name, phone, worker number, worker code, or six words that a worker said.
 
-use super::names::names;
-use super::numbers::{phones, worker_codes, worker_numbers};
-use super::words::{Word, words};
+use super::names::Names;
+use super::numbers::{Phones, codes_of, numbers_of, worker_codes, worker_numbers};
+use super::words::{Word, each_word, words};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// What the team room holds that must not stand in a published text. It has no `Debug`: it must not reach a log either.
 #[derive(Default)]
@@ -61,55 +61,75 @@ impl LeakReason {
 pub const QUOTATION_WORDS: usize = 6;
 
 /// Every place of a text that must not leave, in order. Empty: it may.
-///
-/// Names are found whatever their case and accents, as whole words: the full name, and each part alone that cannot be mistaken for a
-/// word (parts of three or four letters only with a capital). Costs time in proportion to the text and the lists together.
 pub fn text_check(text: &str, forbidden: &Forbidden) -> Vec<Leak> {
-    let words = words(text);
-    let mut leaks = names(&words, &forbidden.names, &forbidden.permitted);
-    leaks.extend(phones(text, &forbidden.phones));
-    leaks.extend(worker_numbers(&words, &forbidden.worker_numbers));
-    leaks.extend(worker_codes(&words, &forbidden.worker_codes));
-    leaks.extend(testimony(&words, &forbidden.testimony));
-    merged(leaks)
+    texts_check(&[text], forbidden).pop().unwrap_or_default()
 }
 
-/// Six consecutive words of any testimony.
-fn testimony(text: &[Word], said: &[String]) -> Vec<Leak> {
+/// As [`text_check`] for many texts: everything forbidden is read once.
+///
+/// Names are found whatever their case, accents and spacing, as whole words: the full name, and each part alone that cannot be mistaken
+/// for a word (parts of three or four letters only with a capital). Costs time in proportion to the texts and the lists together.
+pub fn texts_check(texts: &[&str], forbidden: &Forbidden) -> Vec<Vec<Leak>> {
+    let names = Names::new(&forbidden.names, &forbidden.permitted);
+    let phones = Phones::new(&forbidden.phones);
+    let numbers = numbers_of(&forbidden.worker_numbers);
+    let codes = codes_of(&forbidden.worker_codes);
+    let words: Vec<Vec<Word>> = texts.iter().map(|text| self::words(text)).collect();
+    let mut leaks: Vec<Vec<Leak>> = testimony(&words, &forbidden.testimony);
+    for ((text, words), leaks) in texts.iter().zip(&words).zip(&mut leaks) {
+        leaks.extend(names.find(words));
+        leaks.extend(phones.find(text, words));
+        leaks.extend(worker_numbers(words, &numbers));
+        leaks.extend(worker_codes(words, &codes));
+    }
+    leaks.into_iter().map(merged).collect()
+}
+
+/// Six consecutive words of any testimony, in each text.
+fn testimony(texts: &[Vec<Word>], said: &[String]) -> Vec<Vec<Leak>> {
     let mut numbers: HashMap<&str, usize> = HashMap::new();
-    let ids: Vec<usize> = text
-        .iter()
-        .map(|word| {
-            let next = numbers.len();
-            *numbers.entry(word.folded.as_str()).or_insert(next)
-        })
-        .collect();
-    let mut windows: HashMap<&[usize], Vec<usize>> = HashMap::new();
-    for (at, window) in ids.windows(QUOTATION_WORDS).enumerate() {
-        windows.entry(window).or_default().push(at);
-    }
-    let mut found: HashSet<usize> = HashSet::new();
-    for testimony in said {
-        // A word that the text does not have can be part of no quotation, so it gets a number that nothing matches.
-        let said: Vec<usize> = self::words(testimony)
+    let mut windows: HashMap<[usize; QUOTATION_WORDS], Vec<(usize, usize)>> = HashMap::new();
+    for (text, words) in texts.iter().enumerate() {
+        let ids: Vec<usize> = words
             .iter()
-            .map(|word| numbers.get(word.folded.as_str()).copied().unwrap_or(usize::MAX))
+            .map(|word| {
+                let next = numbers.len();
+                *numbers.entry(word.folded.as_str()).or_insert(next)
+            })
             .collect();
-        // Each window of the text is found once: what was said a thousand times costs no more than what was said once.
-        let quoted = said
-            .windows(QUOTATION_WORDS)
-            .filter_map(|window| windows.remove(window));
-        found.extend(quoted.flatten());
+        for (at, window) in ids.windows(QUOTATION_WORDS).enumerate() {
+            if let Ok(window) = <[usize; QUOTATION_WORDS]>::try_from(window) {
+                windows.entry(window).or_default().push((text, at));
+            }
+        }
     }
-    let leak = |at: usize| {
-        let (first, last) = (text.get(at)?, text.get(at + QUOTATION_WORDS - 1)?);
-        Some(Leak {
-            from: first.from,
-            to: last.to,
-            reason: LeakReason::Testimony,
-        })
-    };
-    found.into_iter().filter_map(leak).collect()
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for testimony in said {
+        let mut last = [usize::MAX; QUOTATION_WORDS];
+        each_word(testimony, |word| {
+            last.rotate_left(1);
+            // A word that no text has can be part of no quotation, so it gets a number that nothing matches.
+            if let Some(newest) = last.last_mut() {
+                *newest = numbers.get(word).copied().unwrap_or(usize::MAX);
+            }
+            // Each window of a text is found once: what was said a thousand times costs no more than what was said once.
+            if !last.contains(&usize::MAX) {
+                found.extend(windows.remove(&last).into_iter().flatten());
+            }
+        });
+    }
+    let mut leaks = vec![Vec::new(); texts.len()];
+    for (text, at) in found {
+        let words = texts.get(text).and_then(|words| words.get(at..at + QUOTATION_WORDS));
+        if let (Some([first, .., last]), Some(leaks)) = (words, leaks.get_mut(text)) {
+            leaks.push(Leak {
+                from: first.from,
+                to: last.to,
+                reason: LeakReason::Testimony,
+            });
+        }
+    }
+    leaks
 }
 
 /// In order, overlapping leaks of one reason as one.

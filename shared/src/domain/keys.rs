@@ -84,6 +84,13 @@ pub mod finding {
     /// `interviews`, `records`, `observation`, separated by spaces.
     pub const BASIS: &str = "basis";
     pub const SUPPORTS: &str = "supports/";
+    pub const ROOT_CAUSE: &str = "root_cause";
+    /// What management answered, who said it in role words, and the day.
+    pub const RESPONSE: &str = "response/text";
+    pub const RESPONSE_BY: &str = "response/by";
+    pub const RESPONSE_ON: &str = "response/on";
+    /// What of `owed` left the team first, JSON: kept here so that a later report does not tell one worker's pay by difference.
+    pub const RELEASED: &str = "released";
 }
 
 pub mod evidence {
@@ -149,7 +156,8 @@ pub mod payroll {
 }
 
 pub mod decision {
-    /// What kind of matter: `conflict`, `finding`, `without`, `same_person`, `export`.
+    /// What kind of matter: `conflict`, `finding`, `without`, `same_person`, `not_same_person`, `duplicate`, `contradiction`,
+    /// `below_goal`, `export`.
     pub const MATTER: &str = "matter";
     /// The record that it is about.
     pub const RECORD: &str = "record";
@@ -161,8 +169,12 @@ pub mod decision {
     /// Earlier decisions that this one settles, separated by spaces.
     pub const SETTLES: &str = "settles";
     pub const DEVICE: &str = "device";
-    /// Interviews of one person.
+    /// Interviews of one person, or decided not to be.
     pub const SAME: &str = "same/";
+    /// Of a duplicate: the finding that stands for `record`. The choice is `same` or `not_same`.
+    pub const INTO: &str = "into";
+    /// Of a contradiction: which one, with a print of both sides as they were.
+    pub const SUBJECT: &str = "subject";
     /// Of an export: the keys of the questions that left, separated by spaces; its form stands under `key`, its format is the choice.
     pub const COLUMNS: &str = "columns";
     /// Of an export: how many interviews left.
@@ -173,8 +185,20 @@ pub mod task {
     pub const TO: &str = "to";
     pub const TEXT: &str = "text";
     pub const ABOUT: &str = "about";
+    /// The key of the record that it asks about, such as one on which two people disagree.
+    pub const KEY: &str = "key";
     pub const DONE: &str = "done";
     pub const ANSWER: &str = "answer";
+}
+
+/// A zero-tolerance alarm, written with its finding.
+pub mod alert {
+    /// The finding by its label: it has no id yet when both are written in one step.
+    pub const LABEL: &str = "label";
+    pub const PROVISION: &str = "provision";
+    pub const SEVERITY: &str = "severity";
+    /// By device: who of the leads has seen it and when, JSON.
+    pub const ACKNOWLEDGED: &str = "acknowledged/";
 }
 
 pub mod program {
@@ -188,6 +212,8 @@ pub mod site {
     pub const NAME: &str = "name";
     pub const OPERATOR: &str = "operator";
     pub const SECTOR: &str = "sector";
+    /// Latitude and longitude in degrees, two decimals at most, a space between.
+    pub const POSITION: &str = "position";
     pub const PLACE: &str = "place";
 }
 
@@ -196,6 +222,8 @@ pub mod report {
     pub const AUDIT: &str = "audit";
     /// The finished values, JSON.
     pub const CONTENT: &str = "content";
+    /// The same where they are long: packed, in pieces by number (`domain/report_text.rs`).
+    pub const CONTENT_PIECES: &str = "content/";
     pub const HASH: &str = "hash";
     pub const VERSION: &str = "version";
     pub const REPLACES: &str = "replaces";
@@ -219,6 +247,10 @@ pub mod action {
     pub const WHAT: &str = "what";
     pub const PROVISION: &str = "provision";
     pub const DUE: &str = "due";
+    /// Who has to do it: a party, such as the operator.
+    pub const WHO: &str = "who";
+    /// Changes of the plan and their reasons, JSON, one key each.
+    pub const PLANNED: &str = "planned/";
     /// Money to be paid back, JSON.
     pub const OWED: &str = "owed";
     pub const STATE: &str = "state";

@@ -100,6 +100,28 @@ mod tests {
         );
     }
 
+    /// A report of the first version of the app, byte for byte: it goes on reading, and its hash stays what it was.
+    #[test]
+    fn a_report_of_the_first_version_keeps_its_hash() {
+        let json = concat!(
+            r#"{"site":"Tres Robles","operator":"Robles","title":"Spring","starts":"2026-03-02","ends":"2026-03-06","version":1,"#,
+            r#""replaces":null,"summary":"Most stands.","method":["Goal: 50 %."],"heard":23,"workers":41,"goal_percent":50,"#,
+            r#""coverage":[{"table":"crew","reader":"named_monitor","rows":["A","B"],"row_words":[{"en":"A"},{"en":"B"}],"columns":[""],"#,
+            r#""cells":[[{"cell":"shown","people":9,"of":14}],[{"cell":"kept_back"}]],"row_totals":[],"column_totals":[],"#,
+            r#""total":{"cell":"shown","people":23,"of":41},"why":[{"why":"small_group","threshold":5}]}],"no_worker_tables":null,"#,
+            r#""findings":[{"number":1,"provision":"wage-floor","provision_title":{"en":"Pay"},"severity":"serious","statement":"Short.","#,
+            r#""basis":"records","evidence_items":2,"action":{"what":"Pay","due":"2026-04-01"}}],"pay":[{"slips_checked":null,"#,
+            r#""slips_short":null,"owed":null,"rule":"Floor","why_kept_back":"Few."}],"decisions":["Two values stood."],"#,
+            r#""hash":"0000000000000000000000000000000000000000000000000000000000000000"}"#
+        );
+        let content: ReportContent = serde_json::from_str(json).unwrap();
+        assert_eq!(serde_json::to_string(&content).unwrap(), json);
+        assert_eq!(
+            content.coverage[0].why,
+            [crate::disclosure::Why::SmallGroup { threshold: 5 }]
+        );
+    }
+
     #[test]
     fn a_return_waits_for_every_answer() {
         let reviews = [

@@ -49,10 +49,15 @@ pub(super) fn actions(top: &Section<'_>, sources: &Ids) -> ActionRules {
         title: section.words("title"),
         grounds: grounds(section, sources),
     });
+    let root_causes = each_named(top.sections("root_cause"), |section, id| RootCause {
+        id,
+        title: section.words("title"),
+    });
     ActionRules {
         statuses,
         stages,
         remedies,
+        root_causes,
     }
 }
 
@@ -73,5 +78,6 @@ pub(super) fn no_actions() -> ActionRules {
         statuses: Vec::new(),
         stages: Vec::new(),
         remedies: Vec::new(),
+        root_causes: Vec::new(),
     }
 }

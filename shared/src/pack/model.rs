@@ -134,6 +134,9 @@ pub struct Severity {
     pub consequence: Words,
     /// Hours in which a breach must be put right; `None`: no clock.
     pub deadline_hours: Option<u32>,
+    /// A breach alerts the leads at once.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub zero_tolerance: bool,
     pub grounds: Grounds,
 }
 
@@ -239,6 +242,16 @@ pub struct ActionRules {
     /// What may be done about a person who did harm, mildest first; empty where a program grades no remedies.
     #[serde(default)]
     pub remedies: Vec<Remedy>,
+    /// Why breaches happen, as the program names it; empty where causes are written in one's own words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub root_causes: Vec<RootCause>,
+}
+
+/// A cause of breaches, such as pay that one person reckons alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct RootCause {
+    pub id: String,
+    pub title: Words,
 }
 
 /// A remedy that a program directs or agrees, such as an apology or a dismissal.

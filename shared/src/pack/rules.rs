@@ -172,6 +172,7 @@ pub(super) fn code(top: &Section<'_>, sources: &Ids) -> (Vec<Severity>, Vec<Prov
         title: section.words("title"),
         consequence: section.words("consequence"),
         deadline_hours: section.optional_number("deadline_hours"),
+        zero_tolerance: section.flag("zero_tolerance"),
         grounds: grounds(section, sources),
     });
     let classes: Ids = severities.iter().map(|severity| severity.id.clone()).collect();

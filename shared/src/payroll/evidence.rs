@@ -234,5 +234,30 @@ pub(super) fn exact_hours(minutes: Decimal) -> Option<Decimal> {
 
 /// Hours of minutes for people to read: to 4 digits.
 pub fn hours_of(minutes: Decimal) -> Decimal {
-    (minutes / Decimal::from(60)).round_dp(4).normalize()
+    // Nearly all minutes are whole, and nearly all of those whole quarters of an hour.
+    match i64::try_from(minutes.mantissa()) {
+        Ok(whole) if minutes.scale() == 0 && whole % 15 == 0 => {
+            let quarters = whole / 15;
+            match quarters % 4 {
+                0 => Decimal::new(quarters / 4, 0),
+                2 | -2 => Decimal::new(quarters * 5 / 2, 1),
+                _ => Decimal::new(quarters * 25, 2),
+            }
+        }
+        _ => (minutes / Decimal::from(60)).round_dp(4).normalize(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_are_the_same_whichever_way_they_are_reckoned() {
+        for minutes in -3_000_i64..3_000 {
+            let minutes = Decimal::from(minutes);
+            let slowly = (minutes / Decimal::from(60)).round_dp(4).normalize();
+            assert_eq!(hours_of(minutes).to_string(), slowly.to_string(), "{minutes}");
+        }
+    }
 }

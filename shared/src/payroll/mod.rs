@@ -43,7 +43,7 @@ pub use evidence::{Breach, Input, Part, Step, StepKey, StepUnit, hours_of};
 pub use floor::{Floor, FloorCandidate};
 pub use labels::{judgement_label, missing_label, step_label, unit_label};
 pub use ledger::{Arithmetic, FormulaPart, LedgerLine, LineKey, LinePlace, Unit, Unverifiable, Verdict};
-pub use plots::{Bin, CrewOwed, DayStrip, Plots};
+pub use plots::{Bin, CrewOwed, DayStrip, Plots, step_for};
 pub use reconcile::reconcile;
 pub use review::{About, Review, check, explain};
 pub use rule::{Judgement, Missing, Rule};

@@ -74,7 +74,7 @@ pub(super) fn bins(values: &[Decimal], edge: Decimal, step: Decimal) -> Vec<Bin>
 }
 
 /// A round width of bins for a floor: about a tenth of it.
-pub(super) fn step_for(floor: Decimal) -> Decimal {
+pub fn step_for(floor: Decimal) -> Decimal {
     let steps = [
         "0.05", "0.1", "0.25", "0.5", "1", "2", "5", "10", "20", "50", "100", "250", "500", "1000",
     ];

@@ -102,6 +102,14 @@ impl Document {
         }
     }
 
+    /// What the step's key held as its author found it; `None` where it was empty.
+    pub fn value_before(&self, step: &Step) -> Option<Value> {
+        match step.before.is_empty() {
+            true => None,
+            false => self.value_at(&step.key, &step.before),
+        }
+    }
+
     fn text_of(&self, key: &str, heads: &[ChangeHash]) -> String {
         match self.value_at(key, heads) {
             Some(Value::Text(text)) => text,

@@ -1,9 +1,10 @@
 //! What kind of file some bytes are, and whether it is safe to unpack: told before any spreadsheet reader sees it.
 
+use super::ahead::is_sheet;
 use memchr::memmem;
 use std::io::{Cursor, Read, Write};
 
-const PARTS_MAX: usize = 5_000;
+pub(super) const PARTS_MAX: usize = 5_000;
 const LFS_POINTER: &[u8] = b"version https://git-lfs";
 const COMPOUND: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
@@ -96,7 +97,7 @@ fn unpacks_within_limits(bytes: &[u8], limits: &Limits) -> Result<bool, Refused>
     let mut seen = Seen::default();
     for at in 0..archive.len() {
         let part = archive.by_index(at).map_err(|_| Refused::Truncated)?;
-        if !limits.unpack_sheets && part.name().is_ok_and(|name| name.starts_with("xl/worksheets/sheet")) {
+        if !limits.unpack_sheets && part.name().is_ok_and(|name| is_sheet(&name)) {
             continue;
         }
         let unpacked = std::io::copy(&mut part.take(left + 1), &mut seen).map_err(|_| Refused::Truncated)?;
@@ -109,8 +110,8 @@ const MERGED: &[u8] = b"<mergeCell";
 
 /// Takes what is unpacked and keeps only what matters of it.
 #[derive(Default)]
-struct Seen {
-    merged: bool,
+pub(super) struct Seen {
+    pub merged: bool,
     /// The end of what came before: the word may be cut in two.
     end: Vec<u8>,
 }

@@ -1,5 +1,7 @@
 //! The door for spreadsheet files, whoever reads them: forms and employers' registers.
 
+mod ahead;
 mod container;
 
+pub(crate) use ahead::{Ahead, Behind};
 pub(crate) use container::{Container, Limits, Refused, recognise};

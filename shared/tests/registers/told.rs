@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 use shared::payroll::register::{
-    CellAt, Field, Guessed, Look, Reads, Register, RegisterFault, RegisterKind, Row, guess, look, read,
+    CellAt, Field, Guessed, Look, Reads, Register, RegisterFault, RegisterKind, Row, Rows, guess, look, read,
 };
 
 pub fn told(bytes: &[u8], kind: RegisterKind) -> Json {
@@ -79,15 +79,12 @@ fn mapping(guessed: &Guessed) -> Json {
 }
 
 fn at(register: &Register, sheet: u16, row: u32, column: u32) -> String {
-    let row = Row {
-        sheet,
-        row,
-        values: Box::default(),
-    };
-    register.cell(&row, column).address()
+    let mut rows = Rows::new(0);
+    rows.push(sheet, row, []);
+    register.cell(rows.get(0).unwrap(), column).address()
 }
 
-fn row_told(register: &Register, row: &Row) -> String {
+fn row_told(register: &Register, row: Row<'_>) -> String {
     let fields = register.mapping.columns.iter().zip(reads(row));
     let mut said: Vec<String> = fields
         .filter_map(|(column, reads)| {
@@ -108,10 +105,10 @@ fn row_told(register: &Register, row: &Row) -> String {
             Some(format!("{field} {value}"))
         })
         .collect();
-    said.insert(0, at(register, row.sheet, row.row, 0));
+    said.insert(0, at(register, row.sheet(), row.row(), 0));
     said.join(" · ")
 }
 
-pub fn reads(row: &Row) -> Vec<Reads> {
-    row.values.iter().map(Reads::from).collect()
+pub fn reads(row: Row<'_>) -> Vec<Reads> {
+    row.values().map(Reads::from).collect()
 }

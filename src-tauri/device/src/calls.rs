@@ -8,9 +8,10 @@ use shared::api::{
     GetRecoverySlot, GetSettings, GetStorage, KeepSettings, Lock, OfferPassphrase, OfferedPassphrase, Records, Recover,
     RecoverySlot, Request, Staff, Status, Told, Uncover, Unlock, Vault, VaultStatus,
 };
-use shared::commands::dispatch;
+use shared::commands::{Host, books_to_read, dispatch, rests_on_books};
 use shared::domain::slip::device_letters;
 use std::io;
+use std::sync::{Arc, MutexGuard};
 
 pub(crate) fn answer(device: &Device, request: Request) -> Result<Told, ApiError> {
     let name = request.name();
@@ -50,10 +51,32 @@ fn records(device: &Device, call: Records) -> Result<Told, ApiError> {
     if let Records::PreviewReport(preview) = &call {
         device.fetch_plates(preview.audit);
     }
+    let _one_at_a_time = match rests_on_books(&call) {
+        true => Some(read_books(device, &call)?),
+        false => None,
+    };
     device.with_open_session(|session| {
         let answer = dispatch(session, call);
         noting_damage(session, answer)
     })
+}
+
+/// Reads an employer's books with the vault free for other calls, and puts them at hand. If the record changed meanwhile, the
+/// call itself reads once more. Books are read one after the other: a second call for the same finds them.
+fn read_books<'d>(device: &'d Device, call: &Records) -> Result<MutexGuard<'d, ()>, ApiError> {
+    let turn = device.turn_to_read();
+    let books = device.with_open_session(|session| {
+        let books = books_to_read(session, call);
+        noting_damage(session, books)
+    })?;
+    if let Some(books) = books {
+        let read = Arc::new(books.read()?);
+        device.with_open_session(|session| {
+            session.put_books(read);
+            Ok(())
+        })?;
+    }
+    Ok(turn)
 }
 
 fn noting_damage<T>(session: &Session, answer: Result<T, ApiError>) -> Result<T, ApiError> {

@@ -27,6 +27,8 @@ impl WeakDevice {
 
 struct Inner {
     vault: Mutex<Vault>,
+    /// Held by whoever reads an employer's books, never while waiting for it with the vault.
+    reading: Mutex<()>,
     changed: broadcast::Sender<Changed>,
     env: Env,
     folder: PathBuf,
@@ -54,6 +56,7 @@ impl Device {
         link.sending.pause(kept.files_paused);
         Ok(Device(Arc::new(Inner {
             vault: Mutex::new(vault),
+            reading: Mutex::new(()),
             changed,
             env,
             folder: folder.to_owned(),
@@ -150,6 +153,11 @@ impl Device {
     pub(crate) fn vault(&self) -> MutexGuard<'_, Vault> {
         // A panic inside a call is a fault of ours, but what is on disk is whole: the next call may go on.
         self.0.vault.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Books are read one after the other: they are large.
+    pub(crate) fn turn_to_read(&self) -> MutexGuard<'_, ()> {
+        self.0.reading.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn tell(&self, changed: Vec<Changed>) {

@@ -264,13 +264,12 @@ impl Host for Session {
         Ok(member.map(|member| member.signing))
     }
 
-    fn books(&mut self, payroll: RecordId) -> Option<Arc<OpenBooks>> {
-        let (of, books) = self.books.as_ref()?;
-        (*of == payroll).then(|| books.clone())
+    fn books(&mut self, print: Hash) -> Option<Arc<OpenBooks>> {
+        self.books.clone().filter(|books| books.print() == print)
     }
 
-    fn put_books(&mut self, payroll: RecordId, books: Arc<OpenBooks>) {
-        self.books = Some((payroll, books));
+    fn put_books(&mut self, books: Arc<OpenBooks>) {
+        self.books = Some(books);
     }
 
     fn keep_draft(&mut self, record: RecordId, key: &str, text: &str) -> Result<(), ApiError> {

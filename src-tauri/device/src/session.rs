@@ -21,7 +21,7 @@ use crate::vault::{Enrolment, Keyring, RingFile};
 use documents::Documents;
 use shared::api::{ApiError, Changed, Code};
 use shared::commands::OpenBooks;
-use shared::ids::{Hash, RecordId, RoomId};
+use shared::ids::{Hash, RoomId};
 use shared::kinds::Kind;
 use shared::pack::Pack;
 use shared::record::Actor;
@@ -46,7 +46,7 @@ pub struct Session {
     pub(crate) documents: Documents,
     pub(crate) sittings: Sittings,
     /// The employer's books that were opened last: large, so there is room for one.
-    pub(crate) books: Option<(RecordId, Arc<OpenBooks>)>,
+    pub(crate) books: Option<Arc<OpenBooks>>,
     /// Redacted pictures sealed for a report that is being previewed.
     pub(crate) plates: Plates,
     pub(crate) logs: BTreeMap<RoomId, MemberLog>,

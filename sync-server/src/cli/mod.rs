@@ -8,6 +8,7 @@ pub mod pack;
 pub mod passphrase;
 pub mod payroll;
 mod payroll_words;
+pub mod report;
 pub mod serve;
 pub mod verify;
 pub mod verify_evidence;

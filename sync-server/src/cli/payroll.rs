@@ -6,6 +6,7 @@ use shared::pack::{Pack, PayrollRules};
 use shared::payroll::register::{Guessed, Mapping, Question, Register, RegisterKind, guess, look, read};
 use shared::payroll::{Books, Circumstances, ContractTerms, PremiumReceived, Review, export};
 use std::fs;
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use sync_server::packs::read_folder;
@@ -166,7 +167,10 @@ impl CheckArguments {
         match self.json {
             true => {
                 let told = words::CheckTold::of(&review, &checked, books.register, open);
-                println!("{}", serde_json::to_string(&told)?);
+                let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
+                serde_json::to_writer(&mut out, &told)?;
+                writeln!(out)?;
+                out.flush()?;
             }
             false => words::say_check(&review, &checked, rules, books.register, open, &self.language),
         }

@@ -268,11 +268,11 @@ impl Host for Desk<'_> {
         Ok(log.and_then(|log| log.ever_member(device).map(|member| member.signing)))
     }
 
-    fn books(&mut self, _payroll: RecordId) -> Option<Arc<OpenBooks>> {
+    fn books(&mut self, _print: Hash) -> Option<Arc<OpenBooks>> {
         None
     }
 
-    fn put_books(&mut self, _payroll: RecordId, _books: Arc<OpenBooks>) {}
+    fn put_books(&mut self, _books: Arc<OpenBooks>) {}
 
     fn keep_draft(&mut self, _record: RecordId, _key: &str, _text: &str) -> Result<(), ApiError> {
         Err(not_on_a_server())

@@ -49,7 +49,8 @@ impl Sheet {
         self.write(name, value, unit, None);
     }
 
-    fn write(&mut self, name: &str, value: f64, unit: &str, bar: Option<f64>) {
+    /// Either: bars of sizes that people choose on the command line hold for one of them.
+    pub fn write(&mut self, name: &str, value: f64, unit: &str, bar: Option<f64>) {
         // A debug build measures nothing that people see; whoever tries one out must not take its figures for these.
         let name = if cfg!(debug_assertions) {
             format!("{name} (DEBUG BUILD)")

@@ -36,6 +36,21 @@ fn megabytes(status: &str, name: &str) -> Result<f64> {
     Ok(kib as f64 * 1024.0 / 1e6)
 }
 
+/// Processor time of a process so far, of all its threads, in seconds: what is left of it on a busy machine.
+pub(super) fn processor_seconds(pid: u32) -> Result<f64> {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).context("a process's time, told by Linux")?;
+    // The name in brackets may hold spaces; of what follows, the 12th and 13th count hundredths in and for the process.
+    let (_, rest) = stat.rsplit_once(')').context("no name in the process's stat")?;
+    let ticks: Option<Vec<u64>> = rest
+        .split_whitespace()
+        .skip(11)
+        .take(2)
+        .map(|field| field.parse().ok())
+        .collect();
+    let ticks = ticks.context("no times in the process's stat")?;
+    Ok(ticks.iter().sum::<u64>() as f64 / 100.0)
+}
+
 /// Bytes that a process has caused to go to the disk so far: whole pages, as the kernel counts them.
 pub(super) fn bytes_to_disk(pid: u32) -> Result<u64> {
     let io = fs::read_to_string(format!("/proc/{pid}/io")).context("a process's writes, told by Linux")?;
@@ -65,5 +80,6 @@ mod tests {
             Some(4096)
         );
         assert!(memory(std::process::id()).unwrap().peak_mb > 0.5);
+        assert!(processor_seconds(std::process::id()).unwrap() >= 0.0);
     }
 }

@@ -5,6 +5,7 @@
 
 mod answer;
 mod asker;
+mod board;
 mod farm;
 mod figure;
 mod first_load;
@@ -14,7 +15,10 @@ mod link;
 mod list;
 mod machine;
 mod memory;
+mod payroll;
 mod photo;
+mod publish;
+mod report;
 mod samples;
 mod screens;
 mod sync;
@@ -35,17 +39,23 @@ const FEW: u32 = 10;
 type Measure = fn(&mut Bench) -> Result<()>;
 
 /// What is measured, by name.
-const BENCHMARKS: [(&str, Measure); 11] = [
+const BENCHMARKS: [(&str, Measure); 17] = [
     ("first-load", first_load::measure),
     ("answer-saved", answer::measure),
     ("unlock-to-today", unlock::measure),
     ("list-of-interviews", list::measure),
+    ("board", board::measure),
     ("sync-bytes", sync::measure),
     ("memory", memory::measure),
     ("photo", photo::measure),
     ("forms", forms::measure),
+    ("report-files", report::measure),
+    ("publish", publish::measure),
+    ("payroll", payroll::measure),
     ("screens-many", screens::many),
     ("screens-questions", screens::questions),
+    ("screens-report", screens::report_page),
+    ("screens-payroll", screens::register),
     ("screens-window", screens::window),
 ];
 
@@ -53,6 +63,7 @@ const BENCHMARKS: [(&str, Measure); 11] = [
 pub struct Bench {
     sheet: Sheet,
     many: u32,
+    rows: Option<u32>,
 }
 
 /// What was asked for on the command line.
@@ -64,16 +75,25 @@ pub struct Options {
     pub json: bool,
     /// 1,000 interviews instead of 10,000; the figures' names say so.
     pub quick: bool,
+    /// Rows of the payroll register, instead of 100,000 and a million.
+    pub rows: Option<u32>,
 }
 
 impl Options {
-    /// Reads `[NAME…] [--json] [--quick]`; refuses names that no benchmark has.
-    pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Options> {
+    /// Reads `[NAME…] [--json] [--quick] [--rows N]`; refuses names that no benchmark has.
+    pub fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options> {
         let mut options = Options::default();
-        for argument in arguments {
+        while let Some(argument) = arguments.next() {
             match argument.as_str() {
                 "--json" => options.json = true,
                 "--quick" => options.quick = true,
+                "--rows" => {
+                    let rows = arguments.next().and_then(|rows| rows.parse().ok());
+                    let Some(rows) = rows.filter(|rows| (1_000..=1_000_000).contains(rows)) else {
+                        bail!("--rows is a number from 1,000 to 1,000,000");
+                    };
+                    options.rows = Some(rows);
+                }
                 name if BENCHMARKS.iter().any(|(known, _)| known.contains(name)) => options.names.push(argument),
                 other => {
                     let known: Vec<&str> = BENCHMARKS.iter().map(|(name, _)| *name).collect();
@@ -95,6 +115,7 @@ pub fn run(options: &Options) -> ExitCode {
     let mut bench = Bench {
         sheet: Sheet::new(options.json),
         many,
+        rows: options.rows,
     };
     let mut code = ExitCode::SUCCESS;
     for (name, measure) in BENCHMARKS.iter().filter(|(name, _)| options.wants(name)) {
@@ -141,6 +162,8 @@ mod tests {
         assert!(options.json && options.wants("unlock-to-today") && !options.wants("memory"));
         assert!(parsed("--quick").unwrap().wants("memory"));
         assert!(parsed("unlok").is_err() && parsed("--jason").is_err());
+        assert_eq!(parsed("payroll --rows 5000").unwrap().rows, Some(5_000));
+        assert!(parsed("payroll --rows many").is_err() && parsed("payroll --rows").is_err());
     }
 
     #[test]

@@ -1,27 +1,31 @@
-//! `api-docs [--check]`: writes docs/api.md from the types, or fails if it is not up to date.
+//! `api-docs [--check]`: writes docs/api.md and docs/schema/report.json from the types, or fails if they are not up to date.
 
 use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/api.md");
-    let page = tests::api_docs::api_docs().page;
-    if std::env::args().any(|argument| argument == "--check") {
-        return match std::fs::read_to_string(&path) {
-            Ok(stands) if stands == page => ExitCode::SUCCESS,
-            Ok(_) | Err(_) => {
-                eprintln!(
-                    "docs/api.md is not what the types say: run `cargo run -p tests --bin api-docs` and commit it"
-                );
-                ExitCode::FAILURE
-            }
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs");
+    let check = std::env::args().any(|argument| argument == "--check");
+    let files = [
+        ("api.md", tests::api_docs::api_docs().page),
+        ("schema/report.json", tests::report_schema::report_schema_text()),
+    ];
+    let mut code = ExitCode::SUCCESS;
+    for (name, now) in files {
+        let path = docs.join(name);
+        let done = match check {
+            true => match std::fs::read_to_string(&path) {
+                Ok(stands) if stands == now => Ok(()),
+                Ok(_) | Err(_) => {
+                    Err("is not what the types say: run `cargo run -p tests --bin api-docs` and commit it".into())
+                }
+            },
+            false => std::fs::write(&path, now).map_err(|why| format!("could not be written: {why}")),
         };
-    }
-    match std::fs::write(&path, page) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(why) => {
-            eprintln!("docs/api.md could not be written: {why}");
-            ExitCode::FAILURE
+        if let Err(why) = done {
+            eprintln!("docs/{name} {why}");
+            code = ExitCode::FAILURE;
         }
     }
+    code
 }

@@ -1,4 +1,4 @@
-//! `bench [NAME…] [--json] [--quick]`: measures what docs/benchmarks.md describes. `cargo xtask bench` builds and runs it.
+//! `bench [NAME…] [--json] [--quick] [--rows N]`: measures what docs/benchmarks.md describes. `cargo xtask bench` builds and runs it.
 
 use std::process::ExitCode;
 use tests::bench::{Options, run};

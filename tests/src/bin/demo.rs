@@ -215,6 +215,8 @@ fn farm_in_the_field(
         statement: None,
         basis: None,
         supports: None,
+        root_cause: None,
+        response: None,
     };
     amina.call(edit("serious"))?;
     joseph.call(edit("observation"))?;

@@ -33,6 +33,9 @@ pub(crate) fn FindingMark(state: FindingState) -> impl IntoView {
         FindingState::Confirmed => {
             view! { <span class="mark is-field"><Icon of=icondata::LuCheck/>{say::confirmed()}</span> }.into_any()
         }
+        FindingState::Merged => {
+            view! { <span class="mark"><Icon of=icondata::LuGitMerge/>{say::merged()}</span> }.into_any()
+        }
         FindingState::Dismissed => view! { <span class="mark">{say::dismissed()}</span> }.into_any(),
     }
 }

@@ -36,7 +36,6 @@ mod state;
 mod stops;
 mod suggestion;
 mod table;
-mod tables;
 mod tile;
 mod waiting;
 
@@ -77,6 +76,5 @@ pub(crate) use state::Empty;
 pub(crate) use stops::Stops;
 pub(crate) use suggestion::SuggestionRow;
 pub(crate) use table::Table;
-pub(crate) use tables::CoverageTables;
 pub(crate) use tile::{Door, Tile};
 pub(crate) use waiting::Waiting;

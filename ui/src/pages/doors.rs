@@ -5,8 +5,8 @@
 use super::showroom;
 use super::vault::Panel;
 use super::{
-    actions, audits, evidence, exports, findings, history, interviews, members, packs, payroll as pay, payslips,
-    reconcile, reports, search, sitenote, tasks,
+    actions, audits, evidence, exports, findings, history, interviews, members, packs, payroll as pay, reconcile,
+    reports, search, sitenote, tasks, timeline,
 };
 use crate::components::{Fault, Frame};
 use crate::transport::unreachable;
@@ -78,6 +78,7 @@ area! {
         audits::AuditHome,
         audits::NewAudit,
         history::HistoryPage,
+        timeline::TimelinePage,
         members::MembersPage,
         search::SearchPage,
         reconcile::ReconcilePage,

@@ -66,7 +66,7 @@ pub(crate) fn HistoryPage() -> impl IntoView {
 }
 
 /// Seals, hashes and salts are the machine's own; a person asks who said what.
-fn is_told(key: &str) -> bool {
+pub(super) fn is_told(key: &str) -> bool {
     ![
         "original/",
         "preview/",
@@ -94,16 +94,21 @@ fn Entry(of: HistoryEntry, pack: Pack) -> impl IntoView {
         HistoryAct::Unread => say::act_unread(),
     };
     let decided = of.act == HistoryAct::Decided;
-    let value = of.value.map(|value| match of.key.as_str() {
+    let in_words = |value: String| match of.key.as_str() {
         "severity" => pack.severity(&value).1,
         "provision" => pack.provision(&value),
-        _ if of.is_cut => format!("{value}…"),
         _ => value,
+    };
+    let before = of.before.map(in_words).filter(|before| !before.is_empty());
+    let value = of.value.map(in_words).map(|value| match of.is_cut {
+        true => format!("{value}…"),
+        false => value,
     });
     view! {
         <li data-is=decided.then_some("done")>
             <p class="row spread"><strong dir="auto">{of.person}</strong><span class="small soft">{figures::moment(of.at)}</span></p>
             <p class="small"><span class="soft">{act}</span>" "<strong dir="auto">{what}</strong></p>
+            {before.map(|before| view! { <p class="small soft" dir="auto">{say::was_value(before)}</p> })}
             {value.map(|value| view! { <p class="statement" dir="auto">{value}</p> })}
             {of.edit.map(|edit| view! {
                 {(!edit.removed.is_empty()).then(|| view! { <p class="statement" dir="auto"><del>{edit.removed}</del></p> })}

@@ -7,6 +7,7 @@ pub(crate) mod doors;
 mod evidence;
 mod exports;
 mod findings;
+mod handing_back;
 mod history;
 mod interviews;
 mod joining;
@@ -25,6 +26,7 @@ mod sitenote;
 pub(crate) mod staff;
 mod sync;
 mod tasks;
+mod timeline;
 mod today;
 pub(crate) mod vault;
 
@@ -77,6 +79,7 @@ pub(crate) fn Pages() -> impl IntoView {
             <Route path=path!("/a/:audit/tasks") view=fieldwork::TaskPage/>
             <Route path=path!("/a/:audit/reconcile") view=audit::ReconcilePage/>
             <Route path=path!("/a/:audit/history/:record") view=audit::HistoryPage/>
+            <Route path=path!("/a/:audit/timeline") view=audit::TimelinePage/>
             <Route path=path!("/a/:audit/search") view=audit::SearchPage/>
             <Route path=path!("/a/:audit/publish") view=audit::PublishPage/>
             <Route path=path!("/a/:audit/answers") view=audit::ExportPage/>

@@ -34,6 +34,23 @@ impl Pack {
         found.flatten().unwrap_or((usize::MAX, id.to_string()))
     }
 
+    /// A cause from the pack's list, in the reader's language; one's own words as they are.
+    pub fn root_cause(self, cause: &str) -> String {
+        let listed = self.root_causes().into_iter().find(|(id, _)| id == cause);
+        listed.map_or_else(|| cause.to_string(), |(_, title)| title)
+    }
+
+    /// Causes to choose from; empty where the pack names none.
+    pub fn root_causes(self) -> Vec<(String, String)> {
+        let all = |pack: &ProgramView| {
+            let causes = pack.root_causes.iter();
+            causes
+                .map(|one| (one.id.clone(), one.title.read(language()).to_string()))
+                .collect()
+        };
+        self.0.with(all).unwrap_or_default()
+    }
+
     pub fn provision(self, id: &str) -> String {
         let found = self.0.with(|pack| {
             let provision = pack.provisions.iter().find(|provision| provision.id == id)?;

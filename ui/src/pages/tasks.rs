@@ -1,8 +1,9 @@
 use super::{audit_here, audit_path};
 use crate::components::{Area, Empty, Entry, Fault, Frame, Icon, Loaded, Pick};
 use crate::state::{Doing, ask, session};
-use crate::words::say;
+use crate::words::{engine, say};
 use leptos::prelude::*;
+use leptos_router::components::A;
 use shared::api::{FinishTask, GiveTask, ListTasks, TaskLine, TaskPerson};
 use shared::ids::DeviceNumber;
 use shared::kinds::Kind;
@@ -60,16 +61,18 @@ fn Row(task: TaskLine, finished: Callback<()>) -> impl IntoView {
             move |_| finished.run(()),
         )
     };
+    let about = about_path(&task).map(|to| {
+        let label = engine::record(task.about_kind, &task.about_label);
+        let of_key = task.key.as_deref().map(|key| format!(" · {}", engine::field(key)));
+        view! { <A href=to attr:class="btn"><Icon of=icondata::LuChevronRight turns=true/><span><span class="code">{label}</span>{of_key}</span></A> }
+    });
     view! {
         <li class="stack tight padded">
             <div class="row spread top">
                 <span class="grow"><strong dir="auto">{task.text}</strong><br/><span class="small soft" dir="auto">{say::from_to_person(task.from, task.to)}</span></span>
-                {if task.done {
-                    view! { <span class="mark is-field"><Icon of=icondata::LuCheck/>{say::done_state()}</span> }.into_any()
-                } else {
-                    view! { <span class="mark is-ochre">{say::open_state()}</span> }.into_any()
-                }}
+                <TaskState done=task.done/>
             </div>
+            {about}
             {(task.done && !task.answer.is_empty()).then(|| view! { <p dir="auto">{task.answer}</p> })}
             {(task.mine && !task.done).then(|| view! {
                 <Entry id=field label=say::answer_to_task() value=answer/>
@@ -84,17 +87,9 @@ fn Row(task: TaskLine, finished: Callback<()>) -> impl IntoView {
 fn Giving(people: Vec<TaskPerson>, given: Callback<()>) -> impl IntoView {
     let audit = audit_here();
     let doing = Doing::new();
-    let to = RwSignal::new(
-        people
-            .first()
-            .map(|person| person.device.to_string())
-            .unwrap_or_default(),
-    );
+    let (first, options) = people_to_pick(people);
+    let to = RwSignal::new(first);
     let text = RwSignal::new(String::new());
-    let options: Vec<_> = people
-        .into_iter()
-        .map(|person| (person.device.to_string(), person.person))
-        .collect();
     let give = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let written = text.get_untracked().trim().to_string();
@@ -121,5 +116,37 @@ fn Giving(people: Vec<TaskPerson>, given: Callback<()>) -> impl IntoView {
             {move || doing.fault.get().map(|fault| view! { <Fault of=fault/> })}
             <button class="btn is-wide" type="submit"><Icon of=icondata::LuSend/>{say::give_task()}</button>
         </form>
+    }
+}
+
+/// Whom a task can be given to, as a list to pick from, and the first of them.
+pub(super) fn people_to_pick(people: Vec<TaskPerson>) -> (String, Vec<(String, String)>) {
+    let first = people.first().map(|person| person.device.to_string());
+    let options = people
+        .into_iter()
+        .map(|person| (person.device.to_string(), person.person));
+    (first.unwrap_or_default(), options.collect())
+}
+
+/// Where the record opens that a task is about.
+pub(super) fn about_path(task: &TaskLine) -> Option<String> {
+    let (id, base) = (task.about?, audit_path(task.audit));
+    let door = match task.about_kind? {
+        Kind::Interview => "interviews",
+        Kind::Checklist => "checklists",
+        Kind::Finding => "findings",
+        Kind::Evidence => "evidence",
+        Kind::Payroll if task.about_label.starts_with("R-") => "pay/register",
+        Kind::Payroll => "pay",
+        _ => return None,
+    };
+    Some(format!("{base}/{door}/{id}"))
+}
+
+#[component]
+pub(super) fn TaskState(done: bool) -> impl IntoView {
+    match done {
+        true => view! { <span class="mark is-field"><Icon of=icondata::LuCheck/>{say::done_state()}</span> }.into_any(),
+        false => view! { <span class="mark is-ochre">{say::open_state()}</span> }.into_any(),
     }
 }

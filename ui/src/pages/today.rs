@@ -48,7 +48,17 @@ fn TodayView(of: Today) -> impl IntoView {
         .status()
         .and_then(|status| status.enrolled)
         .map(|enrolled| enrolled.person);
-    let asked = !of.unfinished.is_empty() || !of.tasks.is_empty();
+    let asked = !of.unfinished.is_empty() || !of.tasks.is_empty() || !of.questions.is_empty();
+    let questions: Vec<_> = of
+        .questions
+        .into_iter()
+        .map(|asked| {
+            view! {
+                <Door icon=icondata::LuUndo2 to=format!("/reports/{}", asked.report) name=say::a_monitor_asks(asked.question)
+                    says=say::question_about(asked.version, asked.site, asked.by)/>
+            }
+        })
+        .collect();
     let cards: Vec<_> = now.into_iter().map(|line| view! { <AuditCard line/> }).collect();
     let unfinished: Vec<_> = of
         .unfinished
@@ -60,11 +70,25 @@ fn TodayView(of: Today) -> impl IntoView {
             }
         })
         .collect();
+    // What it is about opens on a tap: Today may be seen over a shoulder.
+    let alerts: Vec<_> = of
+        .alerts
+        .into_iter()
+        .map(|alert| {
+            let to = format!("{}/reconcile", audit_path(alert.audit));
+            view! {
+                <Notice tone=Tone::Blood icon=icondata::LuOctagonAlert alert=true>
+                    <span><strong>{say::alarm_on(alert.label)}</strong>" "<span dir="auto">{alert.site}</span></span>
+                    <A href=to attr:class="btn is-wide"><Icon of=icondata::LuEye/>{say::look_at_alarm()}</A>
+                </Notice>
+            }
+        })
+        .collect();
     let tasks: Vec<_> = of
         .tasks
         .into_iter()
         .map(|task| view! {
-            <Door icon=icondata::LuMessageSquare to=format!("{}/tasks", audit_path(task.audit)) name=task.text says=say::from_person(task.from)/>
+            <Door icon=icondata::LuMessageSquare to=format!("{}/tasks", audit_path(task.audit)) name=task.text says=from(task.from, task.about_label)/>
         })
         .collect();
     let lines: Vec<_> = others
@@ -87,9 +111,10 @@ fn TodayView(of: Today) -> impl IntoView {
                         <A href="/sync" attr:class="btn"><Icon of=icondata::LuRefreshCw/>{say::sync()}</A>
                     </Empty>
                 })}
+                {alerts}
                 {(!cards.is_empty()).then(|| view! { <section class="stack"><h2 class="head">{say::in_the_field()}</h2>{cards}</section> })}
                 {asked.then(|| view! {
-                    <section class="stack tight"><h2 class="head">{say::asked_of_you()}</h2><ul class="list sheet is-flush">{unfinished}{tasks}</ul></section>
+                    <section class="stack tight"><h2 class="head">{say::asked_of_you()}</h2><ul class="list sheet is-flush">{questions}{unfinished}{tasks}</ul></section>
                 })}
                 {(!lines.is_empty()).then(|| view! {
                     <section class="stack tight"><h2 class="head">{say::other_audits()}</h2><ul class="list sheet is-flush">{lines}</ul></section>
@@ -113,6 +138,14 @@ fn TodayView(of: Today) -> impl IntoView {
                 </section>
             </aside>
         </div>
+    }
+}
+
+/// Who asks, and about which record.
+fn from(person: String, about: String) -> String {
+    match about.is_empty() {
+        true => say::from_person(person),
+        false => format!("{about} · {}", say::from_person(person)),
     }
 }
 

@@ -27,6 +27,11 @@ pub(crate) async fn address(path: &str) -> Result<String, ApiError> {
     Url::create_object_url_with_blob(&blob).map_err(|_| unreadable())
 }
 
+/// An address that the browser fetches by itself, when its picture comes into view; `None` in a window, which has no such door.
+pub(crate) fn by_browser(path: &str) -> Option<String> {
+    (!tauri::is_here()).then(|| format!("/api/blob/{path}"))
+}
+
 /// Object addresses of one page: given back when the page is left, the cover goes on or the picture changes.
 #[derive(Clone, Copy)]
 pub(crate) struct Addresses(StoredValue<Vec<String>>);

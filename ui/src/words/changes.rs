@@ -105,6 +105,7 @@ pub(crate) fn facet(what: &str) -> String {
         "stratum" => say::facet_stratum(),
         "repeat" | "repeat_count" => say::facet_repeat(),
         "deadline_hours" => say::facet_deadline(),
+        "zero_tolerance" => say::facet_zero_tolerance(),
         "minimum_days" => say::facet_minimum_days(),
         "consequence" => say::facet_consequence(),
         "sources" => say::facet_sources(),

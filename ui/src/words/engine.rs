@@ -16,6 +16,8 @@ pub(crate) fn stop(of: &Stop) -> String {
         Stop::PlateNotHere { label } => say::plate_not_here(label),
         Stop::PlateUnproven { label } => say::plate_unproven(label),
         Stop::TooManyPlates { most } => say::plates_too_many(*most),
+        Stop::Contradiction { label } => say::stop_contradiction(label),
+        Stop::BelowGoal { heard, goal } => say::stop_below_goal(*heard, *goal),
     }
 }
 
@@ -29,6 +31,10 @@ pub(crate) fn field(key: &str) -> String {
         "place" => say::place(),
         "crew" => say::crew(),
         "finished" => say::finish_interview(),
+        "root_cause" => say::root_cause(),
+        "response/text" => say::response(),
+        "response/by" => say::response_by(),
+        "response/on" => say::response_on(),
         key => key.rsplit('/').next().unwrap_or_default().replace('_', " "),
     }
 }
@@ -44,6 +50,24 @@ pub(crate) fn record(kind: Option<Kind>, label: &str) -> String {
     }
 }
 
+/// What a kind of record is called.
+pub(crate) fn kind(of: Kind) -> String {
+    match of {
+        Kind::Plan => say::kind_plan(),
+        Kind::Sitenote => say::site_note(),
+        Kind::Interview => say::interview(),
+        Kind::Identity => say::kind_identity(),
+        Kind::Checklist => say::kind_checklist(),
+        Kind::Payroll => say::payroll(),
+        Kind::Evidence => say::evidence(),
+        Kind::Finding => say::finding(),
+        Kind::Decision => say::kind_decision(),
+        Kind::Task => say::kind_task(),
+        Kind::Alert => say::kind_alert(),
+        other => other.name().replace('_', " "),
+    }
+}
+
 /// What a lead decided about what, in one line; the reason stands beside it.
 pub(crate) fn decision(line: &DecisionLine, severity: impl Fn(&str) -> String) -> String {
     let about = record(line.kind, &line.label);
@@ -52,6 +76,11 @@ pub(crate) fn decision(line: &DecisionLine, severity: impl Fn(&str) -> String) -
         ("finding", _) => say::decided(about, say::dismissed()),
         ("without", _) => say::decided_without(about),
         ("same_person", _) => say::decided_same_person(),
+        ("not_same_person", _) => say::decided_two_persons(),
+        ("duplicate", "same") => say::decided_duplicate(about, line.key.clone()),
+        ("duplicate", _) => say::decided_not_duplicate(about, line.key.clone()),
+        ("contradiction", _) => say::decided_contradiction(about),
+        ("below_goal", _) => say::decided_below_goal(),
         ("export", _) => say::decided_export(line.key.clone()),
         (_, choice) => {
             let chosen = match line.key.as_str() {

@@ -203,6 +203,12 @@ pub(crate) fn moment(at: Timestamp) -> String {
     )
 }
 
+/// "16:42" in the device's time zone, where the day stands above it.
+pub(crate) fn hour(at: Timestamp) -> String {
+    let date = Date::new(&JsValue::from_f64(at.timestamp_millis() as f64));
+    dated(&date, &[("hour", "2-digit"), ("minute", "2-digit")])
+}
+
 /// "26 hours": how long ago something was, by this device's clock.
 pub(crate) fn since(at: Timestamp) -> String {
     let minutes = ((Date::now() - at.timestamp_millis() as f64) / 60_000.0).max(0.0) as u32;

@@ -4,6 +4,7 @@
 //! language of the moment; when the language changes, `App` draws the page again. The words of `payroll` come with its area.
 
 pub(crate) mod changes;
+pub(crate) mod disclosed;
 pub(crate) mod engine;
 pub(crate) mod figures;
 pub(crate) mod payroll;

@@ -7,6 +7,7 @@ mod system;
 
 use anyhow::Result;
 pub use npm::{install_peer, install_tauri_cli, tauri_cli};
+pub use peers::install_payroll_peer;
 
 /// What the machine is going to be used for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -40,12 +40,24 @@ fn install_engine() -> Result<()> {
 }
 
 fn install_pyxform() -> Result<()> {
-    let folder = tools_dir().join("python");
-    once(&["requirements.txt"], &folder, || {
+    python("pyxform", "requirements.txt", "python")
+}
+
+/// pandas with openpyxl, the peer of the payroll benchmark.
+pub fn install_payroll_peer() {
+    if let Err(reason) = python("pandas", "payroll.txt", "payroll") {
+        eprintln!("   without pandas, the payroll check is not measured beside it: {reason:#}");
+    }
+}
+
+/// A Python environment of its own with what `pins` names.
+fn python(what: &str, pins: &str, folder: &str) -> Result<()> {
+    let folder = tools_dir().join(folder);
+    once(&[pins], &folder, || {
         let Some(python) = on_path("python3") else {
             bail!("python3 is missing")
         };
-        step("fetching pyxform", || {
+        step(&format!("fetching {what}"), || {
             let python_here = folder.join("bin/python");
             // Debian's Python has venv without pip unless python3-venv is there: asked for quietly, told in our words.
             if !succeeds(Command::new(&python).args(["-m", "venv"]).arg(&folder)) {
@@ -55,7 +67,7 @@ fn install_pyxform() -> Result<()> {
                 .current_dir(&folder)
                 .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
                 .args(["--retries", "1"])
-                .args(["--requirement", "requirements.txt"]))
+                .args(["--requirement", pins]))
         })
     })
 }

@@ -1,5 +1,6 @@
 //! The books of one payroll record: read from their evidence and checked once, then at hand until something they rest on changes.
 
+use super::open_books::{Files, OpenBooks};
 use super::told::{self, Said};
 use crate::api::{ApiError, BookFile, Code};
 use crate::commands::access;
@@ -9,35 +10,9 @@ use crate::ids::{Hash, RecordId};
 use crate::kinds::Kind;
 use crate::pack::Pack;
 use crate::payroll::register::{Mapping, Register, RegisterFault, RegisterKind, read};
-use crate::payroll::{self, Books, Checked, Circumstances, Told};
+use crate::payroll::{self, Circumstances};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
-
-/// Register, time cards and tickets as they were read, and what the check gave.
-#[derive(Debug)]
-pub struct OpenBooks {
-    /// Of files, mappings, circumstances and pack; what was told is compared itself.
-    print: Hash,
-    pub(super) register: Register,
-    pub(super) time_cards: Option<Register>,
-    pub(super) tickets: Option<Register>,
-    pub(super) said: Vec<Said>,
-    /// In the same order.
-    pub(super) told: Vec<Told>,
-    pub(super) circumstances: Circumstances,
-    pub(super) checked: Checked,
-}
-
-impl OpenBooks {
-    pub(super) fn books(&self) -> Books<'_> {
-        Books {
-            register: &self.register,
-            time_cards: self.time_cards.as_ref(),
-            tickets: self.tickets.as_ref(),
-            told: &self.told,
-        }
-    }
-}
 
 /// The files of a payroll record and what is known beside them.
 pub(super) struct Kept {
@@ -88,56 +63,146 @@ pub(super) fn at_hand(host: &mut impl Host, id: RecordId) -> Result<(Row, Arc<Pa
 }
 
 fn opened(host: &mut impl Host, id: RecordId, with_said: bool) -> Result<(Row, Arc<Pack>, Arc<OpenBooks>), ApiError> {
+    let wanted = wanted(host, id, with_said)?;
+    let open = match wanted.at_hand {
+        Some(open) => open,
+        None => read_here(host, wanted.kept, wanted.said, &wanted.pack, wanted.print)?,
+    };
+    Ok((wanted.row, wanted.pack, open))
+}
+
+/// The books of a record as they are to be, and those at hand where they are the same.
+struct Wanted {
+    row: Row,
+    kept: Kept,
+    said: Vec<Said>,
+    pack: Arc<Pack>,
+    print: Hash,
+    at_hand: Option<Arc<OpenBooks>>,
+}
+
+fn wanted(host: &mut impl Host, id: RecordId, with_said: bool) -> Result<Wanted, ApiError> {
     let row = access::record(host, id, Kind::Payroll)?;
     access::role_in(host, row.room)?;
     let kept = kept(&row).ok_or_else(|| ApiError::not_found("register"))?;
     let (plan_row, _) = access::plan(host, row.room)?;
     let pack = access::pinned_pack(host, &plan_row)?;
     let print = print(&kept, plan_row.fields.text(crate::domain::keys::plan::PACK));
-    let at_hand = host.books(id).filter(|books| books.print == print);
+    let at_hand = host.books(print);
     // Pages of rows come one after the other: they read no interview again. What was told since stands on the register's page.
-    if let Some(books) = at_hand.clone().filter(|_| !with_said) {
-        return Ok((row, pack, books));
-    }
-    let said = told::said(host, row.room, &pack)?;
-    if let Some(books) = at_hand.filter(|books| books.said == said) {
-        return Ok((row, pack, books));
-    }
-    let books = Arc::new(checked(host, kept, said, &pack, print)?);
-    host.put_books(id, books.clone());
-    Ok((row, pack, books))
+    let (said, at_hand) = match at_hand.filter(|_| !with_said) {
+        Some(open) => (Vec::new(), Some(open)),
+        None => {
+            let said = told::said(host, row.room, &pack)?;
+            let at_hand = host.books(print).filter(|open| open.said == said);
+            (said, at_hand)
+        }
+    };
+    Ok(Wanted {
+        row,
+        kept,
+        said,
+        pack,
+        print,
+        at_hand,
+    })
 }
 
-/// Reads the files and checks them. Nothing is written.
-pub(super) fn checked(
+/// What a record's books are to be read from, unless they are at hand as they are.
+pub(super) fn to_read(host: &mut impl Host, id: RecordId, with_said: bool) -> Result<Option<BooksToRead>, ApiError> {
+    let wanted = wanted(host, id, with_said)?;
+    match wanted.at_hand {
+        Some(_) => Ok(None),
+        None => take_out(host, wanted.kept, wanted.said, &wanted.pack, wanted.print).map(Some),
+    }
+}
+
+/// Files taken out of the vault: reading them needs nobody, so nobody has to wait for it.
+pub struct BooksToRead {
+    register: BookToRead,
+    time_cards: Option<BookToRead>,
+    tickets: Option<BookToRead>,
+    circumstances: Circumstances,
+    said: Vec<Said>,
+    pack: Arc<Pack>,
+    print: Hash,
+}
+
+struct BookToRead {
+    bytes: Vec<u8>,
+    mapping: Mapping,
+    kind: RegisterKind,
+}
+
+impl BooksToRead {
+    /// Reads and checks. A second for a large register.
+    ///
+    /// # Errors
+    /// `bad_register`: a file is damaged, over a limit, or not what its mapping is for.
+    pub fn read(self) -> Result<OpenBooks, ApiError> {
+        let register = self.register.read()?;
+        let told = told::placed(&self.said, &register);
+        let files = Files {
+            register,
+            time_cards: self.time_cards.map(BookToRead::read).transpose()?,
+            tickets: self.tickets.map(BookToRead::read).transpose()?,
+            told,
+            circumstances: self.circumstances,
+            pack: self.pack,
+        };
+        Ok(OpenBooks::checked(self.print, self.said, files))
+    }
+}
+
+impl BookToRead {
+    fn read(self) -> Result<Register, ApiError> {
+        read(&self.bytes, &self.mapping, self.kind).map_err(told_as_error)
+    }
+}
+
+/// The bytes of all files. Nothing is written.
+pub(super) fn take_out(
     host: &mut impl Host,
     kept: Kept,
     said: Vec<Said>,
-    pack: &Pack,
+    pack: &Arc<Pack>,
     print: Hash,
-) -> Result<OpenBooks, ApiError> {
-    let register = read_book(host, &kept.register, RegisterKind::Register)?;
-    let mut other = |book: Option<&BookFile>, kind| book.map(|book| read_book(host, book, kind)).transpose();
-    let time_cards = other(kept.time_cards.as_ref(), RegisterKind::TimeCards)?;
-    let tickets = other(kept.tickets.as_ref(), RegisterKind::PieceTickets)?;
-    let told = told::placed(&said, &register);
-    let books = Books {
-        register: &register,
-        time_cards: time_cards.as_ref(),
-        tickets: tickets.as_ref(),
-        told: &told,
+) -> Result<BooksToRead, ApiError> {
+    let mut book = |book: BookFile, kind| {
+        Ok::<_, ApiError>(BookToRead {
+            bytes: bytes(host, book.evidence)?,
+            mapping: book.mapping,
+            kind,
+        })
     };
-    let checked = payroll::check(&books, &pack.payroll, &kept.circumstances);
-    Ok(OpenBooks {
-        print,
-        register,
-        time_cards,
-        tickets,
-        said,
-        told,
+    Ok(BooksToRead {
+        register: book(kept.register, RegisterKind::Register)?,
+        time_cards: kept
+            .time_cards
+            .map(|file| book(file, RegisterKind::TimeCards))
+            .transpose()?,
+        tickets: kept
+            .tickets
+            .map(|file| book(file, RegisterKind::PieceTickets))
+            .transpose()?,
         circumstances: kept.circumstances,
-        checked,
+        said,
+        pack: pack.clone(),
+        print,
     })
+}
+
+/// For a host that read nothing beforehand, or whose record changed meanwhile.
+pub(super) fn read_here(
+    host: &mut impl Host,
+    kept: Kept,
+    said: Vec<Said>,
+    pack: &Arc<Pack>,
+    print: Hash,
+) -> Result<Arc<OpenBooks>, ApiError> {
+    let open = Arc::new(take_out(host, kept, said, pack, print)?.read()?);
+    host.put_books(open.clone());
+    Ok(open)
 }
 
 /// What a check rests on beside what was told, in one hash.
@@ -151,11 +216,6 @@ pub(super) fn print(kept: &Kept, pack: Option<&str>) -> Hash {
     // Plain data: it cannot fail to be written, and an empty text would only read the file once more.
     let json = serde_json::to_vec(&rests_on).unwrap_or_default();
     Hash(Sha256::digest(json).into())
-}
-
-fn read_book(host: &mut impl Host, book: &BookFile, kind: RegisterKind) -> Result<Register, ApiError> {
-    let bytes = bytes(host, book.evidence)?;
-    read(&bytes, &book.mapping, kind).map_err(told_as_error)
 }
 
 /// The file behind an evidence record that this person may see.

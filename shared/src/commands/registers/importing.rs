@@ -1,13 +1,16 @@
 //! From a captured file to a payroll record: look, guess, preview, keep.
 
-use super::books::{self, Kept};
-use super::{results, told};
+use super::books::{self, BooksToRead, Kept};
+use super::results;
+use super::told::{self, Said};
 use crate::api::{ApiError, BookFile, ImportRegister, LookAtRegister, PreviewRegister, RegisterLook, RegisterView};
 use crate::commands::access::{self, LINE_CHARS};
 use crate::commands::host::Host;
 use crate::domain::keys::{evidence, payroll as key, plan};
 use crate::domain::slip::device_letters;
+use crate::ids::Hash;
 use crate::kinds::Kind;
+use crate::pack::Pack;
 use crate::payroll::register::{self, Mapping, Preview, RegisterKind};
 use crate::payroll::{self, Circumstances};
 use crate::record::Edit;
@@ -37,6 +40,54 @@ pub fn preview(host: &mut impl Host, call: PreviewRegister) -> Result<Preview, A
 
 /// Everything is read and checked before anything is written: a file that cannot be read leaves no record.
 pub fn import(host: &mut impl Host, call: ImportRegister) -> Result<RegisterView, ApiError> {
+    let asked = asked(host, &call)?;
+    let open = match host.books(asked.print).filter(|open| open.said == asked.said) {
+        Some(open) => open,
+        None => books::read_here(host, asked.kept, asked.said, &asked.pack, asked.print)?,
+    };
+    let mut made = asked.edits;
+    made.extend([
+        Edit::put(key::REGISTER_HASH, open.register().hash.to_string()),
+        Edit::put(key::TOTALS, results::totals_json(&open)?),
+    ]);
+    let id = match call.correct {
+        Some(id) => {
+            let row = access::record(host, id, Kind::Payroll)?;
+            if row.room != call.audit || books::kept(&row).is_none() {
+                return Err(ApiError::bad_request("correct", "This is no register of this audit."));
+            }
+            access::change(host, &row, made)?;
+            id
+        }
+        None => {
+            let number = host.next_number(call.audit, Kind::Payroll)?;
+            let label = format!("R-{}{number}", device_letters(host.writer()?.device));
+            made.push(Edit::put(key::LABEL, label));
+            access::create(host, call.audit, Kind::Payroll, made)?
+        }
+    };
+    results::open(host, id)
+}
+
+/// What an import reads, unless its books are at hand already.
+pub(super) fn to_read(host: &mut impl Host, call: &ImportRegister) -> Result<Option<BooksToRead>, ApiError> {
+    let asked = asked(host, call)?;
+    match host.books(asked.print).filter(|open| open.said == asked.said) {
+        Some(_) => Ok(None),
+        None => books::take_out(host, asked.kept, asked.said, &asked.pack, asked.print).map(Some),
+    }
+}
+
+/// An import that may be made, with everything that its record says beside what the files give.
+struct Asked {
+    kept: Kept,
+    said: Vec<Said>,
+    pack: Arc<Pack>,
+    print: Hash,
+    edits: Vec<Edit>,
+}
+
+fn asked(host: &mut impl Host, call: &ImportRegister) -> Result<Asked, ApiError> {
     let (plan_row, plan_now) = access::capture_in(host, call.audit, Kind::Payroll)?;
     let pack = access::pinned_pack(host, &plan_row)?;
     let files = [
@@ -46,45 +97,34 @@ pub fn import(host: &mut impl Host, call: ImportRegister) -> Result<RegisterView
     ];
     let mut edits = Vec::new();
     for (kind, book) in files {
-        edits.extend(book_edits(host, kind, book, &call)?);
+        edits.extend(book_edits(host, kind, book, call)?);
     }
     let said = told::said(host, call.audit, &pack)?;
-    let circumstances = json("circumstances", &call.circumstances)?;
+    // As the record will say it: the books are found again by what it says.
+    let trimmed = |book: &BookFile| BookFile {
+        file_name: book.file_name.trim().to_owned(),
+        ..book.clone()
+    };
     let kept = Kept {
-        register: call.register,
-        time_cards: call.time_cards,
-        tickets: call.tickets,
-        circumstances: within_reason(call.circumstances)?,
+        register: trimmed(&call.register),
+        time_cards: call.time_cards.as_ref().map(trimmed),
+        tickets: call.tickets.as_ref().map(trimmed),
+        circumstances: within_reason(call.circumstances.clone())?,
     };
     let pack_hash = plan_row.fields.text(plan::PACK).unwrap_or_default().to_owned();
-    let print = books::print(&kept, Some(&pack_hash));
-    let open = Arc::new(books::checked(host, kept, said, &pack, print)?);
     edits.extend([
-        Edit::put(key::REGISTER_HASH, open.register.hash.to_string()),
-        Edit::put(key::CIRCUMSTANCES, circumstances),
+        Edit::put(key::CIRCUMSTANCES, json("circumstances", &call.circumstances)?),
         Edit::put(key::OPERATOR, plan_now.operator),
-        Edit::put(key::PACK, pack_hash),
+        Edit::put(key::PACK, pack_hash.clone()),
         Edit::put(key::ENGINE, payroll::ENGINE_VERSION),
-        Edit::put(key::TOTALS, results::totals_json(&open)?),
     ]);
-    let id = match call.correct {
-        Some(id) => {
-            let row = access::record(host, id, Kind::Payroll)?;
-            if row.room != call.audit || books::kept(&row).is_none() {
-                return Err(ApiError::bad_request("correct", "This is no register of this audit."));
-            }
-            access::change(host, &row, edits)?;
-            id
-        }
-        None => {
-            let number = host.next_number(call.audit, Kind::Payroll)?;
-            let label = format!("R-{}{number}", device_letters(host.writer()?.device));
-            edits.push(Edit::put(key::LABEL, label));
-            access::create(host, call.audit, Kind::Payroll, edits)?
-        }
-    };
-    host.put_books(id, open);
-    results::open(host, id)
+    Ok(Asked {
+        print: books::print(&kept, Some(&pack_hash)),
+        kept,
+        said,
+        pack,
+        edits,
+    })
 }
 
 /// What is kept of one file; a file that is no longer named goes out of the record.

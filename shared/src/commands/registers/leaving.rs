@@ -1,6 +1,7 @@
 //! From a check to a draft finding that rests on records, and to a table for those who may see the books.
 
-use super::books::{self, OpenBooks};
+use super::books;
+use super::open_books::OpenBooks;
 use crate::api::{
     ApiError, Basis, Code, DraftPayFinding, ExportRegister, ExportedFile, FindingView, Owing, RaiseFinding, TableFormat,
 };
@@ -10,7 +11,7 @@ use crate::commands::host::Host;
 use crate::domain::keys::payroll as key;
 use crate::money::Money;
 use crate::pack::{Pack, PayrollRule};
-use crate::payroll::{Judgement, Review, RuleTotal, export};
+use crate::payroll::{Judgement, RuleTotal, export};
 use data_encoding::BASE64;
 use rust_decimal::Decimal;
 
@@ -69,12 +70,11 @@ pub fn export(host: &mut impl Host, call: ExportRegister) -> Result<ExportedFile
     let (row, pack, open) = books::of_record(host, call.payroll)?;
     let language = pack.languages.first().map_or("en", |language| language.code.as_str());
     let language = call.language.as_deref().unwrap_or(language);
-    let books = open.books();
-    let review = Review::new(&books, &pack.payroll, &open.circumstances);
+    let review = open.review();
     let (ending, media_type, bytes) = match call.format {
-        TableFormat::Csv => ("csv", "text/csv", export::csv(&review, &open.checked, language)),
+        TableFormat::Csv => ("csv", "text/csv", export::csv(review, &open.checked, language)),
         TableFormat::Xlsx => {
-            let made = export::workbook(&review, &open.checked, &pack.payroll, language);
+            let made = export::workbook(review, &open.checked, &pack.payroll, language);
             let bytes = made.map_err(|_| {
                 ApiError::new(
                     Code::Internal,

@@ -1,7 +1,7 @@
 //! A checked register on its page: totals, plots, what cannot be verified, what is wrong in the file, testimony beside it.
 
-use super::books::{self, OpenBooks};
-use super::{rows, told};
+use super::open_books::OpenBooks;
+use super::{books, rows, told};
 use crate::api::{
     ApiError, Code, ListRegisters, PickPaySample, RegisterLine, RegisterView, Registers, RowsLeftOut, RuleInWords,
 };
@@ -125,7 +125,7 @@ pub fn pick_sample(host: &mut impl Host, call: PickPaySample) -> Result<Register
 pub(super) fn sample(row: &Row, pack: &Pack, open: &OpenBooks) -> Option<Sample> {
     let seed = row.fields.text(key::SAMPLE_SEED)?;
     let rule = pack.payroll.checks.sample.as_ref()?;
-    Some(payroll::sample(&open.checked, &open.register, rule, seed))
+    Some(payroll::sample(&open.checked, open.register(), rule, seed))
 }
 
 fn line(host: &mut impl Host, row: &Row, file_name: String, totals: Totals) -> Result<RegisterLine, ApiError> {
@@ -158,9 +158,9 @@ fn in_words(rules: &[Rule], pack: &Pack) -> Vec<RuleInWords> {
 
 fn left_out(open: &OpenBooks) -> Vec<RowsLeftOut> {
     let mut by_reason: BTreeMap<WhyLeftOut, (u32, CellAt)> = BTreeMap::new();
-    for row in &open.register.left_out {
+    for row in &open.register().left_out {
         let sheet = open
-            .register
+            .register()
             .sheets
             .get(usize::from(row.sheet))
             .cloned()

@@ -3,7 +3,7 @@
 //! The column `told` of a questionnaire marks the answers that are figures: `hours_week`, `pay_period`. A worker's number, kept
 //! apart with the identity, joins the interview to the register's row.
 
-use super::books::OpenBooks;
+use super::open_books::OpenBooks;
 use crate::api::{ApiError, ToldBesideBooks};
 use crate::commands::host::Host;
 use crate::digits;
@@ -120,8 +120,11 @@ pub(super) fn placed(said: &[Said], register: &Register) -> Vec<Told> {
 
 /// Testimony beside the register, by worker code: also of those whose number nobody linked.
 pub(super) fn beside(said: &[Said], open: &OpenBooks) -> Vec<ToldBesideBooks> {
-    let by_worker = workers(&open.register);
-    let lines = said.iter().zip(&open.told).map(|(said, told)| {
+    if said.is_empty() {
+        return Vec::new();
+    }
+    let by_worker = workers(open.register());
+    let lines = said.iter().zip(open.told()).map(|(said, told)| {
         let rows = told.worker.as_deref().and_then(|number| by_worker.get(&plain(number)));
         let mut periods = open.checked.periods.iter().filter(|period| {
             let fits = period.first >= Some(told.first) && period.last.is_some_and(|last| last <= told.last);
@@ -146,9 +149,9 @@ pub(super) fn beside(said: &[Said], open: &OpenBooks) -> Vec<ToldBesideBooks> {
 /// Rows by worker number.
 fn workers(register: &Register) -> BTreeMap<String, Vec<u32>> {
     let mut workers: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    for (place, row) in (0u32..).zip(&register.rows) {
+    for (place, row) in (0u32..).zip(register.rows.iter()) {
         if let Some(number) = register.text(row, Field::Worker).given() {
-            workers.entry(plain(&number)).or_default().push(place);
+            workers.entry(plain(number)).or_default().push(place);
         }
     }
     workers
@@ -157,12 +160,12 @@ fn workers(register: &Register) -> BTreeMap<String, Vec<u32>> {
 /// Pay periods by worker number.
 fn periods(register: &Register) -> BTreeMap<String, Vec<(Day, Day)>> {
     let mut periods: BTreeMap<String, Vec<(Day, Day)>> = BTreeMap::new();
-    for row in &register.rows {
+    for row in register.rows.iter() {
         let first = register.day(row, Field::PeriodFirst).given();
         let last = register.day(row, Field::PeriodLast).given();
         let period = first.zip(last).or(register.mapping.period);
         if let (Some(number), Some(period)) = (register.text(row, Field::Worker).given(), period) {
-            periods.entry(plain(&number)).or_default().push(period);
+            periods.entry(plain(number)).or_default().push(period);
         }
     }
     periods
@@ -184,7 +187,7 @@ fn week_before(day: Day) -> (Day, Day) {
 }
 
 /// Numbers are typed with and without zeros in front.
-fn plain(number: &str) -> String {
+pub(super) fn plain(number: &str) -> String {
     let number = digits::latin(number.trim()).to_lowercase();
     let short = number.trim_start_matches('0');
     if short.is_empty() { number } else { short.to_owned() }

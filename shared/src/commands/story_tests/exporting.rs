@@ -2,7 +2,7 @@
 
 use super::{AUDIT, Team, fair_food};
 use crate::api::{ApiError, Code, ExportAnswers, ExportFormat, ExportedAnswers, JoinWorkers, LeftOutWhy};
-use crate::commands::{Host, exports, reconcile};
+use crate::commands::{Host, exports, reconcile, same_persons};
 use crate::domain::keys::decision;
 use crate::fields::Field;
 use crate::kinds::Kind;
@@ -216,7 +216,7 @@ fn few_interviews_leave_only_with_leave_and_a_reason() {
         interviews: last[..2].to_vec(),
         reason: "met twice".into(),
     };
-    reconcile::join_workers(&mut team, join).unwrap();
+    same_persons::join(&mut team, join).unwrap();
     assert!(
         export(&mut team, few(false, "figures")).is_err(),
         "nine people under ten codes are nine"

@@ -1,11 +1,19 @@
 //! A team's device in memory, for stories about commands that need many interviews and no vault.
 
+mod acting;
+mod alarming;
 mod consenting;
+mod correcting;
 mod exporting;
 mod looking;
+mod matching;
 mod plates;
+mod publishing;
 mod publishing_plates;
+mod reading;
+mod reconciling;
 mod registers;
+mod republishing;
 mod restitution;
 mod suggesting;
 
@@ -38,12 +46,15 @@ struct Team {
     pack: Arc<Pack>,
     rows: Vec<Row>,
     role: Role,
+    /// Who holds this device, and the teammates that it knows of.
+    device: DeviceNumber,
+    members: Vec<TeamContact>,
     through_server: bool,
     dice: u64,
     today: Day,
     files: BTreeMap<RecordId, Vec<u8>>,
-    books: BTreeMap<RecordId, Arc<OpenBooks>>,
     plates: plates::Plates,
+    books: BTreeMap<Hash, Arc<OpenBooks>>,
 }
 
 impl Team {
@@ -53,6 +64,8 @@ impl Team {
             pack,
             rows: Vec::new(),
             role: Role::Lead,
+            device: DeviceNumber(1),
+            members: Vec::new(),
             through_server: false,
             dice: 0,
             today: "2026-03-02".parse().unwrap(),
@@ -155,7 +168,7 @@ impl Host for Team {
     fn writer(&self) -> Result<Writer, ApiError> {
         Ok(Writer {
             person: "Amina".into(),
-            device: DeviceNumber(1),
+            device: self.device,
             role: self.role,
             through_server: self.through_server,
         })
@@ -173,7 +186,7 @@ impl Host for Team {
         "Amina".into()
     }
     fn team(&mut self, _: RoomId) -> Result<Vec<TeamContact>, ApiError> {
-        Ok(Vec::new())
+        Ok(self.members.clone())
     }
     fn lead_devices(&mut self, _: RoomId) -> Result<u32, ApiError> {
         Ok(2)
@@ -188,11 +201,15 @@ impl Host for Team {
         let rows = self.rows.iter().filter(|row| row.room == room && row.kind == kind);
         Ok(rows.cloned().collect())
     }
-    fn rows_about(&mut self, _: RoomId, _: Kind, _: RecordId) -> Result<Vec<Row>, ApiError> {
-        Ok(Vec::new())
+    fn rows_about(&mut self, room: RoomId, kind: Kind, about: RecordId) -> Result<Vec<Row>, ApiError> {
+        let rows = self.rows(room, kind)?.into_iter();
+        Ok(rows
+            .filter(|row| crate::domain::about(kind, &row.fields) == Some(about))
+            .collect())
     }
-    fn conflicted_rows(&mut self, _: RoomId, _: Kind) -> Result<Vec<Row>, ApiError> {
-        Ok(Vec::new())
+    fn conflicted_rows(&mut self, room: RoomId, kind: Kind) -> Result<Vec<Row>, ApiError> {
+        let rows = self.rows(room, kind)?.into_iter();
+        Ok(rows.filter(|row| row.fields.conflicts().next().is_some()).collect())
     }
     fn count(&mut self, room: RoomId, kind: Kind) -> Result<u32, ApiError> {
         Ok(self.rows(room, kind)?.len() as u32)
@@ -233,11 +250,12 @@ impl Host for Team {
                 Target::New(kind) => {
                     let mut id = [0; 16];
                     id[..4].copy_from_slice(&(self.rows.len() as u32 + 1).to_be_bytes());
+                    id[4..8].copy_from_slice(&(self.device.0 - 1).to_be_bytes());
                     let row = Row {
                         room,
                         id: RecordId(id),
                         kind,
-                        creator: DeviceNumber(1),
+                        creator: self.device,
                         created: self.now(),
                         changed: self.now(),
                         through_server: false,
@@ -312,11 +330,11 @@ impl Host for Team {
     fn signing_key(&mut self, _: RoomId, _: DeviceNumber) -> Result<Option<PublicKey>, ApiError> {
         Ok(Some(self.plates.keys.public().signing))
     }
-    fn books(&mut self, payroll: RecordId) -> Option<Arc<OpenBooks>> {
-        self.books.get(&payroll).cloned()
+    fn books(&mut self, print: Hash) -> Option<Arc<OpenBooks>> {
+        self.books.get(&print).cloned()
     }
-    fn put_books(&mut self, payroll: RecordId, books: Arc<OpenBooks>) {
-        self.books.insert(payroll, books);
+    fn put_books(&mut self, books: Arc<OpenBooks>) {
+        self.books.insert(books.print(), books);
     }
     fn keep_draft(&mut self, _: RecordId, _: &str, _: &str) -> Result<(), ApiError> {
         Ok(())

@@ -1,7 +1,7 @@
 //! Money that is owed to workers is paid back to the cent, and nothing is verified before all of it is.
 
 use super::Team;
-use crate::api::{ActionState, Code, ReportProgress, Restitution};
+use crate::api::{ActionState, Code, ReportProgress, Restitution, Visit};
 use crate::commands::{Host, access, actions};
 use crate::domain::keys::action;
 use crate::ids::RecordId;
@@ -24,6 +24,11 @@ fn pays(team: &mut Team, action: RecordId, state: ActionState, amount: &str) -> 
         state,
         text: "Paid with the payroll of the week.".into(),
         paid_back: Some(amount.parse().unwrap()),
+        visit: Some(Visit {
+            day: team.today,
+            photos: 0,
+        }),
+        workers: None,
     };
     let reply = actions::report_progress(team, call).map_err(|error| error.code)?;
     Ok(reply.actions.into_iter().find_map(|line| line.owed).unwrap())

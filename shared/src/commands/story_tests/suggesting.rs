@@ -2,7 +2,7 @@
 
 use super::{AUDIT, Team, fair_food};
 use crate::api::{ApiError, Basis, DraftFinding, FindingState, FindingView, JoinWorkers, ListSuggestions, Suggestion};
-use crate::commands::{reconcile, suggestions};
+use crate::commands::{same_persons, suggestions};
 use crate::permissions::Role;
 
 fn suggested(team: &mut Team) -> Vec<Suggestion> {
@@ -137,7 +137,7 @@ fn one_person_under_two_codes_counts_once_and_who_withdrew_not_at_all() {
         interviews: vec![first, second],
         reason: "met twice".into(),
     };
-    reconcile::join_workers(&mut team, join).unwrap();
+    same_persons::join(&mut team, join).unwrap();
     let all = suggested(&mut team);
     assert_eq!(on(&all, "heat-protection").interviews, 2);
     team.takes_consent_back(third);

@@ -52,6 +52,11 @@ pub(super) fn code(old: &Pack, new: &Pack, found: &mut Vec<Difference>) {
             was.deadline_hours.as_ref(),
             is.deadline_hours.as_ref(),
         );
+        noted.value(
+            "zero_tolerance",
+            &was.zero_tolerance.to_string(),
+            &is.zero_tolerance.to_string(),
+        );
         noted.grounds(&was.grounds, &is.grounds);
     });
     let provisions = Named {

@@ -1,7 +1,9 @@
 //! A row's own hash, for notes that must find their row again after the file was read anew or came back sorted otherwise.
 
+use super::contents::Value;
 use super::mapping::Mapping;
-use super::row::{Register, Row, Value};
+use super::row::Register;
+use super::rows::Row;
 use crate::ids::Hash;
 use sha2::{Digest, Sha256};
 
@@ -15,7 +17,7 @@ impl Register {
     /// its plain form: numbers without trailing zeros, minutes exactly, days as ISO 8601. Sheet, row number and the order of
     /// columns do not count, and neither do empty cells. Two rows that say the same have the same hash; the register has
     /// [`FaultCode::SameRowTwice`](crate::payroll::FaultCode::SameRowTwice) for them.
-    pub fn row_hash(&self, row: &Row) -> Hash {
+    pub fn row_hash(&self, row: Row<'_>) -> Hash {
         let mut lines: Vec<String> = lines(&self.mapping, row);
         lines.sort_unstable();
         let mut sha = Sha256::new();
@@ -28,8 +30,8 @@ impl Register {
     }
 }
 
-fn lines(mapping: &Mapping, row: &Row) -> Vec<String> {
-    let line = |(column, value): (&super::mapping::Column, &Value)| {
+fn lines(mapping: &Mapping, row: Row<'_>) -> Vec<String> {
+    let line = |(column, value): (&super::mapping::Column, Value<'_>)| {
         let plain = match value {
             Value::Nothing => return None,
             Value::Text(text) => format!("t{text}"),
@@ -47,5 +49,5 @@ fn lines(mapping: &Mapping, row: &Row) -> Vec<String> {
             field.as_str().unwrap_or_default()
         ))
     };
-    mapping.columns.iter().zip(row.values.iter()).filter_map(line).collect()
+    mapping.columns.iter().zip(row.values()).filter_map(line).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::fault::RegisterFault;
 use super::look::{Detected, Look, LookCell, LookRow, Merged, SheetLook};
-use super::source::{Cell, Opened, Visit, open};
+use super::source::{Cell, Measured, Opened, Visit, open};
 mod signs;
 
 use signs::Signs;
@@ -23,7 +23,7 @@ const SHEETS_SHOWN: usize = 40;
 /// # Errors
 /// What the bytes are instead of a register (locked, cut short, a web page …), and what to do.
 pub fn look(bytes: &[u8]) -> Result<Look, RegisterFault> {
-    let mut opened = open(bytes, None, true)?;
+    let mut opened = open(bytes, None, Measured::FirstRows)?;
     let mut signs = Signs::default();
     let mut sheets = Vec::new();
     let mut left = ALL_CHARS_SHOWN;

@@ -4,6 +4,7 @@
 //! whole. Reading files needs `workbook`; the shapes do not, so that screens can show them. docs/payroll-registers.md is
 //! for the people who make registers and mappings.
 
+mod contents;
 mod fault;
 mod field;
 #[cfg(feature = "workbook")]
@@ -18,6 +19,7 @@ mod preview;
 #[cfg(feature = "workbook")]
 mod reading;
 mod row;
+mod rows;
 #[cfg(feature = "workbook")]
 mod source;
 #[cfg(feature = "workbook")]
@@ -25,6 +27,7 @@ mod typing;
 #[cfg(feature = "workbook")]
 mod words;
 
+pub use contents::Value;
 pub use fault::RegisterFault;
 pub use field::{Field, FieldKind};
 #[cfg(feature = "workbook")]
@@ -39,4 +42,5 @@ pub use mapping::{
 pub use preview::{Preview, PreviewCell, PreviewRow, Reads};
 #[cfg(feature = "workbook")]
 pub use reading::{preview, read};
-pub use row::{CellAt, Reading, Register, RegisterKind, Row, RowLeftOut, UnreadableCell, Value, WhyLeftOut};
+pub use row::{CellAt, Reading, Register, RegisterKind, RowLeftOut, UnreadableCell, WhyLeftOut};
+pub use rows::{Row, Rows};

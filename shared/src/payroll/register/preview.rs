@@ -1,6 +1,7 @@
 //! The first rows of a register as the mapping reads them, beside the text of their cells.
 
-use super::row::{RowLeftOut, Value};
+use super::contents::Value;
+use super::row::RowLeftOut;
 use crate::time::Day;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
@@ -47,16 +48,16 @@ pub enum Reads {
     Unreadable(String),
 }
 
-impl From<&Value> for Reads {
-    fn from(value: &Value) -> Reads {
+impl From<Value<'_>> for Reads {
+    fn from(value: Value<'_>) -> Reads {
         match value {
             Value::Nothing => Reads::Nothing,
             Value::Text(text) => Reads::Text(text.to_string()),
-            Value::Number(number) => Reads::Number(*number),
-            Value::Minutes(minutes) => Reads::Minutes(*minutes),
-            Value::Day(day) => Reads::Day(*day),
-            Value::Clock(minutes) => Reads::Clock(*minutes),
-            Value::YesNo(yes) => Reads::YesNo(*yes),
+            Value::Number(number) => Reads::Number(number),
+            Value::Minutes(minutes) => Reads::Minutes(minutes),
+            Value::Day(day) => Reads::Day(day),
+            Value::Clock(minutes) => Reads::Clock(minutes),
+            Value::YesNo(yes) => Reads::YesNo(yes),
             Value::Unreadable(cell) => Reads::Unreadable(cell.code.clone()),
         }
     }

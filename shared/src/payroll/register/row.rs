@@ -1,13 +1,14 @@
 //! Rows with typed cells that remember where they stand.
 
+use super::contents::Value;
 use super::field::Field;
 use super::mapping::Mapping;
+use super::rows::{Row, Rows};
 use crate::ids::Hash;
 use crate::time::Day;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
 
 /// A file as its mapping reads it.
 #[derive(Clone, Debug)]
@@ -16,10 +17,10 @@ pub struct Register {
     /// Of the file's bytes.
     pub hash: Hash,
     pub mapping: Mapping,
-    /// Names of the sheets; [`Row::sheet`] counts into it. A CSV has one without a name.
+    /// Names of the sheets; [`Row::sheet`](super::Row::sheet) counts into it. A CSV has one without a name.
     pub sheets: Vec<String>,
     /// In the file's order.
-    pub rows: Vec<Row>,
+    pub rows: Rows,
     /// Rows that are about no worker, each with its reason: nothing is skipped in silence.
     pub left_out: Vec<RowLeftOut>,
 }
@@ -31,30 +32,6 @@ pub enum RegisterKind {
     Register,
     TimeCards,
     PieceTickets,
-}
-
-/// One row; `values` stand in the order of [`Mapping::columns`].
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    pub sheet: u16,
-    /// As the spreadsheet counts: from 1.
-    pub row: u32,
-    pub values: Box<[Value]>,
-}
-
-/// What a cell says.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    Nothing,
-    Text(Arc<str>),
-    Number(Decimal),
-    /// A length of time in minutes, exact: `8:20` is 500, `8.33` hours are 499.8.
-    Minutes(Decimal),
-    Day(Day),
-    /// A time of the day in minutes from midnight; 1,440 is `24:00`.
-    Clock(u16),
-    YesNo(bool),
-    Unreadable(Box<UnreadableCell>),
 }
 
 /// A cell that does not say what its column should.
@@ -128,15 +105,15 @@ impl CellAt {
 }
 
 impl Register {
-    pub fn cell(&self, row: &Row, column: u32) -> CellAt {
+    pub fn cell(&self, row: Row<'_>, column: u32) -> CellAt {
         CellAt {
-            sheet: self.sheets.get(usize::from(row.sheet)).cloned().unwrap_or_default(),
-            row: row.row,
+            sheet: self.sheets.get(usize::from(row.sheet())).cloned().unwrap_or_default(),
+            row: row.row(),
             column,
         }
     }
 
-    /// The places of a field's columns among [`Row::values`]: several for deductions and allowances.
+    /// The places of a field's columns among [`Row::values`](super::Row::values): several for deductions and allowances.
     pub fn places(&self, field: Field) -> impl Iterator<Item = usize> + '_ {
         let columns = self.mapping.columns.iter().enumerate();
         columns
@@ -145,59 +122,59 @@ impl Register {
     }
 
     /// What the first column of `field` says on `row`.
-    pub fn value<'a>(&'a self, row: &'a Row, field: Field) -> Option<(&'a Value, CellAt)> {
+    pub fn value<'a>(&self, row: Row<'a>, field: Field) -> Option<(Value<'a>, CellAt)> {
         let place = self.places(field).next()?;
         let column = self.mapping.columns.get(place)?.column;
-        Some((row.values.get(place)?, self.cell(row, column)))
+        Some((row.value(place)?, self.cell(row, column)))
     }
 
-    pub fn number(&self, row: &Row, field: Field) -> Reading<Decimal> {
+    pub fn number(&self, row: Row<'_>, field: Field) -> Reading<Decimal> {
         self.read(row, field, |value| match value {
-            Value::Number(number) => Some(*number),
+            Value::Number(number) => Some(number),
             _ => None,
         })
     }
 
-    pub fn minutes(&self, row: &Row, field: Field) -> Reading<Decimal> {
+    pub fn minutes(&self, row: Row<'_>, field: Field) -> Reading<Decimal> {
         self.read(row, field, |value| match value {
-            Value::Minutes(minutes) => Some(*minutes),
+            Value::Minutes(minutes) => Some(minutes),
             _ => None,
         })
     }
 
-    pub fn day(&self, row: &Row, field: Field) -> Reading<Day> {
+    pub fn day(&self, row: Row<'_>, field: Field) -> Reading<Day> {
         self.read(row, field, |value| match value {
-            Value::Day(day) => Some(*day),
+            Value::Day(day) => Some(day),
             _ => None,
         })
     }
 
-    pub fn clock(&self, row: &Row, field: Field) -> Reading<u16> {
+    pub fn clock(&self, row: Row<'_>, field: Field) -> Reading<u16> {
         self.read(row, field, |value| match value {
-            Value::Clock(minutes) => Some(*minutes),
+            Value::Clock(minutes) => Some(minutes),
             _ => None,
         })
     }
 
-    pub fn text(&self, row: &Row, field: Field) -> Reading<Arc<str>> {
+    pub fn text<'a>(&self, row: Row<'a>, field: Field) -> Reading<&'a str> {
         self.read(row, field, |value| match value {
-            Value::Text(text) => Some(text.clone()),
+            Value::Text(text) => Some(text),
             _ => None,
         })
     }
 
-    pub fn yes_no(&self, row: &Row, field: Field) -> Reading<bool> {
+    pub fn yes_no(&self, row: Row<'_>, field: Field) -> Reading<bool> {
         self.read(row, field, |value| match value {
-            Value::YesNo(yes) => Some(*yes),
+            Value::YesNo(yes) => Some(yes),
             _ => None,
         })
     }
 
-    fn read<T>(&self, row: &Row, field: Field, take: impl Fn(&Value) -> Option<T>) -> Reading<T> {
+    fn read<'a, T>(&self, row: Row<'a>, field: Field, take: impl Fn(Value<'a>) -> Option<T>) -> Reading<T> {
         match self.value(row, field) {
             None => Reading::NoColumn,
             Some((Value::Nothing, at)) => Reading::Empty(at),
-            Some((Value::Unreadable(cell), at)) => Reading::Unreadable((**cell).clone(), at),
+            Some((Value::Unreadable(cell), at)) => Reading::Unreadable(cell.clone(), at),
             Some((value, at)) => match take(value) {
                 Some(given) => Reading::Given(given, at),
                 None => Reading::Empty(at),

@@ -39,9 +39,9 @@ impl Sum {
     }
 
     /// The same with one more cell.
-    fn with(self, value: &Value, row: u32) -> Sum {
+    fn with(self, value: Value<'_>, row: u32) -> Sum {
         let figure = match value {
-            Value::Number(figure) | Value::Minutes(figure) if figure.abs() <= LARGEST_AMOUNT => *figure,
+            Value::Number(figure) | Value::Minutes(figure) if figure.abs() <= LARGEST_AMOUNT => figure,
             // Beyond what can be reckoned with is as good as not readable.
             Value::Number(_) | Value::Minutes(_) | Value::Unreadable(_) => return Sum::Unreadable(row),
             _ => return if self == Sum::NoColumn { Sum::Empty } else { self },
@@ -80,19 +80,17 @@ impl<'b> Columns<'b> {
         self.places.get(field as usize).map_or(&[], Vec::as_slice)
     }
 
-    pub fn row(&self, row: u32) -> Option<&'b Row> {
+    pub fn row(&self, row: u32) -> Option<Row<'b>> {
         self.book.rows.get(row as usize)
     }
 
-    pub fn value(&self, row: u32, field: Field) -> &'b Value {
+    pub fn value(&self, row: u32, field: Field) -> Value<'b> {
         let place = self.all(field).first();
-        place.map_or(&Value::Nothing, |place| self.at(row, *place))
+        place.map_or(Value::Nothing, |place| self.at(row, *place))
     }
 
-    pub fn at(&self, row: u32, place: usize) -> &'b Value {
-        self.row(row)
-            .and_then(|row| row.values.get(place))
-            .unwrap_or(&Value::Nothing)
+    pub fn at(&self, row: u32, place: usize) -> Value<'b> {
+        self.book.rows.value(row as usize, place)
     }
 
     pub fn text(&self, row: u32, field: Field) -> Option<&'b str> {
@@ -104,14 +102,14 @@ impl<'b> Columns<'b> {
 
     pub fn day(&self, row: u32, field: Field) -> Option<Day> {
         match self.value(row, field) {
-            Value::Day(day) => Some(*day),
+            Value::Day(day) => Some(day),
             _ => None,
         }
     }
 
     pub fn clock(&self, row: u32, field: Field) -> Option<u16> {
         match self.value(row, field) {
-            Value::Clock(minutes) => Some(*minutes),
+            Value::Clock(minutes) => Some(minutes),
             _ => None,
         }
     }
@@ -119,7 +117,7 @@ impl<'b> Columns<'b> {
     pub fn figure(&self, row: u32, field: Field) -> Option<Decimal> {
         match self.value(row, field) {
             Value::Number(figure) | Value::Minutes(figure) => {
-                Some(*figure).filter(|figure| figure.abs() <= LARGEST_AMOUNT)
+                Some(figure).filter(|figure| figure.abs() <= LARGEST_AMOUNT)
             }
             _ => None,
         }
@@ -127,7 +125,7 @@ impl<'b> Columns<'b> {
 
     pub fn yes(&self, row: u32, field: Field) -> Option<bool> {
         match self.value(row, field) {
-            Value::YesNo(yes) => Some(*yes),
+            Value::YesNo(yes) => Some(yes),
             _ => None,
         }
     }
@@ -163,12 +161,12 @@ impl<'b> Columns<'b> {
 }
 
 /// A value as a person reads it.
-pub(in crate::payroll) fn plain(value: &Value) -> String {
+pub(in crate::payroll) fn plain(value: Value<'_>) -> String {
     match value {
         Value::Nothing => String::new(),
         Value::Text(text) => text.chars().take(60).collect(),
         Value::Number(number) => number.normalize().to_string(),
-        Value::Minutes(minutes) => format!("{} h", crate::payroll::hours_of(*minutes)),
+        Value::Minutes(minutes) => format!("{} h", crate::payroll::hours_of(minutes)),
         Value::Day(day) => day.to_string(),
         Value::Clock(minutes) => format!("{:02}:{:02}", minutes / 60, minutes % 60),
         Value::YesNo(true) => "yes".into(),

@@ -60,6 +60,16 @@ struct Tally {
     owed: Decimal,
 }
 
+impl Tally {
+    fn add(&mut self, later: Tally) {
+        self.checked.add(&later.checked);
+        self.short.add(&later.short);
+        self.breaches += later.breaches;
+        self.not_verifiable += later.not_verifiable;
+        self.owed = self.owed.saturating_add(later.owed);
+    }
+}
+
 impl<'r> Desk<'r> {
     pub fn new(rules: &'r PayrollRules, explained: Option<Explained>) -> Desk<'r> {
         Desk {
@@ -79,6 +89,25 @@ impl<'r> Desk<'r> {
             Some(Explained::Of(Subject::Worker(wanted))) => wanted == worker,
             Some(Explained::Of(_)) => false,
         }
+    }
+
+    /// Whether as many breaches are explained as were asked for.
+    pub fn is_full(&self) -> bool {
+        matches!(self.explained, Some(Explained::First(most)) if self.breaches.len() >= most)
+    }
+
+    /// What another desk found in later periods.
+    pub fn add(&mut self, later: Desk<'r>) {
+        self.outcomes.extend(later.outcomes);
+        for (key, tally) in later.tallies {
+            self.tallies.entry(key).or_default().add(tally);
+        }
+        for (key, (count, cells)) in later.missing {
+            let (before, first) = self.missing.entry(key).or_default();
+            *before += count;
+            first.extend(cells.into_iter().take(MOST_CELLS.saturating_sub(first.len())));
+        }
+        self.breaches.extend(later.breaches);
     }
 
     pub fn clean(&mut self, rule: Rule, on: On<'r>) {
@@ -262,6 +291,13 @@ impl Marks {
         self.0.resize(self.0.len().max(place + 1), 0);
         if let Some(word) = self.0.get_mut(place) {
             *word |= 1 << (worker % 64);
+        }
+    }
+
+    fn add(&mut self, others: &Marks) {
+        self.0.resize(self.0.len().max(others.0.len()), 0);
+        for (word, other) in self.0.iter_mut().zip(&others.0) {
+            *word |= other;
         }
     }
 

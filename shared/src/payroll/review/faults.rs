@@ -11,7 +11,8 @@ use std::collections::{BTreeMap, HashSet};
 /// Faults as they are found.
 #[derive(Default)]
 pub(in crate::payroll) struct Faults {
-    found: Vec<BookFault>,
+    /// With what was found: the last of many is told as [`FaultCode::More`].
+    found: Vec<(FaultCode, BookFault)>,
     counts: BTreeMap<FaultCode, usize>,
 }
 
@@ -23,21 +24,36 @@ impl Faults {
         let Some(at) = book.cell(row, field).or_else(|| book.row_at(row)) else {
             return;
         };
+        let kind = code;
         let (code, value) = match (*count).cmp(&(MOST_FAULTS + 1)) {
             std::cmp::Ordering::Less => (code, plain(book.value(row, field))),
             std::cmp::Ordering::Equal => (FaultCode::More, String::new()),
             std::cmp::Ordering::Greater => return,
         };
-        self.found.push(BookFault {
-            code,
-            book: book.kind(),
-            at,
-            value,
-        });
+        let book = book.kind();
+        self.found.push((kind, BookFault { code, book, at, value }));
+    }
+
+    /// What was found in later periods, as if it had been noted here.
+    pub fn add(&mut self, later: Faults) {
+        let mut listed = self.counts.clone();
+        for (kind, mut fault) in later.found {
+            let before = listed.entry(kind).or_default();
+            match (*before).cmp(&MOST_FAULTS) {
+                std::cmp::Ordering::Less => {}
+                std::cmp::Ordering::Equal => (fault.code, fault.value) = (FaultCode::More, String::new()),
+                std::cmp::Ordering::Greater => continue,
+            }
+            *before += 1;
+            self.found.push((kind, fault));
+        }
+        for (kind, count) in later.counts {
+            *self.counts.entry(kind).or_default() += count;
+        }
     }
 
     pub fn into_list(self) -> Vec<BookFault> {
-        self.found
+        self.found.into_iter().map(|(_, fault)| fault).collect()
     }
 
     /// The order of the files.
@@ -70,9 +86,9 @@ pub(in crate::payroll) fn absurd_rates(register: &Columns<'_>, faults: &mut Faul
         }
         let (_, (middle, _), _) = given.select_nth_unstable(half);
         let middle = *middle;
+        let (most, times) = (middle.saturating_mul(far), |rate: &Decimal| rate.saturating_mul(far));
         for (rate, row) in &given {
-            let is_far = rate.checked_div(middle).is_none_or(|times| times >= far)
-                || middle.checked_div(*rate).is_none_or(|times| times >= far);
+            let is_far = *rate >= most || times(rate) <= middle;
             if is_far {
                 faults.note(FaultCode::AbsurdRate, register, *row, field);
                 absurd.insert(*row);

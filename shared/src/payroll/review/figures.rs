@@ -112,6 +112,8 @@ impl<'r> Figures<'r> {
         });
         let (pieces, ticket_pieces, piece_pay) = pieces(review, case);
         let (hourly_rate, time_pay) = match paid_by {
+            // Hours that cannot be are not used, row by row neither.
+            PaidBy::Hour if impossible => (None, None),
             PaidBy::Hour => hourly(review, rows, to_pay),
             PaidBy::Day => (
                 None,

@@ -125,12 +125,23 @@ impl<'b> Index<'b> {
 
     /// The first row of a worker's first period.
     pub fn first_row(&self, worker: u32) -> Option<u32> {
-        let of = |place: &u32| self.cases.get(*place as usize);
-        let from = self
-            .by_worker
-            .partition_point(|place| of(place).is_some_and(|case| case.worker < worker));
-        let case = of(self.by_worker.get(from)?).filter(|case| case.worker == worker)?;
-        case.rows.first().copied()
+        let place = self.of_worker(worker).first()?;
+        self.cases.get(*place as usize)?.rows.first().copied()
+    }
+
+    /// The places of a worker's periods among [`Self::cases`], in their order.
+    pub fn places_of(&self, worker: u32) -> Vec<usize> {
+        let mut places: Vec<usize> = self.of_worker(worker).iter().map(|place| *place as usize).collect();
+        places.sort_unstable();
+        places
+    }
+
+    /// The same by the days of the periods.
+    fn of_worker(&self, worker: u32) -> &[u32] {
+        let before = |place: &u32| self.cases.get(*place as usize).map_or(u32::MAX, |case| case.worker);
+        let from = self.by_worker.partition_point(|place| before(place) < worker);
+        let until = self.by_worker.partition_point(|place| before(place) <= worker);
+        self.by_worker.get(from..until).unwrap_or_default()
     }
 
     /// The number of this check for an employer's number.
@@ -233,14 +244,14 @@ fn case(register: &Columns<'_>, group: &[(Key, u32, Option<Day>, Option<Day>)], 
 }
 
 fn same(register: &Columns<'_>, left: u32, right: u32) -> bool {
-    let values = |row: u32| register.row(row).map(|row| &row.values);
-    values(left) == values(right)
+    let (left, right) = (register.row(left), register.row(right));
+    left.zip(right).is_some_and(|(left, right)| left.says_as(&right))
 }
 
 /// A number that equal rows share.
 fn fingerprint(register: &Columns<'_>, row: u32) -> u64 {
     let mut hasher = DefaultHasher::new();
-    for value in register.row(row).map_or(&[][..], |row| &row.values) {
+    for value in register.row(row).into_iter().flat_map(|row| row.values()) {
         match value {
             Value::Number(figure) | Value::Minutes(figure) => figure.hash(&mut hasher),
             Value::Day(day) => day.hash(&mut hasher),

@@ -25,10 +25,13 @@ use super::checked::{Checked, FaultCode, Subject};
 use super::evidence::{Breach, Input};
 use super::register::{CellAt, Field, Layout, Register};
 use super::rules;
-use crate::pack::{PaidBy, PayrollRules, WeekStart};
+use crate::pack::{DeductionNeeds, PaidBy, PayrollRules, WeekStart};
 use index::Index;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::OnceLock;
+use std::thread;
 
 /// Books, rules and circumstances, put together.
 pub struct Review<'b, 'r> {
@@ -42,9 +45,23 @@ pub struct Review<'b, 'r> {
     pub(super) tickets: Option<Tickets<'b>>,
     pub(super) told: &'b [Told],
     pub(super) absurd: HashSet<u32>,
+    /// In the order of the columns of deductions.
+    pub(super) deduction_needs: Vec<Option<DeductionNeeds>>,
     pub(super) week: WeekStart,
     faults: Vec<super::checked::BookFault>,
+    /// What the rules saw of every period, once somebody has asked.
+    seen: OnceLock<Vec<Seen>>,
 }
+
+/// Periods that have been through the rules.
+struct Judged<'r> {
+    desk: Desk<'r>,
+    faults: Faults,
+    seen: Vec<Seen>,
+}
+
+/// From so many periods on a second thread is worth its start.
+const SHARED_FROM: usize = 4_000;
 
 /// Whom to explain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +113,7 @@ impl<'b, 'r> Review<'b, 'r> {
                 .for_each(|tickets| faults.note(FaultCode::WorkerNotInRegister, &tickets.book, *row, Field::Worker));
         }
         Review {
+            deduction_needs: rules::deductions::needs(&register, rules),
             rules,
             circumstances,
             register,
@@ -107,17 +125,44 @@ impl<'b, 'r> Review<'b, 'r> {
             absurd,
             week,
             faults: faults.into_list(),
+            seen: OnceLock::new(),
         }
     }
 
     pub fn check(&self) -> Checked {
-        let mut desk = Desk::new(self.rules, None);
-        let mut faults = Faults::default();
-        let seen = rules::run(self, &mut desk, &mut faults);
+        let mut judged = self.judge_periods();
+        rules::of_whole(self, &mut judged.desk, &judged.seen);
         let mut all = self.faults.clone();
-        all.extend(faults.into_list());
+        all.extend(judged.faults.into_list());
         all.sort_by(Faults::order);
-        outcome::checked(self, desk, seen, all)
+        let checked = outcome::checked(self, judged.desk, &judged.seen, all);
+        // Who asked first has put the same there.
+        let _ = self.seen.set(judged.seen);
+        checked
+    }
+
+    /// All periods through all rules: in two halves where there are many, for most machines have two processors to spare.
+    fn judge_periods(&self) -> Judged<'r> {
+        let count = self.index.cases.len();
+        let part = |places: Range<usize>| {
+            let (mut desk, mut faults) = (Desk::new(self.rules, None), Faults::default());
+            let seen = rules::of_periods(self, &mut desk, &mut faults, places);
+            Judged { desk, faults, seen }
+        };
+        if count < SHARED_FROM {
+            return part(0..count);
+        }
+        let half = count / 2;
+        let (mut judged, later) = thread::scope(|threads| {
+            let later = thread::Builder::new().spawn_scoped(threads, || part(half..count));
+            (part(0..half), later.ok().and_then(|later| later.join().ok()))
+        });
+        // No thread to be had, or a rule that panicked: here it does the same before whoever asked.
+        let later = later.unwrap_or_else(|| part(half..count));
+        judged.desk.add(later.desk);
+        judged.faults.add(later.faults);
+        judged.seen.extend(later.seen);
+        judged
     }
 
     pub fn explain(&self, about: About) -> Vec<Breach> {
@@ -139,8 +184,21 @@ impl<'b, 'r> Review<'b, 'r> {
     }
 
     fn explained(&self, what: Explained) -> Vec<Breach> {
-        let mut desk = Desk::new(self.rules, Some(what));
-        rules::run(self, &mut desk, &mut Faults::default());
+        let seen = self.seen.get_or_init(|| self.judge_periods().seen);
+        let (mut desk, mut faults) = (Desk::new(self.rules, Some(what)), Faults::default());
+        match what {
+            Explained::Of(Subject::Worker(worker)) => {
+                let places = self.index.places_of(worker);
+                rules::of_periods(self, &mut desk, &mut faults, places.into_iter());
+            }
+            Explained::Of(Subject::Period(_) | Subject::Crew(_) | Subject::Register) => {}
+            Explained::First(_) => {
+                rules::of_periods(self, &mut desk, &mut faults, 0..self.index.cases.len());
+            }
+        }
+        if !desk.is_full() {
+            rules::of_whole(self, &mut desk, seen);
+        }
         desk.breaches
     }
 

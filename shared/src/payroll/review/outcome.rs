@@ -25,13 +25,13 @@ pub(in crate::payroll) struct Seen {
     pub floor: Option<Decimal>,
 }
 
-pub(super) fn checked(review: &Review<'_, '_>, mut desk: Desk<'_>, seen: Vec<Seen>, faults: Vec<BookFault>) -> Checked {
+pub(super) fn checked(review: &Review<'_, '_>, mut desk: Desk<'_>, seen: &[Seen], faults: Vec<BookFault>) -> Checked {
     desk.outcomes.sort_unstable();
     let mut periods: Vec<PeriodOutcome> = review
         .index
         .cases
         .iter()
-        .zip(&seen)
+        .zip(seen)
         .map(|(case, seen)| PeriodOutcome {
             worker: case.worker,
             crew: case.crew,
@@ -85,7 +85,7 @@ pub(super) fn checked(review: &Review<'_, '_>, mut desk: Desk<'_>, seen: Vec<See
             owed: desk.owed(),
         },
         totals,
-        plots: plots(review, &periods, &seen, &workers),
+        plots: plots(review, &periods, seen, &workers),
         periods,
         not_verifiable: desk.not_verifiable(),
         outcomes: desk.outcomes,

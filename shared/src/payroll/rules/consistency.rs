@@ -49,15 +49,13 @@ pub(super) fn of_period<'r>(
     ) {
         found.push(Statement::PiecesApart { register, tickets });
     }
-    let per_hour = figures
-        .pieces
-        .given()
-        .zip(figures.to_pay)
-        .and_then(|(pieces, minutes)| pieces.checked_mul(Decimal::from(60))?.checked_div(minutes));
-    if let (Some(most), Some(an_hour)) = (
-        rules.most_pieces_an_hour,
-        per_hour.filter(|rate| Some(*rate) > rules.most_pieces_an_hour),
-    ) {
+    let per_hour = || {
+        let (pieces, minutes) = figures.pieces.given().zip(figures.to_pay)?;
+        pieces.checked_mul(Decimal::from(60))?.checked_div(minutes)
+    };
+    if let Some(most) = rules.most_pieces_an_hour
+        && let Some(an_hour) = per_hour().filter(|rate| *rate > most)
+    {
         found.push(Statement::ImpossiblePieces {
             an_hour: an_hour.round_dp(4).normalize(),
             most,

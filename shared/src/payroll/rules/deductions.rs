@@ -2,10 +2,10 @@
 
 use super::wage_floor::{Wage, cell};
 use crate::money::payable;
-use crate::pack::{DeductionNeeds, DeductionRules, Grounds};
+use crate::pack::{DeductionNeeds, DeductionPurpose, Grounds, PayrollRules};
 use crate::payroll::evidence::{Part, StepKey, StepUnit, Steps, part};
 use crate::payroll::register::Field;
-use crate::payroll::review::{Case, Desk, Evidence, Figures, On, Review};
+use crate::payroll::review::{Case, Columns, Desk, Evidence, Figures, On, Review};
 use crate::payroll::rule::{Missing, Rule};
 use crate::payroll::statement::Statement;
 use rust_decimal::Decimal;
@@ -30,7 +30,7 @@ pub(super) fn check<'r>(
         return;
     };
     let rule = Rule::P6;
-    let deducted = deducted(review, case, rules);
+    let deducted = deducted(review, case);
     let total = review.register.sum(&case.rows, Field::DeductionsTotal);
     let (gross, net) = (
         review.register.sum(&case.rows, Field::Gross),
@@ -167,27 +167,36 @@ fn below_floor<'r>(
     true
 }
 
-fn deducted<'b>(review: &Review<'b, '_>, case: &Case, rules: &DeductionRules) -> Vec<Deducted<'b>> {
+/// What each column of deductions needs, by the words in its head; in the order of the columns.
+pub(in crate::payroll) fn needs(register: &Columns<'_>, rules: &PayrollRules) -> Vec<Option<DeductionNeeds>> {
+    let Some(rules) = &rules.checks.deductions else {
+        return Vec::new();
+    };
+    let of_column = |place: &usize| {
+        let head = register.book.mapping.columns.get(*place)?.head.to_lowercase();
+        let is_meant = |purpose: &&DeductionPurpose| purpose.words.iter().any(|word| head.contains(word.as_str()));
+        Some(rules.purposes.iter().find(is_meant)?.needs)
+    };
+    register.all(Field::Deduction).iter().map(of_column).collect()
+}
+
+fn deducted<'b>(review: &Review<'b, '_>, case: &Case) -> Vec<Deducted<'b>> {
     let register = &review.register;
-    let one = |place: &usize| {
+    let one = |(place, needs): (&usize, &Option<DeductionNeeds>)| {
         let column = register.book.mapping.columns.get(*place)?;
         let amounts = case.rows.iter().filter_map(|row| match register.at(*row, *place) {
             crate::payroll::register::Value::Number(amount) => Some(amount.abs()),
             _ => None,
         });
         let amount = amounts.fold(Decimal::ZERO, Decimal::saturating_add);
-        let head = column.head.to_lowercase();
-        let purpose = rules
-            .purposes
-            .iter()
-            .find(|purpose| purpose.words.iter().any(|word| head.contains(word.as_str())));
         (!amount.is_zero()).then_some(Deducted {
             head: &column.head,
             amount: amount.min(crate::payroll::LARGEST_AMOUNT),
-            needs: purpose.map(|purpose| purpose.needs),
+            needs: *needs,
         })
     };
-    register.all(Field::Deduction).iter().filter_map(one).collect()
+    let columns = register.all(Field::Deduction).iter().zip(&review.deduction_needs);
+    columns.filter_map(one).collect()
 }
 
 /// Whether the worker's mark stands on the rows; `None`: the register has no place for it.

@@ -1,7 +1,7 @@
 //! The rules, one file each, over the figures of a period, a worker, a crew or the whole register.
 
 mod consistency;
-mod deductions;
+pub(super) mod deductions;
 mod group_piece;
 mod guarantee;
 mod overtime;
@@ -18,11 +18,16 @@ mod working_time;
 use super::review::{Desk, Faults, Figures, Review, Seen};
 use super::rule::Rule;
 
-/// Runs every rule that the pack asks for. P1 and P2 always are.
-pub(super) fn run<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, faults: &mut Faults) -> Vec<Seen> {
-    let mut seen = Vec::with_capacity(review.index.cases.len());
+/// Runs every rule over some periods, P1 and P2 always; what each showed comes in the order of `places`.
+pub(super) fn of_periods<'r>(
+    review: &Review<'_, 'r>,
+    desk: &mut Desk<'r>,
+    faults: &mut Faults,
+    places: impl Iterator<Item = usize>,
+) -> Vec<Seen> {
+    let mut seen = Vec::with_capacity(places.size_hint().0);
     let mut table = wage_table::Table::default();
-    for (place, case) in review.index.cases.iter().enumerate() {
+    for (place, case) in places.filter_map(|place| Some((place, review.index.cases.get(place)?))) {
         let figures = Figures::of(review, case, faults);
         let rates = table.of(review, case, &figures);
         seen.push(Seen {
@@ -33,9 +38,6 @@ pub(super) fn run<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, faults: &mut
             group: figures.group,
             floor: rates.as_deref().and_then(wage_floor::highest),
         });
-        if !desk.wants(case.worker) {
-            continue;
-        }
         let on = review.on(place, case, figures.currency);
         let wage = wage_floor::check(review, desk, on, case, &figures, rates.as_deref());
         overtime::check(review, desk, on, case, &figures, rates.as_deref(), &wage);
@@ -44,17 +46,24 @@ pub(super) fn run<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, faults: &mut
         timeliness::check(review, desk, on, case, &figures);
         working_time::of_period(review, desk, on, case, &figures);
         consistency::of_period(review, desk, on, case, &figures);
+        if desk.is_full() {
+            break;
+        }
     }
+    seen
+}
+
+/// Runs the rules over workers, crews and the register; `seen` is of all periods.
+pub(super) fn of_whole<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, seen: &[Seen]) {
     wage_floor::of_register(review, desk);
-    group_piece::check(review, desk, &seen);
-    premium::check(review, desk, &seen);
-    guarantee::check(review, desk, &seen);
+    group_piece::check(review, desk, seen);
+    premium::check(review, desk, seen);
+    guarantee::check(review, desk, seen);
     slip_fields::of_register(review, desk);
     working_time::of_days(review, desk);
     rest::check(review, desk);
-    consistency::of_books(review, desk, &seen);
-    told::check(review, desk, &seen);
-    seen
+    consistency::of_books(review, desk, seen);
+    told::check(review, desk, seen);
 }
 
 /// Whether the pack asks for a rule.

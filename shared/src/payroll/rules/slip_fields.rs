@@ -23,7 +23,7 @@ pub(super) fn check<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, on: On<'r>
             && case
                 .rows
                 .iter()
-                .any(|row| *review.register.value(*row, **field) == Value::Nothing)
+                .any(|row| review.register.value(*row, **field) == Value::Nothing)
     };
     let fields: Vec<Field> = asked.filter(is_empty).copied().collect();
     if fields.is_empty() {

@@ -57,6 +57,24 @@ fn impossible_figures_are_located_and_the_other_rows_checked() {
 }
 
 #[test]
+fn hours_that_cannot_be_are_not_paid_by_the_rates_of_a_week_with_two_either() {
+    let (checked, found) = faults(
+        "worker | period_first | period_last | total_hours | hourly_rate | gross
+         1 | 2025-11-03 | 2025-11-05 | 20 | 14 | 280
+         1 | 2025-11-06 | 2025-11-09 | 472.5 | 15 | 300",
+    );
+    assert_eq!(
+        found.iter().map(|(code, _)| *code).collect::<Vec<_>>(),
+        [FaultCode::TooManyHours]
+    );
+    assert_eq!(
+        owed(&checked, Rule::P2),
+        Decimal::ZERO,
+        "nothing is owed for 472.5 hours in four days"
+    );
+}
+
+#[test]
 fn a_worker_twice_counts_together_the_same_row_once_and_overlaps_are_said() {
     let (checked, found) = faults(
         "worker | crew | period_first | period_last | total_hours | gross

@@ -9,7 +9,7 @@ mod worked_time;
 
 use super::register::{
     BlockMeaning, CellAt, Column, CsvForm, DateOrder, DecimalMark, Field, FieldKind, FileForm, HoursForm, Layout,
-    Mapping, Register, RegisterKind, Row, UnreadableCell, Value,
+    Mapping, Register, RegisterKind, Rows, UnreadableCell, Value,
 };
 use super::*;
 use crate::ids::Hash;
@@ -56,37 +56,43 @@ pub(super) fn book(kind: RegisterKind, layout: Layout, text: &str) -> Register {
         currency: None,
         period: None,
     };
-    let rows = lines.enumerate().map(|(place, line)| Row {
-        sheet: 0,
-        row: u32::try_from(place).unwrap() + 2,
-        values: cells(line)
+    let mut rows = Rows::new(fields.len());
+    for (place, line) in (2..).zip(lines) {
+        let (cells, mut odd) = (cells(line), Vec::new());
+        let values: Vec<_> = fields
             .iter()
-            .zip(&fields)
-            .map(|(cell, field)| value(*field, cell))
-            .collect(),
-    });
+            .zip(&cells)
+            .map(|(field, cell)| (*field, cell.as_str()))
+            .collect();
+        odd.extend(values.iter().filter_map(|(_, cell)| {
+            Some(UnreadableCell {
+                text: cell.strip_prefix('#')?.into(),
+                code: "not_a_number".into(),
+            })
+        }));
+        let mut unread = odd.iter();
+        let values = values.into_iter().map(|(field, cell)| match cell.starts_with('#') {
+            true => Value::Unreadable(unread.next().unwrap()),
+            false => value(field, cell),
+        });
+        rows.push(0, place, values);
+    }
     Register {
         kind,
         hash: Hash([0; 32]),
         mapping,
         sheets: vec![String::new()],
-        rows: rows.collect(),
+        rows,
         left_out: Vec::new(),
     }
 }
 
-fn value(field: Field, cell: &str) -> Value {
+fn value(field: Field, cell: &str) -> Value<'_> {
     if cell.is_empty() {
         return Value::Nothing;
     }
-    if let Some(text) = cell.strip_prefix('#') {
-        return Value::Unreadable(Box::new(UnreadableCell {
-            text: text.into(),
-            code: "not_a_number".into(),
-        }));
-    }
     match field.kind() {
-        FieldKind::Text => Value::Text(cell.into()),
+        FieldKind::Text => Value::Text(cell),
         FieldKind::Day => Value::Day(cell.parse().unwrap()),
         FieldKind::Number => Value::Number(d(cell)),
         FieldKind::YesNo => Value::YesNo(cell == "yes"),

@@ -5,6 +5,8 @@ mod forty;
 mod interview;
 mod odk;
 mod phone;
+mod register;
+mod report;
 mod window;
 
 use super::Bench;
@@ -16,6 +18,10 @@ pub(super) fn many(bench: &mut Bench) -> Result<()> {
     runtime()?.block_on(async { farm_work::measure(bench, &Browser::start()?).await })
 }
 
+pub(super) fn register(bench: &mut Bench) -> Result<()> {
+    runtime()?.block_on(async { register::measure(bench, &Browser::start()?).await })
+}
+
 pub(super) fn questions(bench: &mut Bench) -> Result<()> {
     runtime()?.block_on(async {
         let browser = Browser::start()?;
@@ -24,6 +30,10 @@ pub(super) fn questions(bench: &mut Bench) -> Result<()> {
         interview::measure(bench, &browser, pack.path()).await?;
         odk::measure(bench, &browser, pack.path()).await
     })
+}
+
+pub(super) fn report_page(bench: &mut Bench) -> Result<()> {
+    runtime()?.block_on(async { report::measure(bench, &Browser::start()?).await })
 }
 
 pub(super) fn window(bench: &mut Bench) -> Result<()> {

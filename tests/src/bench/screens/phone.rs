@@ -15,6 +15,12 @@ pub(super) struct SlowPhone {
 }
 
 impl SlowPhone {
+    /// An empty page at this machine's own speed.
+    pub async fn at_full_speed(browser: &Browser) -> Result<SlowPhone> {
+        let page = browser.open(Screen::Phone, "about:blank").await?;
+        Ok(SlowPhone { page })
+    }
+
     /// An empty page, slowed down already.
     pub async fn switched_on(browser: &Browser) -> Result<SlowPhone> {
         let page = browser.open(Screen::Phone, "about:blank").await?;

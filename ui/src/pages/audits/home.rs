@@ -109,6 +109,7 @@ fn Doors(of: AuditView) -> impl IntoView {
                 <Tile icon=icondata::LuFlag to=to("findings") name=say::findings() says=say::findings_counted(counts.findings, counts.findings_confirmed)/>
                 <Tile icon=icondata::LuNotebookPen to=to("note") name=say::site_note() says=say::shared_by_team()/>
                 <Tile icon=icondata::LuListChecks to=to("tasks") name=say::tasks() says=say::open_count(counts.open_tasks)/>
+                <Tile icon=icondata::LuHistory to=to("timeline") name=say::timeline() says=say::who_did_what()/>
                 <Tile icon=icondata::LuSearch to=to("search") name=say::search() says=say::search_this_audit()/>
                 {of.may.lead.then(|| view! {
                     <Tile icon=icondata::LuSplit to=to("reconcile") name=say::reconcile() says=say::open_count(counts.open_matters)/>

@@ -110,6 +110,9 @@ pub(crate) fn NewAudit() -> impl IntoView {
                                 }
                             }).collect::<Vec<_>>()}
                         </div>
+                        {move || site.get().and_then(|id| value.get().sites.into_iter().find(|line| line.site == id)).map(|line| view! {
+                            <super::mapping::Mapping of=line placed=Callback::new(move |()| sites.again())/>
+                        })}
                         <AddingSite added=Callback::new(move |id| { site.set(Some(id)); sites.again(); })/>
                     </Loaded>
                 </section>

@@ -3,6 +3,7 @@
 mod coverage;
 mod home;
 mod make;
+mod mapping;
 mod phase;
 
 pub(crate) use home::AuditHome;

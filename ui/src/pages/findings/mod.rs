@@ -1,6 +1,9 @@
 //! Findings: gravest first, raised in the field, opened with what they rest on.
 
+mod behind;
+mod corroboration;
 mod list;
+mod merged;
 mod new;
 mod page;
 mod suggested;

@@ -1,18 +1,24 @@
+use super::behind::Behind;
+use super::corroboration::Corroboration;
+use super::merged::Merged;
 use super::new::{BasisTicks, Supports};
 use super::rests_on;
 use crate::components::{
     Area, Choice, CustodyMark, Door, Fault, FindingMark, Frame, Icon, Loaded, Saved, SeverityMark, TwoValues,
     severity_tone,
 };
+use crate::pages::handing_back::HandBackHere;
 use crate::pages::history::HistoryDoor;
 use crate::pages::program::{Pack, program};
+use crate::pages::reconcile::AlarmState;
 use crate::pages::{audit_here, audit_path, record_here};
-use crate::state::{Doing, ask};
+use crate::state::{Doing, ask, session};
 use crate::words::say;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use shared::api::{ConflictView, EditFinding, FindingView, OpenFinding, StatementEdit};
 use shared::kinds::Kind;
+use shared::permissions::Role;
 
 /// A finding: what was found, under which provision, what it rests on, and what two people set differently.
 #[component]
@@ -41,17 +47,63 @@ pub(crate) fn FindingPage() -> impl IntoView {
                 {move || if editing.get() {
                     view! { <Edit value pack/> }.into_any()
                 } else {
-                    view! { {move || { pack.track(); view! { <Read of=value.get() pack/> } }} }.into_any()
+                    view! { <Read value pack again=Callback::new(move |()| view.again())/> }.into_any()
                 }}
             </Loaded>
         </Frame>
     }
 }
 
+/// What is written into stands outside of what is drawn again when the finding changes.
 #[component]
-fn Read(of: FindingView, pack: Pack) -> impl IntoView {
+fn Read(value: RwSignal<FindingView>, pack: Pack, again: Callback<()>) -> impl IntoView {
+    let (audit, finding) = value.with_untracked(|of| (of.audit, of.finding));
+    view! {
+        <div class="cols is-side">
+            <div class="stack">
+                {move || { pack.track(); view! { <Stated of=value.get() pack again/> } }}
+                <Behind value pack/>
+            </div>
+            <aside class="stack">
+                {move || view! { <RestsOn of=value.get()/> }}
+                <HandBackHere audit about=finding/>
+                <HistoryDoor audit record=finding from="findings"/>
+            </aside>
+        </div>
+    }
+}
+
+#[component]
+fn Stated(of: FindingView, pack: Pack, again: Callback<()>) -> impl IntoView {
     let (place, severity) = pack.severity(&of.severity);
     let says = rests_on(&of);
+    let leads = session()
+        .status()
+        .and_then(|status| status.enrolled)
+        .is_some_and(|who| who.role == Role::Lead);
+    let merged = of.clone();
+    let conflicts: Vec<_> = of
+        .conflicts
+        .into_iter()
+        .map(|conflict| view! { <Conflict conflict pack/> })
+        .collect();
+    view! {
+        {of.alert.map(|alert| view! { <AlarmState of=alert/> })}
+        <Merged of=merged leads again/>
+        {conflicts}
+        <article class=format!("finding sheet {}", severity_tone(place))>
+            <div class="row spread"><FindingMark state=of.state/><SeverityMark place word=severity/></div>
+            <h2 class="head" dir="auto">{pack.provision(&of.provision)}</h2>
+            <p class="statement" dir="auto">{of.statement}</p>
+            {of.reason.map(|reason| view! { <p class="small"><strong>{say::leads_reason()}</strong>" "<span dir="auto">{reason}</span></p> })}
+            <div class="row spread"><span class="small soft">{says}</span><CustodyMark at=of.custody/></div>
+            <p class="small soft" dir="auto">{say::raised_by(of.author_name)}</p>
+        </article>
+    }
+}
+
+#[component]
+fn RestsOn(of: FindingView) -> impl IntoView {
     let base = audit_path(of.audit);
     let evidence: Vec<_> = of
         .evidence
@@ -63,32 +115,12 @@ fn Read(of: FindingView, pack: Pack) -> impl IntoView {
             }
         })
         .collect();
-    let conflicts: Vec<_> = of
-        .conflicts
-        .into_iter()
-        .map(|conflict| view! { <Conflict conflict pack/> })
-        .collect();
     view! {
-        <div class="cols is-side">
-            <div class="stack">
-                {conflicts}
-                <article class=format!("finding sheet {}", severity_tone(place))>
-                    <div class="row spread"><FindingMark state=of.state/><SeverityMark place word=severity/></div>
-                    <h2 class="head" dir="auto">{pack.provision(&of.provision)}</h2>
-                    <p class="statement" dir="auto">{of.statement}</p>
-                    {of.reason.map(|reason| view! { <p class="small"><strong>{say::leads_reason()}</strong>" "<span dir="auto">{reason}</span></p> })}
-                    <div class="row spread"><span class="small soft">{says}</span><CustodyMark at=of.custody/></div>
-                    <p class="small soft" dir="auto">{say::raised_by(of.author_name)}</p>
-                </article>
-            </div>
-            <aside class="stack">
-                <section class="sheet stack tight">
-                    <h2 class="head">{say::evidence()}</h2>
-                    {if evidence.is_empty() { view! { <p class="small soft">{say::no_photo_linked()}</p> }.into_any() } else { view! { <ul class="list">{evidence}</ul> }.into_any() }}
-                </section>
-                <HistoryDoor audit=of.audit record=of.finding from="findings"/>
-            </aside>
-        </div>
+        {of.corroboration.map(|counted| view! { <Corroboration of=counted/> })}
+        <section class="sheet stack tight">
+            <h2 class="head">{say::evidence()}</h2>
+            {if evidence.is_empty() { view! { <p class="small soft">{say::no_photo_linked()}</p> }.into_any() } else { view! { <ul class="list">{evidence}</ul> }.into_any() }}
+        </section>
     }
 }
 
@@ -121,6 +153,8 @@ fn Edit(value: RwSignal<FindingView>, pack: Pack) -> impl IntoView {
             statement,
             basis,
             supports,
+            root_cause: None,
+            response: None,
         };
         doing.run(call, move |reply| {
             seen.set_value(reply.statement.clone());

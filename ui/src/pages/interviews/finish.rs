@@ -1,5 +1,6 @@
 use super::place;
 use crate::components::{Entry, Fault, Frame, Icon, Loaded, Notice, Tone};
+use crate::pages::handing_back::HandBackHere;
 use crate::pages::history::HistoryDoor;
 use crate::pages::{audit_here, audit_path, record_here};
 use crate::state::{Doing, ask};
@@ -80,6 +81,7 @@ fn Before(of: InterviewView, base: String) -> impl IntoView {
         return view! {
             <Notice tone=Tone::Field icon=icondata::LuCheck><span>{say::finished_already()}</span></Notice>
             {of.may_write.then(|| view! { <Reopening interview=record base/> })}
+            <HandBackHere audit about=record/>
             <HistoryDoor audit record from/>
         }
         .into_any();

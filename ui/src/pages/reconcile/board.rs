@@ -1,5 +1,11 @@
+use super::alerts::AlertSheets;
 use super::conflict::ConflictSheet;
+use super::contradictions::ContradictionSheet;
+use super::coverage::CoverageSheet;
 use super::drafts::{Confirmed, DraftSheet};
+use super::duplicates::DuplicateSheet;
+use super::handed_back::HandedBack;
+use super::persons::PersonSheet;
 use super::workers::JoinSheet;
 use crate::components::{Area, Empty, Fault, Frame, Icon, Loaded, Stops};
 use crate::pages::program::{Pack, program};
@@ -8,8 +14,8 @@ use crate::state::{Doing, ask, session};
 use crate::words::{engine, figures, say};
 use leptos::prelude::*;
 use leptos_router::components::A;
-use shared::api::{DecisionLine, GoOnWithout, HandIn, OpenReconcile, ReconcileView};
-use shared::ids::DeviceNumber;
+use shared::api::{DecisionLine, GoOnWithout, HandIn, LikelySamePerson, OpenConflict, OpenReconcile, ReconcileView};
+use shared::ids::{DeviceNumber, RecordId};
 
 /// What must be settled before a report leaves: values that two people set, drafts, what has not arrived.
 #[component]
@@ -18,8 +24,13 @@ pub(crate) fn ReconcilePage() -> impl IntoView {
     let board = ask(&[], move || OpenReconcile { audit });
     let pack = Pack(program());
     let decided = Callback::new(move |reply: ReconcileView| board.set(reply));
+    let again = Callback::new(move |()| board.again());
     let open = move |view: &ReconcileView| {
         view.conflicts.len()
+            + view.alerts.iter().filter(|alert| alert.waits_for_me).count()
+            + view.duplicates.len()
+            + view.same_persons.len()
+            + view.contradictions.len()
             + view.drafts.len()
             + view.holes.iter().filter(|hole| !hole.accepted).count()
             + view.not_handed_in.len()
@@ -43,8 +54,21 @@ pub(crate) fn ReconcilePage() -> impl IntoView {
                 <div class="cols is-side">
                     <div class="stack loose">
                         {move || value.with(|view| open(view) == 0).then(|| view! { <Empty icon=icondata::LuCheckCheck title=say::nothing_open() text=say::nothing_open_text()/> })}
-                        <For each=move || value.get().conflicts key=|one| (one.record, one.conflict.key.clone()) let:one>
+                        {
+                            let alerts = Memo::new(move |_| value.with(|view| view.alerts.clone()));
+                            move || view! { <AlertSheets of=alerts.get() pack done=again/> }
+                        }
+                        <For each=move || value.get().conflicts key=conflict_key let:one>
                             <ConflictSheet of=one pack decided/>
+                        </For>
+                        <For each=move || value.get().contradictions key=|one| one.id.clone() let:one>
+                            <ContradictionSheet audit of=one people=value.with_untracked(|view| view.people.clone()) decided asked=again/>
+                        </For>
+                        <For each=move || value.get().duplicates key=|one| (one.one.finding, one.other.finding, one.disputed) let:one>
+                            <DuplicateSheet audit of=one pack decided/>
+                        </For>
+                        <For each=move || value.get().same_persons key=heard_as let:one>
+                            <PersonSheet audit of=one decided/>
                         </For>
                         <For each=move || value.get().drafts key=|one| (one.finding, one.severity.clone(), one.statement.clone()) let:one>
                             <DraftSheet of=one pack decided/>
@@ -55,12 +79,30 @@ pub(crate) fn ReconcilePage() -> impl IntoView {
                     </div>
                     <aside class="stack">
                         {move || view! { <Stops of=value.with(|view| view.stopped_by.clone())/> }}
+                        {
+                            let heard = Memo::new(move |_| value.with(|view| (view.coverage.clone(), view.below_goal_reason.clone(), view.may_decide)));
+                            move || {
+                                let (coverage, reason_given, may_decide) = heard.get();
+                                view! { <CoverageSheet audit of=coverage reason_given may_decide decided/> }
+                            }
+                        }
+                        {move || view! { <HandedBack of=value.with(|view| view.handed_back.clone())/> }}
                         {move || view! { <Decisions of=value.with(|view| view.decisions.clone()) pack/> }}
                     </aside>
                 </div>
             </Loaded>
         </Frame>
     }
+}
+
+/// A conflict is drawn again when somebody was asked about it, or has answered.
+fn conflict_key(of: &OpenConflict) -> (RecordId, String, Vec<(RecordId, bool)>) {
+    let asked = of.asked.iter().map(|task| (task.task, task.done));
+    (of.record, of.conflict.key.clone(), asked.collect())
+}
+
+fn heard_as(of: &LikelySamePerson) -> Vec<RecordId> {
+    of.interviews.iter().map(|one| one.interview).collect()
 }
 
 #[component]

@@ -1,4 +1,5 @@
-use crate::components::{Area, Confirm, Fault, Frame, Icon, Notice, Stops, Tone};
+use super::leaving::{Changes, Kept, Leaks};
+use crate::components::{Area, Confirm, Fault, Frame, Icon, LateRecords, Notice, Stops};
 use crate::pages::program::{Pack, program};
 use crate::pages::reports::Content;
 use crate::pages::{audit_here, audit_path};
@@ -7,9 +8,7 @@ use crate::words::say;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
-use shared::api::{
-    ListReports, OpenReport, PreviewReport, PublishReport, ReportPreview, ReportText, ReportView, TextLeak,
-};
+use shared::api::{ListReports, OpenReport, PreviewReport, PublishReport, ReportPreview, ReportText, ReportView};
 use shared::ids::RoomId;
 
 /// Exactly what would leave, what is kept back and why, and what stops it; then the act itself.
@@ -91,6 +90,7 @@ pub(crate) fn PublishPage() -> impl IntoView {
         <Frame title=say::publish() sub=say::what_would_leave() back=format!("{}/reconcile", audit_path(audit)) dock=move || dock().into_any()>
             <div class="cols is-side">
                 <div class="stack loose">
+                    {move || preview.get().map(|(_, found)| view! { <Stops of=found.stopped_by/><LateRecords count=found.late/><Leaks of=found.leaks/> })}
                     {move || publishing.fault.get().or(looking.fault.get()).map(|fault| view! { <Fault of=fault/> })}
                     <section class="sheet stack">
                         <h2 class="head">{say::you_write()}</h2>
@@ -104,7 +104,7 @@ pub(crate) fn PublishPage() -> impl IntoView {
                 </div>
                 <aside class="stack">
                     <div class="stack stick">
-                        {move || preview.get().map(|(_, found)| view! { <Stops of=found.stopped_by/><Leaks of=found.leaks/> })}
+                        {move || preview.get().map(|(_, found)| view! { <Changes version=found.replaces_version of=found.changes/><Kept of=found.kept_back/> })}
                         <Notice icon=icondata::LuLock><h2 class="head">{say::stays_with_team()}</h2><p class="small">{say::stays_with_team_note()}</p></Notice>
                     </div>
                 </aside>
@@ -117,26 +117,4 @@ async fn last_report(session: Session, audit: RoomId) -> Option<ReportView> {
     let all = session.call(ListReports { audit: Some(audit) }).await.ok()?.reports;
     let last = all.into_iter().max_by_key(|line| line.version)?;
     session.call(OpenReport { report: last.report }).await.ok()
-}
-
-/// Words that must not leave, each with its place and reason.
-#[component]
-fn Leaks(of: Vec<TextLeak>) -> impl IntoView {
-    (!of.is_empty()).then(|| {
-        let rows: Vec<_> = of
-            .into_iter()
-            .map(|leak| {
-                let why = match leak.reason.as_str() {
-                    "name" => say::leak_name(),
-                    "phone" => say::leak_phone(),
-                    "worker_number" => say::leak_worker_number(),
-                    "worker_code" => say::leak_worker_code(),
-                    "testimony" => say::leak_testimony(),
-                    other => other.to_string(),
-                };
-                view! { <li><strong dir="auto">{leak.place}</strong>", "{say::characters(leak.from, leak.to)}": "{why}</li> }
-            })
-            .collect();
-        view! { <Notice tone=Tone::Blood icon=icondata::LuOctagonAlert alert=true><h2 class="head">{say::must_not_leave()}</h2><ul class="stack tight small">{rows}</ul></Notice> }
-    })
 }

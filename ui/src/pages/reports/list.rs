@@ -1,3 +1,4 @@
+use super::downloads::SitesMap;
 use crate::components::{Beside, Empty, Frame, Icon, Loaded, ReviewMark};
 use crate::state::{ask, session};
 use crate::words::{figures, say};
@@ -40,7 +41,7 @@ pub(crate) fn ReportList() -> impl IntoView {
                             <Icon of=icondata::LuChevronRight turns=true/>
                         </A></li>
                     }).collect();
-                    view! { <ul class="list sheet is-flush">{rows}</ul> }.into_any()
+                    view! { <div class="stack"><ul class="list sheet is-flush">{rows}</ul><SitesMap/></div> }.into_any()
                 }}
             </Loaded>
         </Frame>

@@ -1,13 +1,19 @@
 //! Reports: what was published, its review, and the lead's answers.
 
+mod comparing;
 mod content;
+mod downloads;
+mod drawn;
+mod followed;
 mod list;
 mod page;
-mod plates;
+mod remarks;
 mod review;
 
 use super::desk::Desk;
 pub(crate) use content::Content;
+#[cfg(debug_assertions)]
+pub(crate) use content::Outlined;
 use leptos::prelude::*;
 pub(crate) use list::ReportList;
 use page::ReportPage;

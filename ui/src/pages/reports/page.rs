@@ -1,17 +1,21 @@
-use super::content::Content;
-use super::plates::OfReport;
+use super::comparing::Comparing;
+use super::content::Outlined;
+use super::downloads::Downloads;
+use super::followed::Followed;
+use super::remarks::{Remarking, beside};
 use super::review::{Commenting, Returning, Reviews};
-use crate::components::{Confirm, Door, Fault, Frame, Icon, Loaded, Notice, ReviewMark, Tone};
-use crate::pages::program::{Pack, program};
+use crate::components::{Confirm, Fault, Frame, Icon, Loaded, Notice, ReviewMark, Tone};
 use crate::pages::record_here;
 use crate::state::{Doing, ask};
-use crate::words::{figures, say};
+use crate::words::{figures, language, say};
 use leptos::prelude::*;
-use shared::api::{ApproveReport, OpenReport, ReportView, ReviewState};
+use leptos_router::components::A;
+use shared::api::{ApproveReport, DrawReport, OpenReport, ReportView, ReviewState};
+use shared::ids::RecordId;
 use shared::kinds::Kind;
 use wasm_bindgen::JsCast;
 
-/// A report: what it says, what was asked and answered, and the verdict.
+/// A report: what it says, what was asked and answered, what became of it, and the verdict.
 #[component]
 pub(crate) fn ReportPage() -> impl IntoView {
     let record = leptos_router::hooks::use_params_map();
@@ -21,21 +25,21 @@ pub(crate) fn ReportPage() -> impl IntoView {
             .with(|params| params.get("record").and_then(|id| id.parse().ok()))
             .unwrap_or_else(record_here)
     });
-    provide_context(OfReport(here.into()));
+    let drawn = ask(&[Kind::Report, Kind::Action], move || DrawReport {
+        report: here.get(),
+        language: language().to_string(),
+    });
     let view = ask(&[Kind::Report, Kind::Review, Kind::Reply], move || OpenReport {
         report: here.get(),
     });
-    let pack = Pack(program());
     let title = Signal::derive(move || view.get().map(|view| view.line.site).unwrap_or_else(say::report));
     let sub = Signal::derive(move || {
         view.get()
             .map(|view| say::report_version(view.line.version, figures::moment(view.line.published)))
     });
     let open = Memo::new(move |_| {
-        let state = |view: &ReportView| {
-            view.may_review && !matches!(view.line.state, ReviewState::Approved | ReviewState::Replaced)
-        };
-        view.with(state).unwrap_or(false)
+        view.with(|view| view.may_review && view.line.state.is_open())
+            .unwrap_or(false)
     });
     let doing = Doing::new();
     let approve = Callback::new(move |()| {
@@ -68,39 +72,74 @@ pub(crate) fn ReportPage() -> impl IntoView {
             }
         })
     };
+    let compared = RwSignal::new(None::<RecordId>);
+    Effect::new(move |_| {
+        here.track();
+        compared.set(None);
+    });
+    // Where comments on the parts are written; it outlives a drawing of the parts anew.
+    let remarking = Remarking::new(view, open);
     view! {
         <Frame title sub back="/reports" dock=move || dock.into_any()>
             {move || doing.fault.get().map(|fault| view! { <Fault of=fault/> })}
-            <Loaded from=view let:value>
-                <div class="cols is-side">
-                    <div class="stack loose">
-                        {move || value.with(|view| view.line.state == ReviewState::Replaced).then(|| view! {
-                            <Notice tone=Tone::Here icon=icondata::LuHistory><span>{say::replaced_note()}</span></Notice>
-                        })}
-                        {move || { let content = value.with(|view| view.content.clone()); view! { <Content of=content pack/> } }}
+            {move || view.with(|view| view.line.state == ReviewState::Replaced).unwrap_or(false).then(|| view! {
+                <Notice tone=Tone::Here icon=icondata::LuHistory><span>{say::replaced_note()}</span></Notice>
+            })}
+            {move || match compared.get() {
+                Some(from) => view! { <Comparing from to=here.get() close=Callback::new(move |()| compared.set(None))/> }.into_any(),
+                None => view! {
+                    <div class="report-page">
+                        <Loaded from=drawn let:value>{move || view! { <Outlined of=value.get() report=Some(here.get()) beside=beside(remarking)/> }}</Loaded>
+                        <Aside view open compared here/>
                     </div>
-                    <aside class="stack" aria-label=say::review()>
-                        <div class="stack">
-                            <div class="row spread"><h2 class="head">{say::review()}</h2>{move || view! { <ReviewMark state=value.with(|view| view.line.state)/> }}</div>
-                            <Reviews value/>
-                            {move || open.get().then(|| view! { <Commenting value/><Returning value/> })}
-                            {move || view! { <Versions of=value.get()/> }}
-                        </div>
-                    </aside>
-                </div>
-            </Loaded>
+                }.into_any(),
+            }}
         </Frame>
     }
 }
 
+/// What stands beside the report: files, review, other versions, and what has to be done.
 #[component]
-fn Versions(of: ReportView) -> impl IntoView {
+fn Aside(
+    view: crate::state::Asked<ReportView>,
+    open: Memo<bool>,
+    compared: RwSignal<Option<RecordId>>,
+    here: Memo<RecordId>,
+) -> impl IntoView {
+    view! {
+        <aside class="stack only-screen" aria-label=say::review()>
+            <Downloads report=here/>
+            <Loaded from=view let:value>
+                <div class="stack">
+                    <div class="row spread"><h2 class="head">{say::review()}</h2>{move || view! { <ReviewMark state=value.with(|view| view.line.state)/> }}</div>
+                    <Reviews value/>
+                    {move || open.get().then(|| view! { <Commenting value/><Returning value/> })}
+                    {move || view! { <Versions of=value.get() compared/> }}
+                    {move || view! { <Followed audit=value.with(|view| view.line.audit)/> }}
+                </div>
+            </Loaded>
+        </aside>
+    }
+}
+
+/// Other versions: to open, or to lay beside this one.
+#[component]
+fn Versions(of: ReportView, compared: RwSignal<Option<RecordId>>) -> impl IntoView {
     let here = of.line.report;
     let rows: Vec<_> = of
         .versions
         .into_iter()
         .filter(|line| line.report != here)
-        .map(|line| view! { <Door icon=icondata::LuHistory to=format!("/reports/{}", line.report) name=say::version_number(line.version) says=figures::moment(line.published)/> })
+        .map(|line| {
+            let name = say::version_number(line.version);
+            let label = say::compare_with(name.clone());
+            view! {
+                <li class="item">
+                    <span class="grow"><A href=format!("/reports/{}", line.report)>{name}</A><span class="small soft block">{figures::moment(line.published)}</span></span>
+                    <button class="btn" type="button" aria-label=label on:click=move |_| compared.set(Some(line.report))><Icon of=icondata::LuGitCompare/>{say::compare()}</button>
+                </li>
+            }
+        })
         .collect();
     (!rows.is_empty()).then(|| view! { <section class="stack tight"><h2 class="head">{say::other_versions()}</h2><ul class="list sheet is-flush">{rows}</ul></section> })
 }

@@ -11,7 +11,11 @@ fn part_name(part: &str) -> String {
         "summary" => say::what_the_team_found(),
         "coverage" => say::coverage_by_group(),
         "method" => say::method_and_decisions(),
-        "pay" => say::pay_slips(),
+        "pay" => say::report_pay(),
+        "standing" => say::report_standing(),
+        "findings" => say::findings(),
+        "wages" => say::report_wages(),
+        "actions" => say::actions(),
         other => match other.strip_prefix("finding ") {
             Some(number) => say::finding_number(number),
             None => other.to_string(),

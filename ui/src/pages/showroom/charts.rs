@@ -1,6 +1,6 @@
-use super::samples::{arithmetic, coverage, released, small_site};
+use super::samples::{arithmetic, coverage};
 use super::{Group, Shown};
-use crate::components::{CoverageBars, CoverageRing, CoverageTables, Furrow, Ledger, Verdicts};
+use crate::components::{CoverageBars, CoverageRing, Furrow, Ledger, Verdicts};
 use crate::words::{figures, say};
 use leptos::prelude::*;
 use shared::payroll::Verdict;
@@ -33,7 +33,6 @@ pub(super) fn Charts() -> impl IntoView {
                 <Shown what="The table beside a ring"><div class="sheet"><CoverageBars caption=say::ring_table(say::by_crew()) head=say::by_crew() rows=coverage(3) goal_percent=GOAL_PERCENT bars=false/></div></Shown>
                 <Shown what="More than six groups: bars, and no headcount"><div class="sheet"><CoverageBars caption=say::ring_table(say::by_language()) head=say::by_language() rows=coverage(8) goal_percent=GOAL_PERCENT bars=true/></div></Shown>
             </div>
-            <Shown what="As it may leave the team: shown, kept back, crossed"><CoverageTables of=vec![released(), small_site()] goal_percent=GOAL_PERCENT/></Shown>
             <div class="cols is-three">
                 <Shown what="Pay: short"><Verdicts of=arithmetic(Verdict::Short)/></Shown>
                 <Shown what="Pay: reaches"><Verdicts of=arithmetic(Verdict::Reaches)/></Shown>

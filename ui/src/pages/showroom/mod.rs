@@ -8,6 +8,7 @@ mod forms;
 mod lists;
 mod looks;
 mod marks;
+mod report;
 mod samples;
 mod states;
 
@@ -32,6 +33,7 @@ pub(crate) fn Showroom() -> impl IntoView {
                 <forms::Forms/>
                 <controls::Controls/>
                 <charts::Charts/>
+                <report::Report/>
                 <lists::Lists/>
             </div>
         </Frame>

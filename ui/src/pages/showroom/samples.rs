@@ -5,7 +5,6 @@ use shared::api::{
     ApiError, Code, CoverageRow, Custody, FindingRef, FindingState, RivalView, SendingFile, SetAside, Stop, Storage,
     SuggestingQuestion, Suggestion, SyncPhase, SyncStatus, SyncTry,
 };
-use shared::disclosure::{Cell, Reader, Released, Why};
 use shared::ids::{BatchHash, DeviceNumber, RecordId, RoomId};
 use shared::money::Money;
 use shared::pack::FloorBasis;
@@ -157,38 +156,6 @@ pub(super) fn coverage(strata: usize) -> Vec<CoverageRow> {
         reaches_goal: (workers > 0).then_some(heard * 2 >= workers),
     };
     rows.into_iter().take(strata).map(row).collect()
-}
-
-pub(super) fn released() -> Released {
-    let cell = |people, of| Cell::Shown { people, of: Some(of) };
-    Released {
-        table: "crew".into(),
-        reader: Reader::NamedMonitor,
-        rows: ["Crew 1", "Crew 2", "Drivers"].map(String::from).into(),
-        row_words: Vec::new(),
-        columns: vec!["heard".into()],
-        cells: vec![vec![cell(18, 30)], vec![cell(9, 28)], vec![Cell::KeptBack]],
-        row_totals: Vec::new(),
-        column_totals: Vec::new(),
-        total: cell(31, 64),
-        why: vec![Why::SmallGroup { threshold: 5 }],
-    }
-}
-
-pub(super) fn small_site() -> Released {
-    let count = |people| Cell::Shown { people, of: None };
-    Released {
-        table: "gender".into(),
-        reader: Reader::NamedMonitor,
-        rows: ["Women", "Men"].map(String::from).into(),
-        row_words: Vec::new(),
-        columns: ["By the hour", "By the piece"].map(String::from).into(),
-        cells: vec![vec![count(11), Cell::KeptBack], vec![count(14), Cell::Empty]],
-        row_totals: vec![Cell::KeptBack, count(14)],
-        column_totals: vec![count(25), Cell::KeptBack],
-        total: count(31),
-        why: vec![Why::SmallGroup { threshold: 5 }, Why::Complement],
-    }
 }
 
 pub(super) fn arithmetic(verdict: Verdict) -> Arithmetic {

@@ -1,9 +1,10 @@
 //! Which rows are about no worker.
 
 use super::keys::names_worker;
+use crate::payroll::register::contents::Value;
 use crate::payroll::register::field::{Field, FieldKind};
 use crate::payroll::register::mapping::Mapping;
-use crate::payroll::register::row::{Value, WhyLeftOut};
+use crate::payroll::register::row::WhyLeftOut;
 use crate::payroll::register::source::Cell;
 use crate::payroll::register::words::words;
 use std::collections::{HashMap, HashSet};
@@ -51,7 +52,7 @@ impl Judge {
 
     /// Why a row is left out; `None`: it is about a worker. `values` stand in the order of the mapping's columns, with
     /// merged cells filled in.
-    pub fn judge(&self, cells: &[(u32, Cell<'_>)], mapping: &Mapping, values: &[Value]) -> Option<WhyLeftOut> {
+    pub fn judge(&self, cells: &[(u32, Cell<'_>)], mapping: &Mapping, values: &[Value<'_>]) -> Option<WhyLeftOut> {
         if cells.is_empty() {
             return Some(WhyLeftOut::Blank);
         }
@@ -110,12 +111,12 @@ impl Judge {
     }
 
     /// A label such as `Total` where the worker, or nobody, would stand.
-    fn is_total(&self, cells: &[(u32, Cell<'_>)], mapping: &Mapping, values: &[Value]) -> bool {
+    fn is_total(&self, cells: &[(u32, Cell<'_>)], mapping: &Mapping, values: &[Value<'_>]) -> bool {
         let text_of = |wanted: Field| {
             let mut fields = mapping.columns.iter().map(|column| column.field).zip(values);
             let (_, value) = fields.find(|(field, value)| *field == wanted && **value != Value::Nothing)?;
             match value {
-                Value::Text(text) => Some(text.as_ref()),
+                Value::Text(text) => Some(*text),
                 _ => Some(""),
             }
         };

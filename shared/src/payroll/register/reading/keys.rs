@@ -1,9 +1,9 @@
 //! Cells that hold for several rows: merged ones, and a worker named once above the days.
 
+use crate::payroll::register::contents::Packed;
 use crate::payroll::register::field::Field;
 use crate::payroll::register::look::Merged;
 use crate::payroll::register::mapping::Mapping;
-use crate::payroll::register::row::Value;
 use std::collections::HashMap;
 
 /// What is said once for several rows. Amounts are not: a merged total must not be counted for every day below it.
@@ -44,8 +44,8 @@ pub struct Keys {
     /// By place among the columns: first and last row of merged cells, in order.
     spans: HashMap<usize, Vec<(u32, u32)>>,
     /// By place: the value of the merged cells under way and their last row.
-    held: HashMap<usize, (u32, Value)>,
-    worker: Vec<(usize, Value)>,
+    held: HashMap<usize, (u32, Packed)>,
+    worker: Vec<(usize, Packed)>,
 }
 
 impl Keys {
@@ -73,27 +73,32 @@ impl Keys {
         }
     }
 
+    /// Whether any merged cells hold for several rows.
+    pub fn hold(&self) -> bool {
+        !self.spans.is_empty()
+    }
+
     /// Fills what merged cells say on this row, and remembers what begins here.
-    pub fn fill_merged(&mut self, row: u32, values: &mut [Value]) {
+    pub fn fill_merged(&mut self, row: u32, values: &mut [Packed]) {
         for (place, spans) in &self.spans {
             let Some(value) = values.get_mut(*place) else { continue };
             if let Ok(at) = spans.binary_search_by_key(&row, |(first, _)| *first) {
                 let last = spans.get(at).map_or(row, |(_, last)| *last);
-                self.held.insert(*place, (last, value.clone()));
-            } else if *value == Value::Nothing
+                self.held.insert(*place, (last, *value));
+            } else if value.is_nothing()
                 && let Some((last, held)) = self.held.get(place)
                 && row <= *last
             {
-                *value = held.clone();
+                *value = *held;
             }
         }
     }
 
     /// Remembers who this row is about.
-    pub fn remember(&mut self, mapping: &Mapping, values: &[Value]) {
+    pub fn remember(&mut self, mapping: &Mapping, values: &[Packed]) {
         let columns = mapping.columns.iter().zip(values).enumerate();
-        let named = columns.filter(|(_, (column, value))| carried(column.field) && **value != Value::Nothing);
-        self.worker = named.map(|(place, (_, value))| (place, value.clone())).collect();
+        let named = columns.filter(|(_, (column, value))| carried(column.field) && !value.is_nothing());
+        self.worker = named.map(|(place, (_, value))| (place, *value)).collect();
     }
 
     /// A new part of the sheet begins: nobody is carried over it.
@@ -102,10 +107,10 @@ impl Keys {
     }
 
     /// Fills in the worker named above. `false`: nobody was.
-    pub fn fill_worker(&self, values: &mut [Value]) -> bool {
+    pub fn fill_worker(&self, values: &mut [Packed]) -> bool {
         for (place, known) in &self.worker {
-            if let Some(value) = values.get_mut(*place).filter(|value| **value == Value::Nothing) {
-                *value = known.clone();
+            if let Some(value) = values.get_mut(*place).filter(|value| value.is_nothing()) {
+                *value = *known;
             }
         }
         !self.worker.is_empty()

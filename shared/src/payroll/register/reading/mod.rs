@@ -9,11 +9,14 @@ mod sums;
 use super::fault::RegisterFault;
 use super::mapping::Mapping;
 use super::preview::{Preview, PreviewCell, PreviewRow, Reads};
-use super::row::{CellAt, Register, RegisterKind, Row};
-use super::source::{Cell, Opened, Visit, open};
+use super::row::{CellAt, Register, RegisterKind};
+use super::rows::{Row, Rows};
+use super::source::{Cell, Measured, Opened, Visit, ahead, ended, open};
 use crate::ids::Hash;
+use crate::workbook::Ahead;
 use rows::SheetRows;
 use sha2::{Digest, Sha256};
+use std::thread;
 
 const COLUMNS_MAX: usize = 1_000;
 const SHEETS_MAX: usize = 500;
@@ -28,25 +31,67 @@ const SHOWN_CHARS: usize = 200;
 /// # Errors
 /// The file is no register, is damaged or over a limit, or the mapping is not for it.
 pub fn read(bytes: &[u8], mapping: &Mapping, kind: RegisterKind) -> Result<Register, RegisterFault> {
-    let mut opened = opened(bytes, mapping, false)?;
+    let Some(ahead) = ahead(bytes)? else {
+        return Ok(rows(bytes, mapping, kind, Measured::Before)?.0);
+    };
+    thread::scope(|threads| {
+        let measuring = thread::Builder::new().spawn_scoped(threads, || ahead.measure());
+        if measuring.is_err() {
+            ahead.measure();
+        }
+        let read = rows(bytes, mapping, kind, Measured::Ahead(&ahead));
+        // Why a workbook must not be read says more than where reading it stopped.
+        let merged = ended(&ahead)?;
+        match read? {
+            (register, _) if !merged => Ok(register),
+            // They stand behind all rows, and few hold for several rows of a column that is read.
+            (register, first) => match hold_for_rows(bytes, &first, mapping, &ahead)? {
+                false => Ok(register),
+                true => Ok(rows(bytes, mapping, kind, Measured::Before)?.0),
+            },
+        }
+    })
+}
+
+/// All rows, and the sheets that they stand in.
+fn rows<'a>(
+    bytes: &'a [u8],
+    mapping: &Mapping,
+    kind: RegisterKind,
+    measured: Measured<'a>,
+) -> Result<(Register, Vec<String>), RegisterFault> {
+    let mut opened = opened(bytes, mapping, measured)?;
+    let sheets = sheets(&opened, mapping)?;
     let mut register = Register {
         kind,
         hash: Hash(Sha256::digest(bytes).into()),
         mapping: mapping.clone(),
-        sheets: sheets(&opened, mapping)?,
-        rows: Vec::new(),
+        sheets: sheets.clone(),
+        rows: Rows::new(mapping.columns.len()),
         left_out: Vec::new(),
     };
     let mut rows = SheetRows::new(mapping, opened.from_1904);
-    for (place, sheet) in (0..).zip(register.sheets.clone()) {
-        rows.begin(place, &opened.merged(&sheet)?);
-        opened.visit(&sheet, &mut |row, cells| {
+    for (place, sheet) in (0..).zip(&sheets) {
+        rows.begin(place, &opened.merged(sheet)?);
+        opened.visit(sheet, &mut |row, cells| {
             rows.add(row, cells, &mut register.rows, &mut register.left_out)
                 .map(|()| Visit::On)
         })?;
     }
-    register.rows.shrink_to_fit();
-    Ok(register)
+    register.rows.close();
+    Ok((register, sheets))
+}
+
+/// Whether merged cells of any of the sheets say something for several rows.
+fn hold_for_rows(bytes: &[u8], sheets: &[String], mapping: &Mapping, ahead: &Ahead<'_>) -> Result<bool, RegisterFault> {
+    let mut opened = opened(bytes, mapping, Measured::Ahead(ahead))?;
+    opened.knows_merged();
+    for sheet in sheets {
+        if SheetRows::keeps(mapping, &opened.merged(sheet)?) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The first `wanted` rows with the text of their cells. Stops reading there.
@@ -55,7 +100,7 @@ pub fn read(bytes: &[u8], mapping: &Mapping, kind: RegisterKind) -> Result<Regis
 /// As [`read`], as far as it comes.
 pub fn preview(bytes: &[u8], mapping: &Mapping, _kind: RegisterKind, wanted: usize) -> Result<Preview, RegisterFault> {
     let wanted = wanted.min(1_000);
-    let mut opened = opened(bytes, mapping, true)?;
+    let mut opened = opened(bytes, mapping, Measured::FirstRows)?;
     let from_1904 = opened.from_1904;
     let mut preview = Preview {
         rows: Vec::new(),
@@ -64,7 +109,7 @@ pub fn preview(bytes: &[u8], mapping: &Mapping, _kind: RegisterKind, wanted: usi
     };
     let mut reader = SheetRows::new(mapping, from_1904);
     // Rows of sums are known by the rows above them, so those are kept.
-    let mut rows = Vec::new();
+    let mut rows = Rows::new(mapping.columns.len());
     for (place, sheet) in (0_u16..).zip(preview.sheets.clone()) {
         if preview.rows.len() >= wanted {
             break;
@@ -73,13 +118,11 @@ pub fn preview(bytes: &[u8], mapping: &Mapping, _kind: RegisterKind, wanted: usi
         opened.visit(&sheet, &mut |row, cells| {
             let before = rows.len();
             reader.add(row, cells, &mut rows, &mut preview.left_out)?;
-            preview
-                .rows
-                .extend(rows.iter().skip(before).map(|row: &Row| PreviewRow {
-                    sheet: place,
-                    row: row.row,
-                    cells: shown(mapping, cells, &row.values, from_1904),
-                }));
+            preview.rows.extend(rows.iter().skip(before).map(|read| PreviewRow {
+                sheet: place,
+                row: read.row(),
+                cells: shown(mapping, cells, read, from_1904),
+            }));
             // A note between rows may go on for as long as it likes, but not for ever.
             let enough = preview.rows.len() >= wanted || preview.left_out.len() > 5_000;
             Ok(if enough { Visit::Enough } else { Visit::On })
@@ -89,8 +132,8 @@ pub fn preview(bytes: &[u8], mapping: &Mapping, _kind: RegisterKind, wanted: usi
     Ok(preview)
 }
 
-fn shown(mapping: &Mapping, cells: &[(u32, Cell<'_>)], values: &[super::Value], from_1904: bool) -> Vec<PreviewCell> {
-    let columns = mapping.columns.iter().zip(values);
+fn shown(mapping: &Mapping, cells: &[(u32, Cell<'_>)], row: Row<'_>, from_1904: bool) -> Vec<PreviewCell> {
+    let columns = mapping.columns.iter().zip(row.values());
     let shown = columns.map(|(column, value)| {
         let cell = cells.iter().find(|(at, _)| *at == column.column);
         let text = cell.map(|(_, cell)| cell.shown(from_1904).chars().take(SHOWN_CHARS).collect());
@@ -102,7 +145,7 @@ fn shown(mapping: &Mapping, cells: &[(u32, Cell<'_>)], values: &[super::Value], 
     shown.collect()
 }
 
-fn opened<'a>(bytes: &'a [u8], mapping: &Mapping, first_rows_only: bool) -> Result<Opened<'a>, RegisterFault> {
+fn opened<'a>(bytes: &'a [u8], mapping: &Mapping, measured: Measured<'a>) -> Result<Opened<'a>, RegisterFault> {
     let unsound = mapping.first_row == 0
         || mapping
             .header_row
@@ -124,7 +167,7 @@ fn opened<'a>(bytes: &'a [u8], mapping: &Mapping, first_rows_only: bool) -> Resu
             "Let the columns be guessed anew.",
         ));
     }
-    open(bytes, Some(&mapping.file), first_rows_only)
+    open(bytes, Some(&mapping.file), measured)
 }
 
 /// The sheets to read, in the file's order.
@@ -162,4 +205,80 @@ fn no_sheet() -> RegisterFault {
         "The workbook has no sheet with cells.",
         "Choose the register again.",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::payroll::register::{
+        BlockMeaning, Column, DateOrder, DecimalMark, Field, FileForm, HoursForm, Layout, Value,
+    };
+    use rust_xlsxwriter::{Format, Workbook};
+
+    /// Large enough to be measured while it is read. `merged`: a title over the heads, or the number of a worker with three rows.
+    fn large(merged: Option<(u32, u32)>) -> Vec<u8> {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        let mut chance = 7_u32;
+        for row in 0..9_000 {
+            sheet.write_string(row, 0, format!("W{row}")).unwrap();
+            for column in 1..20 {
+                chance = chance.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                sheet.write_number(row, column, f64::from(chance >> 8)).unwrap();
+            }
+        }
+        if let Some((first, last)) = merged {
+            sheet
+                .merge_range(first, 0, last, 0, "W of three", &Format::new())
+                .unwrap();
+        }
+        book.save_to_buffer().unwrap()
+    }
+
+    fn mapping() -> Mapping {
+        Mapping {
+            file: FileForm::Xlsx,
+            sheets: Vec::new(),
+            header_row: Some(3),
+            first_row: 4,
+            layout: Layout::Period,
+            columns: vec![Column::new(Field::Worker, 0, "W2"), Column::new(Field::Gross, 1, "")],
+            dates: DateOrder::YearFirst,
+            decimals: DecimalMark::Point,
+            hours: HoursForm::Hours,
+            blocks: BlockMeaning::Work,
+            grid: None,
+            currency: None,
+            period: None,
+        }
+    }
+
+    #[test]
+    fn a_workbook_that_is_measured_while_it_is_read_says_the_same() {
+        for merged in [None, Some((0, 1)), Some((100, 102))] {
+            let bytes = large(merged);
+            assert!(ahead(&bytes).unwrap().is_some(), "{} bytes are few", bytes.len());
+            let beside = read(&bytes, &mapping(), RegisterKind::Register).unwrap();
+            let (before, _) = rows(&bytes, &mapping(), RegisterKind::Register, Measured::Before).unwrap();
+            assert_eq!((beside.rows.len(), beside.hash), (before.rows.len(), before.hash));
+            for (left, right) in beside.rows.iter().zip(before.rows.iter()) {
+                assert!(left.row() == right.row() && left.says_as(&right), "row {}", left.row());
+            }
+            let held = beside
+                .rows
+                .iter()
+                .filter(|row| row.value(0) == Some(Value::Text("W of three")))
+                .count();
+            assert_eq!(held, if merged == Some((100, 102)) { 3 } else { 0 });
+        }
+    }
+
+    #[test]
+    fn a_large_workbook_that_breaks_off_within_a_sheet_is_refused() {
+        let mut bytes = large(None);
+        let middle = bytes.len() / 2;
+        bytes[middle..middle + 64].fill(0xFF);
+        let fault = read(&bytes, &mapping(), RegisterKind::Register).unwrap_err();
+        assert_eq!(fault.code, "truncated");
+    }
 }

@@ -4,13 +4,21 @@ use super::judge::Judge;
 use super::keys::{Keys, names_worker};
 use super::slots;
 use super::sums::Sums;
+use crate::payroll::register::contents::{Contents, Packed, Value};
 use crate::payroll::register::fault::RegisterFault;
 use crate::payroll::register::field::{Field, FieldKind};
 use crate::payroll::register::look::Merged;
 use crate::payroll::register::mapping::{Layout, Mapping};
-use crate::payroll::register::row::{Row, RowLeftOut, Value, WhyLeftOut};
+use crate::payroll::register::row::{RowLeftOut, WhyLeftOut};
+use crate::payroll::register::rows::Rows;
 use crate::payroll::register::source::{Cell, too_many_cells};
-use crate::payroll::register::typing::{Manner, Texts, value};
+use crate::payroll::register::typing::{Manner, value};
+use std::borrow::Cow;
+
+/// Figures differ from row to row; words and days less.
+fn is_often_the_same(field: Field) -> bool {
+    matches!(field.kind(), FieldKind::Text | FieldKind::Day | FieldKind::YesNo)
+}
 
 const BLANKS_MAX: usize = 1_000;
 /// Rows left out that are listed: a file of notes alone is none to check.
@@ -24,15 +32,18 @@ pub struct SheetRows<'m> {
     mapping: &'m Mapping,
     /// By place among the columns.
     manners: Vec<Manner>,
+    /// By place: the text before, and what it says. Crews, dates and marks stand in many rows one after the other.
+    before: Vec<(String, Packed)>,
     judge: Judge,
     keys: Keys,
     sums: Sums,
-    texts: Texts,
     sheet: u16,
     last_row: u32,
     blanks: usize,
     /// Where among all rows the part begins that a row of sums adds up.
     part: usize,
+    /// Whether any column names the worker.
+    can_name: bool,
     /// The last text of each place with its value: neighbours often say the same.
     found: Vec<Option<usize>>,
 }
@@ -55,14 +66,15 @@ impl<'m> SheetRows<'m> {
                 .iter()
                 .map(|column| manner(column.hours.unwrap_or(mapping.hours)))
                 .collect(),
+            before: vec![(String::new(), Packed::NOTHING); mapping.columns.len()],
             judge: Judge::new(mapping),
             keys: Keys::default(),
             sums: Sums::default(),
-            texts: Texts::default(),
             sheet: 0,
             last_row: 0,
             blanks: 0,
             part: 0,
+            can_name: mapping.columns.iter().any(|column| names_worker(column.field)),
             found: vec![None; widest as usize + 1],
         }
     }
@@ -75,12 +87,17 @@ impl<'m> SheetRows<'m> {
         self.judge.begin_sheet();
     }
 
+    /// Whether merged cells change what rows of this mapping say.
+    pub fn keeps(mapping: &Mapping, merged: &[Merged]) -> bool {
+        Keys::new(mapping, merged).hold()
+    }
+
     /// Reads one row into `rows` or `left_out`.
     pub fn add(
         &mut self,
         row: u32,
         cells: &[(u32, Cell<'_>)],
-        rows: &mut Vec<Row>,
+        rows: &mut Rows,
         left_out: &mut Vec<RowLeftOut>,
     ) -> Result<(), RegisterFault> {
         if row < self.mapping.first_row {
@@ -98,32 +115,32 @@ impl<'m> SheetRows<'m> {
             self.part = rows.len();
         }
         self.add_blanks(row, left_out)?;
-        let mut values = self.values(cells);
-        self.keys.fill_merged(row, &mut values);
+        let mut packed = self.values(cells, rows.contents_mut());
+        self.keys.fill_merged(row, &mut packed);
+        let contents = rows.contents();
+        let values: Vec<Value<'_>> = packed.iter().map(|cell| contents.value(*cell)).collect();
         let why = self.judge.judge(cells, self.mapping, &values);
-        let why = why.or_else(|| self.unnamed(cells, &mut values, rows));
+        let why = why.or_else(|| self.unnamed(cells, &packed, &values, rows));
         if let Some(why) = why {
             if why == WhyLeftOut::Totals {
                 self.part = rows.len();
                 self.keys.forget();
             }
             if why == WhyLeftOut::Note && self.is_section(&values) {
-                self.keys.remember(self.mapping, &values);
+                self.keys.remember(self.mapping, &packed);
             }
             return self.leave_out(row, why, left_out);
         }
-        let mut add = |values: Vec<Value>| {
-            rows.push(Row {
-                sheet: self.sheet,
-                row,
-                values: values.into(),
-            });
-        };
+        if self.mapping.layout == Layout::Day && !cells.is_empty() && !self.names(&values) && self.can_name {
+            self.keys.fill_worker(&mut packed);
+        }
         match self.mapping.grid {
-            Some(grid) => slots::rows(grid, self.mapping, cells, values)
-                .into_iter()
-                .for_each(&mut add),
-            None => add(values),
+            Some(grid) => {
+                for cells in slots::rows(grid, self.mapping, cells, &packed, rows.contents_mut()) {
+                    rows.push_cells(self.sheet, row, &cells);
+                }
+            }
+            None => rows.push_cells(self.sheet, row, &packed),
         }
         match rows.len().saturating_mul(self.mapping.columns.len()) > VALUES_MAX {
             true => Err(too_many_cells()),
@@ -131,7 +148,7 @@ impl<'m> SheetRows<'m> {
         }
     }
 
-    fn values(&mut self, cells: &[(u32, Cell<'_>)]) -> Vec<Value> {
+    fn values(&mut self, cells: &[(u32, Cell<'_>)], contents: &mut Contents) -> Vec<Packed> {
         self.found.fill(None);
         for (place, (column, _)) in cells.iter().enumerate() {
             if let Some(found) = self.found.get_mut(*column as usize) {
@@ -139,53 +156,56 @@ impl<'m> SheetRows<'m> {
             }
         }
         let mut values = Vec::with_capacity(self.mapping.columns.len());
-        for (column, manner) in self.mapping.columns.iter().zip(&self.manners) {
+        let columns = self.mapping.columns.iter().zip(&self.manners).zip(&mut self.before);
+        for ((column, manner), before) in columns {
             let place = self.found.get(column.column as usize).copied().flatten();
             let cell = place.and_then(|place| cells.get(place)).map(|(_, cell)| cell);
-            values.push(cell.map_or(Value::Nothing, |cell| {
-                value(cell, column.field, manner, &mut self.texts)
-            }));
+            values.push(match cell {
+                None => Packed::NOTHING,
+                Some(Cell::Text(text)) if is_often_the_same(column.field) => {
+                    if before.0 != *text {
+                        before.0.clear();
+                        before.0.push_str(text);
+                        before.1 = value(&Cell::Text(Cow::Borrowed(text)), column.field, manner, contents);
+                    }
+                    before.1
+                }
+                Some(cell) => value(cell, column.field, manner, contents),
+            });
         }
         values
     }
 
     /// A row that names nobody: sums without a label, or another day of the worker above.
-    fn unnamed(&mut self, cells: &[(u32, Cell<'_>)], values: &mut [Value], rows: &[Row]) -> Option<WhyLeftOut> {
+    fn unnamed(
+        &mut self,
+        cells: &[(u32, Cell<'_>)],
+        packed: &[Packed],
+        values: &[Value<'_>],
+        rows: &Rows,
+    ) -> Option<WhyLeftOut> {
         let by_day = self.mapping.layout == Layout::Day;
-        let fields = || {
-            self.mapping
-                .columns
-                .iter()
-                .map(|column| column.field)
-                .zip(values.iter())
-        };
-        let can_name = self.mapping.columns.iter().any(|column| names_worker(column.field));
-        let named = fields().any(|(field, value)| names_worker(field) && *value != Value::Nothing);
-        if named {
+        if self.names(values) {
             if by_day && self.says_nothing(values) && self.mapping.grid.is_none() {
                 // The worker's line above the days.
                 return Some(WhyLeftOut::Note);
             }
             if by_day {
-                self.keys.remember(self.mapping, values);
+                self.keys.remember(self.mapping, packed);
             }
             return None;
         }
-        if !can_name {
-            return None;
-        }
-        let above = rows.get(self.part..).unwrap_or_default();
-        if self.sums.is_sum(self.mapping, values, above) {
-            return Some(WhyLeftOut::Totals);
-        }
-        if by_day && !cells.is_empty() {
-            self.keys.fill_worker(values);
-        }
-        None
+        let is_sum = self.can_name && !cells.is_empty() && self.sums.is_sum(self.mapping, values, rows, self.part);
+        is_sum.then_some(WhyLeftOut::Totals)
+    }
+
+    fn names(&self, values: &[Value<'_>]) -> bool {
+        let mut fields = self.mapping.columns.iter().map(|column| column.field).zip(values);
+        fields.any(|(field, value)| names_worker(field) && *value != Value::Nothing)
     }
 
     /// No day, time, length or figure.
-    fn says_nothing(&self, values: &[Value]) -> bool {
+    fn says_nothing(&self, values: &[Value<'_>]) -> bool {
         let fields = self.mapping.columns.iter().map(|column| column.field).zip(values);
         let mut figures = fields
             .filter(|(field, _)| !matches!(field.kind(), FieldKind::Text | FieldKind::YesNo) && *field != Field::Hired);
@@ -193,14 +213,14 @@ impl<'m> SheetRows<'m> {
     }
 
     /// A line that names a worker for the days below it. A note in the same column has no number.
-    fn is_section(&self, values: &[Value]) -> bool {
+    fn is_section(&self, values: &[Value<'_>]) -> bool {
         if self.mapping.layout != Layout::Day || !self.says_nothing(values) {
             return false;
         }
         let fields = || self.mapping.columns.iter().map(|column| column.field).zip(values);
         let text = |wanted: Field| {
             fields().find_map(|(field, value)| match value {
-                Value::Text(text) if field == wanted => Some(text.as_ref()),
+                Value::Text(text) if field == wanted => Some(*text),
                 _ => None,
             })
         };

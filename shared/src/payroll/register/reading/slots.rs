@@ -1,8 +1,8 @@
 //! Days with a column for every hour or half hour, as vessels keep hours of rest.
 
+use crate::payroll::register::contents::{Contents, Packed};
 use crate::payroll::register::field::{Field, FieldKind};
 use crate::payroll::register::mapping::{Mapping, SlotGrid};
-use crate::payroll::register::row::Value;
 use crate::payroll::register::source::Cell;
 use rust_decimal::Decimal;
 
@@ -11,19 +11,26 @@ const DAY_MINUTES: u32 = 1_440;
 /// The rows that one row of slots stands for: one for each block, or one without times when there is no block. Hours
 /// mapped to the first slot are the sum of the day. Lengths and figures stand on the first of these rows only, so that no
 /// sum counts them twice.
-pub fn rows(grid: SlotGrid, mapping: &Mapping, cells: &[(u32, Cell<'_>)], values: Vec<Value>) -> Vec<Vec<Value>> {
+pub fn rows(
+    grid: SlotGrid,
+    mapping: &Mapping,
+    cells: &[(u32, Cell<'_>)],
+    values: &[Packed],
+    contents: &mut Contents,
+) -> Vec<Vec<Packed>> {
     let blocks = blocks(grid, mapping, cells);
     let total: u32 = blocks.iter().map(|(start, stop)| stop - start).sum();
     let first_slot = |field: Field, column: u32| column == grid.first_column && field.kind() == FieldKind::Hours;
+    let whole_day = contents.minutes(Decimal::from(total));
     let with_times = |block: Option<(u32, u32)>, is_first: bool| {
-        let columns = mapping.columns.iter().zip(&values);
+        let columns = mapping.columns.iter().zip(values);
         let row = columns.map(|(column, value)| match (column.field, block) {
             (Field::Start, Some((start, _))) => clock(start),
             (Field::Stop, Some((_, stop))) => clock(stop),
-            (Field::Start | Field::Stop, None) => Value::Nothing,
-            (field, _) if !is_first && matches!(field.kind(), FieldKind::Hours | FieldKind::Number) => Value::Nothing,
-            (field, _) if first_slot(field, column.column) => Value::Minutes(Decimal::from(total)),
-            _ => value.clone(),
+            (Field::Start | Field::Stop, None) => Packed::NOTHING,
+            (field, _) if !is_first && matches!(field.kind(), FieldKind::Hours | FieldKind::Number) => Packed::NOTHING,
+            (field, _) if first_slot(field, column.column) => whole_day,
+            _ => *value,
         });
         row.collect::<Vec<_>>()
     };
@@ -77,6 +84,6 @@ fn is_mark(cell: &Cell<'_>) -> bool {
     }
 }
 
-fn clock(minutes: u32) -> Value {
-    u16::try_from(minutes).map_or(Value::Nothing, Value::Clock)
+fn clock(minutes: u32) -> Packed {
+    u16::try_from(minutes).map_or(Packed::NOTHING, Packed::clock)
 }

@@ -1,8 +1,9 @@
 //! Rows of sums without a label.
 
+use crate::payroll::register::contents::Value;
 use crate::payroll::register::field::FieldKind;
 use crate::payroll::register::mapping::Mapping;
-use crate::payroll::register::row::{Row, Value};
+use crate::payroll::register::rows::Rows;
 use rust_decimal::Decimal;
 
 /// Rows that are added up for labels that are missing, in one file: a hostile one must not cost more.
@@ -14,14 +15,14 @@ pub struct Sums {
 }
 
 impl Sums {
-    /// Whether the figures of a row that names nobody are the sums of the rows above it, all or the last so many.
-    pub fn is_sum(&mut self, mapping: &Mapping, values: &[Value], above: &[Row]) -> bool {
+    /// Whether the figures of a row that names nobody are the sums of the rows above it, from one on or the last so many.
+    pub fn is_sum(&mut self, mapping: &Mapping, values: &[Value<'_>], rows: &Rows, from: usize) -> bool {
         let kinds: Vec<FieldKind> = mapping.columns.iter().map(|column| column.field.kind()).collect();
         let figures: Vec<(usize, Decimal)> = values
             .iter()
             .enumerate()
             .filter(|(place, _)| matches!(kinds.get(*place), Some(FieldKind::Number | FieldKind::Hours)))
-            .filter_map(|(place, value)| Some((place, figure(value)?)))
+            .filter_map(|(place, value)| Some((place, figure(*value)?)))
             .collect();
         let only_figures = values.iter().zip(&kinds).all(|(value, kind)| match kind {
             FieldKind::Number | FieldKind::Hours | FieldKind::YesNo | FieldKind::Text => true,
@@ -31,18 +32,14 @@ impl Sums {
             return false;
         }
         let mut sums: Vec<Decimal> = vec![Decimal::ZERO; figures.len()];
-        for (count, row) in (1..).zip(above.iter().rev()) {
+        for (count, row) in (1..).zip((from..rows.len()).rev()) {
             self.steps += 1;
             if self.steps > STEPS_MAX {
                 return false;
             }
             for (sum, (place, _)) in sums.iter_mut().zip(&figures) {
-                *sum = row
-                    .values
-                    .get(*place)
-                    .and_then(figure)
-                    .and_then(|add| sum.checked_add(add))
-                    .unwrap_or(*sum);
+                let add = figure(rows.value(row, *place));
+                *sum = add.and_then(|add| sum.checked_add(add)).unwrap_or(*sum);
             }
             // One row above with the same figures is a coincidence.
             let agree = sums
@@ -58,9 +55,9 @@ impl Sums {
     }
 }
 
-fn figure(value: &Value) -> Option<Decimal> {
+fn figure(value: Value<'_>) -> Option<Decimal> {
     match value {
-        Value::Number(number) | Value::Minutes(number) => Some(*number),
+        Value::Number(number) | Value::Minutes(number) => Some(number),
         _ => None,
     }
 }

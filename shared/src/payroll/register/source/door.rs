@@ -2,14 +2,13 @@
 
 use super::delimited::Delimited;
 use super::encoding::{self, decode};
+use super::excel::ExcelBook;
 use super::open_document::OpenDocument;
 use super::sheet::{Sheet, Visit, Visitor, too_many_cells, truncated, unreadable};
-use super::xls::XlsBook;
-use super::xlsx::XlsxBook;
 use crate::payroll::register::fault::RegisterFault;
 use crate::payroll::register::look::{HowSure, Merged};
 use crate::payroll::register::mapping::{CsvForm, FileForm};
-use crate::workbook::{Container, Limits, Refused, recognise};
+use crate::workbook::{Ahead, Container, Limits, Refused, recognise};
 use std::borrow::Cow;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -31,25 +30,66 @@ pub struct Opened<'a> {
 }
 
 enum Book<'a> {
-    /// With whether it may have merged cells.
-    Xlsx(Box<XlsxBook<'a>>, Option<bool>),
-    Xls(Box<XlsBook<'a>>),
+    /// With whether it may have merged cells; `None`: nobody has looked.
+    Excel(Box<ExcelBook<'a>>, Option<bool>),
     Ods(OpenDocument<'a>),
     Text(Cow<'a, str>),
 }
 
-/// Opens `bytes`. `known` is the form of a text file that a mapping states; without it the form is detected.
-/// `first_rows_only`: the caller stops early, so large sheets need not be measured; their merged cells are not known.
+/// Whether somebody measures a workbook's sheets.
+#[derive(Clone, Copy)]
+pub enum Measured<'a> {
+    /// Nobody: the caller stops after the first rows. Merged cells of large sheets are not known.
+    FirstRows,
+    /// Before anything is read.
+    Before,
+    /// While it is read; merged cells are not known yet.
+    Ahead(&'a Ahead<'a>),
+}
+
+/// The sheets of a workbook to be measured while they are read. `None`: the file is none, or small enough to be measured before.
 ///
 /// # Errors
-/// What the bytes are instead of a register, or which limit they break.
-pub fn open<'a>(bytes: &'a [u8], known: Option<&FileForm>, first_rows_only: bool) -> Result<Opened<'a>, RegisterFault> {
-    let limits = Limits {
+/// A zip that no program has written.
+pub fn ahead(bytes: &[u8]) -> Result<Option<Ahead<'_>>, RegisterFault> {
+    if !bytes.starts_with(b"PK") || !(SMALL_BYTES..=WORKBOOK_BYTES_MAX).contains(&bytes.len()) {
+        return Ok(None);
+    }
+    Ahead::new(bytes, limits(false)).map(Some).map_err(refused)
+}
+
+/// What measuring found: whether there are merged cells.
+///
+/// # Errors
+/// Why the workbook must not be read.
+pub fn ended(ahead: &Ahead<'_>) -> Result<bool, RegisterFault> {
+    ahead.ended().map_err(refused)
+}
+
+fn limits(unpack_sheets: bool) -> Limits {
+    Limits {
         file_bytes: WORKBOOK_BYTES_MAX,
         unpacked_bytes: UNPACKED_BYTES_MAX,
         xls_span: 8_000_000,
-        unpack_sheets: !first_rows_only || bytes.len() < SMALL_BYTES,
+        unpack_sheets,
+    }
+}
+
+/// Opens `bytes`. `known` is the form of a text file that a mapping states; without it the form is detected.
+///
+/// # Errors
+/// What the bytes are instead of a register, or which limit they break.
+pub fn open<'a>(
+    bytes: &'a [u8],
+    known: Option<&FileForm>,
+    measured: Measured<'a>,
+) -> Result<Opened<'a>, RegisterFault> {
+    let (ahead, before) = match measured {
+        Measured::FirstRows => (None, false),
+        Measured::Before => (None, true),
+        Measured::Ahead(ahead) => (Some(ahead), false),
     };
+    let limits = limits(before || bytes.len() < SMALL_BYTES);
     let is_container = bytes.starts_with(b"PK") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]);
     if !is_container {
         return open_text(bytes, known);
@@ -58,16 +98,7 @@ pub fn open<'a>(bytes: &'a [u8], known: Option<&FileForm>, first_rows_only: bool
         return Err(other_form("a text file", "a workbook"));
     }
     match recognise(bytes, &limits).map_err(refused)? {
-        Container::Ole => guarded(|| {
-            let mut book = XlsBook::open(bytes)?;
-            Ok(Opened {
-                form: FileForm::Xls,
-                encoding_sure: HowSure::Certain,
-                from_1904: book.counts_from_1904(),
-                sheets: book.sheets(),
-                book: Book::Xls(Box::new(book)),
-            })
-        }),
+        Container::Ole => excel(FileForm::Xls, Some(true), || ExcelBook::xls(bytes)),
         Container::Zip { .. } if holds(bytes, "content.xml") => {
             if encrypted_open_document(bytes) {
                 return Err(refused(Refused::Encrypted));
@@ -91,17 +122,25 @@ pub fn open<'a>(bytes: &'a [u8], known: Option<&FileForm>, first_rows_only: bool
             Err(other_program("a zip archive, not a register"))
         }
         Container::Zip { .. } if holds(bytes, "word/document.xml") => Err(other_program("a Word document")),
-        Container::Zip { merged } => guarded(|| {
-            let mut book = XlsxBook::open(bytes)?;
-            Ok(Opened {
-                form: FileForm::Xlsx,
-                encoding_sure: HowSure::Certain,
-                from_1904: book.counts_from_1904(),
-                sheets: book.sheets(),
-                book: Book::Xlsx(Box::new(book), merged),
-            })
-        }),
+        Container::Zip { merged } => excel(FileForm::Xlsx, merged, || ExcelBook::xlsx(bytes, ahead)),
     }
+}
+
+fn excel<'a>(
+    form: FileForm,
+    merged: Option<bool>,
+    open: impl FnOnce() -> Result<ExcelBook<'a>, RegisterFault>,
+) -> Result<Opened<'a>, RegisterFault> {
+    guarded(|| {
+        let mut book = open()?;
+        Ok(Opened {
+            form,
+            encoding_sure: HowSure::Certain,
+            from_1904: book.counts_from_1904(),
+            sheets: book.sheets(),
+            book: Book::Excel(Box::new(book), merged),
+        })
+    })
 }
 
 fn open_text<'a>(bytes: &'a [u8], known: Option<&FileForm>) -> Result<Opened<'a>, RegisterFault> {
@@ -148,19 +187,24 @@ impl Opened<'_> {
             FileForm::Xlsx | FileForm::Xls | FileForm::Ods => ',',
         };
         match &mut self.book {
-            Book::Xlsx(book, _) => guarded(|| book.visit(sheet, visitor)),
-            Book::Xls(book) => guarded(|| book.visit(sheet, visitor)),
+            Book::Excel(book, _) => guarded(|| book.visit(sheet, visitor)),
             Book::Ods(book) => book.visit(sheet, visitor),
             Book::Text(text) => Delimited { text, delimiter }.visit(visitor),
+        }
+    }
+
+    /// Measuring has ended, and found that there may be merged cells.
+    pub fn knows_merged(&mut self) {
+        if let Book::Excel(_, merged) = &mut self.book {
+            *merged = Some(true);
         }
     }
 
     /// Merged cells. They stand behind all rows of an `.xlsx`, so it is passed through a second time if it has any.
     pub fn merged(&mut self, sheet: &str) -> Result<Vec<Merged>, RegisterFault> {
         match &mut self.book {
-            Book::Xlsx(_, Some(false) | None) => Ok(Vec::new()),
-            Book::Xlsx(book, _) => guarded(|| book.merged(sheet)),
-            Book::Xls(book) => guarded(|| book.merged(sheet)),
+            Book::Excel(_, Some(false) | None) => Ok(Vec::new()),
+            Book::Excel(book, _) => guarded(|| book.merged(sheet)),
             Book::Ods(book) => Ok(book.merged(sheet)),
             Book::Text(_) => Ok(Vec::new()),
         }

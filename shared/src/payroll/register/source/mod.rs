@@ -4,12 +4,12 @@ mod cell;
 mod delimited;
 mod door;
 mod encoding;
+mod excel;
 mod open_document;
+mod quoted;
 mod sheet;
 mod text_door;
-mod xls;
-mod xlsx;
 
 pub(super) use cell::Cell;
-pub(super) use door::{Opened, open};
+pub(super) use door::{Measured, Opened, ahead, ended, open};
 pub(super) use sheet::{Grid, Visit, too_many_cells};

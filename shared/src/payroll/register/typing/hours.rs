@@ -60,7 +60,16 @@ fn plain_hours(text: &str) -> Option<Decimal> {
 /// A number of hours or minutes, in minutes.
 fn minutes(count: Decimal, form: HoursForm) -> Decimal {
     match form {
-        HoursForm::Hours => count.saturating_mul(Decimal::from(60)).normalize(),
+        HoursForm::Hours => {
+            let (mut whole, mut decimals) = (count.mantissa() * 60, count.scale());
+            while decimals > 0 && whole % 10 == 0 {
+                (whole, decimals) = (whole / 10, decimals - 1);
+            }
+            match i64::try_from(whole) {
+                Ok(whole) => Decimal::new(whole, decimals),
+                Err(_) => count.saturating_mul(Decimal::from(60)).normalize(),
+            }
+        }
         HoursForm::Minutes => count,
         // To the second.
         HoursForm::Days => {

@@ -11,7 +11,7 @@ pub(super) use day::{DayText, day_in, day_text};
 pub(super) use hours::minutes_of_days;
 pub(super) use number::{from_float, looks_numeric, number};
 pub(super) use period::period_in;
-pub(super) use value::{Manner, Texts, value};
+pub(super) use value::{Manner, value};
 
 /// The stable code of an [`super::UnreadableCell`].
 pub(super) type Code = &'static str;
