@@ -4,7 +4,6 @@ use super::sniff::FileType;
 use super::{PhotoError, PhotoLimits, jpeg};
 use image::codecs::jpeg::JpegEncoder;
 use image::error::LimitErrorKind;
-use image::imageops::thumbnail;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageError, ImageFormat, ImageReader, Limits, RgbImage};
 use std::io::Cursor;
@@ -129,22 +128,13 @@ fn turned_sideways(orientation: Orientation) -> bool {
 }
 
 fn upright(picture: RgbImage, orientation: Orientation, edge_px: u32) -> RgbImage {
-    let longest = picture.width().max(picture.height());
-    let small = if longest > edge_px {
-        let side = |px: u32| {
-            let scaled = (u64::from(px) * u64::from(edge_px) + u64::from(longest) / 2) / u64::from(longest);
-            u32::try_from(scaled).unwrap_or(edge_px).max(1)
-        };
-        thumbnail(&picture, side(picture.width()), side(picture.height()))
-    } else {
-        picture
-    };
-    if orientation == Orientation::NoTransforms {
-        return small;
+    let mut picture = DynamicImage::ImageRgb8(picture);
+    if picture.width().max(picture.height()) > edge_px {
+        // Averages in integers; the filters of `resize` would hold a copy of 16 bytes a pixel.
+        picture = picture.thumbnail(edge_px, edge_px);
     }
-    let mut small = DynamicImage::ImageRgb8(small);
-    small.apply_orientation(orientation);
-    small.into_rgb8()
+    picture.apply_orientation(orientation);
+    picture.into_rgb8()
 }
 
 /// JPEG has no transparency: what shows through is white, as on a screen's page.

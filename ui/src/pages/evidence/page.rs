@@ -121,28 +121,28 @@ fn Facts(of: EvidenceView) -> impl IntoView {
         hash.get(60..).unwrap_or_default()
     );
     view! {
-        <section class="sheet stack tight-3">
-            <h2 class="head">{say::where_it_is()}</h2>
-            <ul class="stack tight">
-                <li class="row spread"><span>{say::record_and_caption()}</span><CustodyMark at=of.record_custody/></li>
-                {of.has_preview.then(|| view! { <li class="row spread"><span>{say::preview()}</span><CustodyMark at=of.preview_custody/></li> })}
-                <li class="row spread"><span>{say::original_size(figures::size(of.size_bytes))}</span><CustodyMark at=of.original_custody/></li>
-            </ul>
-        </section>
-        <section class="sheet stack tight-3">
-            <h2 class="head">{say::chain()}</h2>
-            <dl class="facts">
-                <dt>{say::taken()}</dt><dd>{figures::day_of_year(of.taken_on)}</dd>
-                {(!of.place.is_empty()).then(|| view! { <dt>{say::place()}</dt><dd dir="auto">{of.place}</dd> })}
-                <dt>{say::hash()}</dt><dd class="code" title=hash>{short}</dd>
-                <dt>{say::by()}</dt><dd dir="auto">{of.author_name}</dd>
-                <dt>{say::camera_facts()}</dt><dd>{say::camera_facts_note()}</dd>
-            </dl>
-        </section>
-        {(of.original_custody != CustodyAt::Server && of.may_write).then(|| view! { <SendIt evidence=of.evidence/> })}
-        <HandBackHere audit=audit_here() about=of.evidence/>
-        <HistoryDoor audit=audit_here() record=of.evidence from="evidence"/>
-    }
+            <section class="sheet stack tight-3">
+                <h2 class="head">{say::where_it_is()}</h2>
+                <ul class="stack tight">
+                    <li class="row spread"><span>{say::record_and_caption()}</span><CustodyMark at=of.record_custody/></li>
+                    {of.has_preview.then(|| view! { <li class="row spread"><span>{say::preview()}</span><CustodyMark at=of.preview_custody/></li> })}
+                    <li class="row spread"><span>{say::original_size(figures::size(of.size_bytes))}</span><CustodyMark at=of.original_custody/></li>
+                </ul>
+            </section>
+            <section class="sheet stack tight-3">
+                <h2 class="head">{say::chain()}</h2>
+                <dl class="facts">
+                    <dt>{say::taken()}</dt><dd>{figures::day_of_year(of.taken_on)}</dd>
+                    {(!of.place.is_empty()).then(|| view! { <dt>{say::place()}</dt><dd dir="auto">{of.place}</dd> })}
+                    <dt>{say::hash()}</dt><dd class="code" title=hash>{short}</dd>
+                    <dt>{say::by()}</dt><dd dir="auto">{of.author_name}</dd>
+                    <dt>{say::camera_facts()}</dt><dd>{say::camera_facts_note()}</dd>
+                </dl>
+            </section>
+    {(of.original_custody != CustodyAt::Server && of.may_write && of.redacts.is_none()).then(|| view! { <SendIt evidence=of.evidence/> })}
+            <HandBackHere audit=audit_here() about=of.evidence/>
+            <HistoryDoor audit=audit_here() record=of.evidence from="evidence"/>
+        }
 }
 
 /// One original that is needed sooner than the others, also over a link that costs.
