@@ -152,6 +152,7 @@ fn findings() -> Vec<PublishedFinding> {
             persons: Some(14),
         }),
         root_cause: "Nobody compared piece tickets with hours.".into(),
+        root_cause_words: Words::default(),
         response: "We bought time clocks.".into(),
         plates: Vec::new(),
     };
@@ -344,16 +345,20 @@ pub(crate) fn actions() -> ActionFacts {
                     audit: RoomId([7; 16]),
                     site: "Tres Robles".into(),
                     what: "Pay what is owed and show the books.".into(),
+                    who: "Site management".into(),
                     provision: provision.into(),
+                    since: day("2026-11-08"),
                     due: Some(day("2026-12-06")),
                     state,
                     overdue_days: overdue,
+                    time_used_percent: None,
                     owed: (number == 1).then(|| Restitution {
                         owed: dollars("4812.60"),
                         paid_back: dollars("1200"),
                         left: dollars("3612.60"),
                     }),
                     progress: Vec::new(),
+                    planned: Vec::new(),
                     may_write: true,
                 },
             }
