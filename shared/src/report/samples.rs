@@ -152,6 +152,7 @@ fn findings() -> Vec<PublishedFinding> {
             persons: Some(14),
         }),
         root_cause: "Nobody compared piece tickets with hours.".into(),
+        root_cause_words: Words::default(),
         response: "We bought time clocks.".into(),
         plates: Vec::new(),
     };
@@ -345,6 +346,10 @@ pub(crate) fn actions() -> ActionFacts {
                     site: "Tres Robles".into(),
                     what: "Pay what is owed and show the books.".into(),
                     provision: provision.into(),
+                    who: "Site management".into(),
+                    since: day("2026-11-08"),
+                    time_used_percent: Some(100),
+                    planned: Vec::new(),
                     due: Some(day("2026-12-06")),
                     state,
                     overdue_days: overdue,
