@@ -149,7 +149,7 @@ fn an_action_keeps_its_history_and_an_amount_is_told_again_only_for_many_more_wo
     );
 
     reconciling(&mut team);
-    owes(&mut team, id, &owing("1900.00", 18));
+    owes(&mut team, id, &owing("1900.00", 22));
     assert_eq!(told(&publishes(&mut team)), "1900.00");
     assert_eq!(action(&mut team).owed.unwrap().left.amount, "1300.00".parse().unwrap());
 }
