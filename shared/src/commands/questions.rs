@@ -9,10 +9,10 @@ use crate::domain::report::act_from;
 use crate::kinds::Kind;
 use crate::permissions::may_write;
 
-/// Questions with which reports were returned, newest first. None for people who may not answer.
+/// Questions with which reports were returned, newest first. None for people who publish no reports: a monitor who may answer asked them.
 pub(super) fn open(host: &mut impl Host) -> Result<Vec<ReviewQuestion>, ApiError> {
     let room = host.program()?;
-    let answers = host.role_in(room)?.is_some_and(|role| may_write(role, Kind::Reply));
+    let answers = host.role_in(room)?.is_some_and(|role| may_write(role, Kind::Report));
     if !answers || host.writer()?.through_server {
         return Ok(Vec::new());
     }

@@ -105,7 +105,7 @@ mod tests {
             "one worker more: 80.00 would be theirs"
         );
         assert_eq!(later(&owing("1500.00", 12)), first, "who differs is not known");
-        assert_eq!(later(&owing("1900.00", 17)), owing("1900.00", 17));
+        assert_eq!(later(&owing("2100.00", 22)), owing("2100.00", 22));
         assert_eq!(later(&owing("90.00", 2)), first, "two alone are never named");
         assert_eq!(owed(None, Some(&first), &THRESHOLDS, SITE), Some(first.clone()));
         assert_eq!(owed(Some(&owing("90.00", 2)), None, &THRESHOLDS, SITE), None);

@@ -21,6 +21,11 @@ pub(super) fn team(workers: i64, heard: usize) -> Team {
         team.hears(&[("hours_week", "50")]);
     }
     reconciles(&mut team);
+    let edits = vec![
+        Edit::put(decision::MATTER, "below_goal"),
+        Edit::put(decision::REASON, "Half of the site was on leave."),
+    ];
+    access::create(&mut team, AUDIT, Kind::Decision, edits).unwrap();
     team
 }
 

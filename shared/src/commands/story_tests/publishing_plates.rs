@@ -61,6 +61,12 @@ impl Story {
         let edits = vec![Edit::put(plan::PHASE, "reconciling")];
         let target = Target::Existing(plan_row.id);
         self.team.commit(AUDIT, vec![Write { target, edits }]).unwrap();
+        let edits = vec![
+            Edit::put("matter", "below_goal"),
+            Edit::put("reason", "Only photos were taken."),
+        ];
+        let target = Target::New(Kind::Decision);
+        self.team.commit(AUDIT, vec![Write { target, edits }]).unwrap();
     }
 
     fn preview(&mut self) -> crate::api::ReportPreview {
