@@ -12,7 +12,9 @@ use crate::permissions::may_write;
 /// Questions with which reports were returned, newest first. None for people who may not answer.
 pub(super) fn open(host: &mut impl Host) -> Result<Vec<ReviewQuestion>, ApiError> {
     let room = host.program()?;
-    let answers = host.role_in(room)?.is_some_and(|role| may_write(role, Kind::Reply));
+    // Whoever reviews asks; whoever published answers.
+    let answers = |role| may_write(role, Kind::Reply) && !may_write(role, Kind::Review);
+    let answers = host.role_in(room)?.is_some_and(answers);
     if !answers || host.writer()?.through_server {
         return Ok(Vec::new());
     }
