@@ -5,8 +5,8 @@
 use super::showroom;
 use super::vault::Panel;
 use super::{
-    actions, audits, evidence, exports, findings, history, interviews, members, packs, payroll as pay, payslips,
-    reconcile, reports, search, sitenote, tasks, timeline,
+    actions, audits, evidence, exports, findings, history, interviews, members, packs, payroll as pay, reconcile,
+    reports, search, sitenote, tasks, timeline,
 };
 use crate::components::{Fault, Frame};
 use crate::transport::unreachable;
