@@ -54,6 +54,7 @@ const MANTISSA_BITS: u32 = 64 - KIND_BITS - SCALE_BITS;
 impl Packed {
     pub const NOTHING: Packed = Packed(NOTHING);
 
+    #[cfg(feature = "workbook")]
     pub fn is_nothing(self) -> bool {
         self.0 == NOTHING
     }
@@ -177,6 +178,7 @@ impl Contents {
     }
 
     /// Nothing more will come: the way from a text to its place is no longer needed.
+    #[cfg(feature = "workbook")]
     pub fn close(&mut self) {
         self.known = HashMap::new();
         self.texts.shrink_to_fit();

@@ -98,15 +98,18 @@ impl Rows {
             .unwrap_or_default()
     }
 
+    #[cfg(feature = "workbook")]
     pub(crate) fn contents(&self) -> &Contents {
         &self.contents
     }
 
+    #[cfg(feature = "workbook")]
     pub(crate) fn contents_mut(&mut self) -> &mut Contents {
         &mut self.contents
     }
 
     /// The last row has been added.
+    #[cfg(feature = "workbook")]
     pub(crate) fn close(&mut self) {
         self.contents.close();
         self.stands.shrink_to_fit();

@@ -5,6 +5,7 @@ mod ledgered;
 mod properties;
 mod worked_checks;
 mod worked_pay;
+mod worked_shares;
 mod worked_time;
 
 use super::register::{

@@ -17,7 +17,6 @@ pub(crate) use camera::CameraPage;
 use gallery::Gallery;
 use leptos::prelude::*;
 use page::EvidencePage;
-pub(crate) use plate::Plate;
 pub(crate) use redact::RedactPage;
 
 /// The list, and what its rows open.
