@@ -129,7 +129,7 @@ async fn faces_are_covered_by_finger_and_by_keyboard_and_the_monitor_sees_the_pl
         let monitor = browser.open(screen, &address).await?;
         sign_in(&monitor, &story.secret).await?;
         monitor.press("Tres Robles").await?;
-        monitor.sees("Picture 1").await?;
+        monitor.sees("Plate 1").await?;
         monitor
             .until_true("return [...document.querySelectorAll('figure.plate img')].filter(img => img.naturalWidth === 1600).length === 2")
             .await?;
@@ -265,7 +265,7 @@ async fn publish(page: &Page, audit: RoomId) -> Result<()> {
     page.sees("Report hash").await?;
     page.fill("Summary", "Housing is crowded.").await?;
     press_key(page, "\u{E004}").await?;
-    page.sees("Picture 2").await?;
+    page.sees("Plate 2").await?;
     page.until_true(
         "return [...document.querySelectorAll('.dock .btn')].some(one => one.innerText.includes('Publish'))",
     )

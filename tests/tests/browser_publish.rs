@@ -49,6 +49,8 @@ async fn stands_before_the_act(screen: Screen, picture: &str) -> Result<()> {
     page.picture(&format!("publish-stopped-{picture}")).await?;
     is_sound(&page).await?;
 
+    // From one audit's page to the same page of another nobody goes without Today between.
+    open(&page, "/").await?;
     // A code in the summary is marked where it stands, and publishing waits.
     open(&page, &format!("{nursery}/publish")).await?;
     page.sees_within("Report hash", Duration::from_secs(30)).await?;

@@ -195,6 +195,7 @@ paid-back-of = { $owed }-এর মধ্যে { $paid }
 last-word = শেষ কথা
 no-actions = এখনো কোনো সংশোধনের ব্যবস্থা নেই।
 actions-planned = এই রিপোর্টে ঠিক করা; প্রকাশের পর অগ্রগতি দেখা হবে।
+actions-planned-table = পরিকল্পিত সংশোধনমূলক পদক্ষেপ
 over-time = সময়ের সাথে ব্যবস্থা
 over-time-caption = প্রথম রিপোর্টের পর থেকে ব্যবস্থার অবস্থা
 over-time-says = সময়ের সাথে ব্যবস্থার অবস্থা। { $detail }

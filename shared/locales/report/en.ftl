@@ -195,6 +195,7 @@ paid-back-of = { $paid } of { $owed }
 last-word = Last word
 no-actions = No corrective action yet.
 actions-planned = Planned in this report; where they stand is followed once it is published.
+actions-planned-table = Planned corrective actions
 over-time = Actions over time
 over-time-caption = Actions by state on days since the first report
 over-time-says = Actions by state over time. { $detail }

@@ -195,6 +195,7 @@ paid-back-of = { $paid } de { $owed }
 last-word = Última palabra
 no-actions = Todavía no hay acciones correctivas.
 actions-planned = Previstas en este informe; su avance se sigue una vez publicado.
+actions-planned-table = Acciones correctivas planeadas
 over-time = Acciones en el tiempo
 over-time-caption = Acciones por estado en días desde el primer informe
 over-time-says = Acciones por estado en el tiempo. { $detail }

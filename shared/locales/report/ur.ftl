@@ -195,6 +195,7 @@ paid-back-of = { $owed } میں سے { $paid }
 last-word = آخری بات
 no-actions = ابھی کوئی اصلاحی اقدام نہیں۔
 actions-planned = اس رپورٹ میں طے شدہ؛ شائع ہونے کے بعد پیش رفت دیکھی جائے گی۔
+actions-planned-table = منصوبہ بند اصلاحی اقدامات
 over-time = وقت کے ساتھ اقدامات
 over-time-caption = پہلی رپورٹ کے بعد کے دنوں میں اقدامات کی حالت
 over-time-says = وقت کے ساتھ اقدامات کی حالت۔ { $detail }

@@ -52,7 +52,7 @@ impl Drawing<'_> {
         };
         Table {
             key: "actions".into(),
-            caption: phrases.word("actions"),
+            caption: phrases.word("actions-planned-table"),
             head: self.heads(&[("action", false), ("provision", false), ("due", false), ("owed", true)]),
             rows: self.of.content.findings.iter().filter_map(row).collect(),
             totals: false,

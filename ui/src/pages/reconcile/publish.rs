@@ -103,7 +103,7 @@ pub(crate) fn PublishPage() -> impl IntoView {
                     })}
                 </div>
                 <aside class="stack">
-                    <div class="stack stick">
+                    <div class="stack">
                         {move || preview.get().map(|(_, found)| view! { <Changes version=found.replaces_version of=found.changes/><Kept of=found.kept_back/> })}
                         <Notice icon=icondata::LuLock><h2 class="head">{say::stays_with_team()}</h2><p class="small">{say::stays_with_team_note()}</p></Notice>
                     </div>
