@@ -159,6 +159,10 @@ impl Story {
         let photo = keep(&mut lead, &world, audit, 1, Some(finding))?.evidence;
         keep(&mut lead, &world, audit, 2, None)?;
         lead.call(HandIn { audit })?;
+        lead.call(shared::api::ExplainCoverage {
+            audit,
+            reason: "Pictures alone were to be taken.".into(),
+        })?;
         lead.call(MovePhase {
             audit,
             phase: Phase::Reconciling,

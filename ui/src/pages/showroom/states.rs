@@ -60,7 +60,6 @@ pub(super) fn States() -> impl IntoView {
                 <Shown what="Waiting for signal"><SyncState of=sync(SyncPhase::Idle, 12)/></Shown>
                 <Shown what="Everything is on the server"><SyncState of=sync(SyncPhase::Idle, 0)/></Shown>
                 <Shown what="What waits, while it goes"><SendingQueue of=sync(SyncPhase::Previews, 4) send=nothing pause=Callback::new(|_| ()) busy=RwSignal::new(true)/></Shown>
-                <Shown what="An original on its way"><SendingQueue of=sync(SyncPhase::Originals, 2) send=nothing pause=Callback::new(|_| ()) busy=RwSignal::new(true)/></Shown>
                 <Shown what="Tries: one went, one was cut"><ol class="timeline small sheet"><SyncTryLine one=tried(true)/><SyncTryLine one=tried(false)/></ol></Shown>
                 <Shown what="Publishing is stopped"><Stops of=stops()/></Shown>
                 <Shown what="Nothing stops publishing"><Stops of=Vec::new()/></Shown>
