@@ -130,6 +130,10 @@ async fn faces_are_covered_by_finger_and_by_keyboard_and_the_monitor_sees_the_pl
         sign_in(&monitor, &story.secret).await?;
         monitor.press("Tres Robles").await?;
         monitor.sees("Plate 1").await?;
+        // Pictures further down load when they come near; here all at once.
+        monitor
+            .run("document.querySelectorAll('figure.plate img').forEach(img => img.loading = 'eager')")
+            .await?;
         monitor
             .until_true("return [...document.querySelectorAll('figure.plate img')].filter(img => img.naturalWidth === 1600).length === 2")
             .await?;
