@@ -81,7 +81,12 @@ pub(super) fn capture_edits(capture: &Capture, label: String, caption: String, p
 
 pub fn list(host: &mut impl Host, call: ListEvidence) -> Result<EvidenceList, ApiError> {
     access::role_in(host, call.audit)?;
-    let rows = host.rows(call.audit, Kind::Evidence)?;
+    let mut rows = host.rows(call.audit, Kind::Evidence)?;
+    // Photos of one second stand as they were taken: their numbers say so, their ids do not.
+    rows.sort_by_cached_key(|row| {
+        let label = label(row);
+        (row.created, label.len(), label)
+    });
     let (mut linked, copies) = (Linked::default(), copies(&rows));
     let mut items = Vec::new();
     for row in rows.iter().rev() {
