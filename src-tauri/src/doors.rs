@@ -10,8 +10,8 @@ use shared::api::{ApiError, Captured, Code, Request, Told};
 use tauri::ipc::{InvokeBody, Request as Message, Response};
 use tauri::{AppHandle, State};
 
-/// The file's own first bytes say what it is; a web view's word for it proves nothing.
-const UNKNOWN_TYPE: &str = "application/octet-stream";
+/// The header that says what a file was called, where its own first bytes leave it open.
+const MEDIA_TYPE: &str = "surco-media-type";
 
 /// The header that names a file, in base64 for addresses.
 const FILE_NAME: &str = "surco-file-name";
@@ -29,7 +29,9 @@ pub async fn call(device: State<'_, Device>, request: Value) -> Result<Told, Api
 pub async fn put_blob(device: State<'_, Device>, message: Message<'_>) -> Result<Captured, ApiError> {
     let bytes = bytes(message.body())?;
     let device = device.inner().clone();
-    aside(move || device.put_blob(&bytes, UNKNOWN_TYPE)).await
+    let declared = message.headers().get(MEDIA_TYPE).and_then(|name| name.to_str().ok());
+    let declared = declared.unwrap_or_default().to_owned();
+    aside(move || device.put_blob(&bytes, &declared)).await
 }
 
 /// Hands out the bytes of a blob. `path` is what stands behind `/api/blob/` in `surco-device --http`.

@@ -225,6 +225,18 @@ fn a_photo_needs_consent_and_goes_with_the_worker() -> Result<()> {
     };
     let call = photo(&mut lead, "hand")?;
     ensure!(lead.refused(call)?.code == Code::NoConsent);
+    // A recording is one by its bytes, whatever it is called and whatever it stands beside.
+    let sound = world.path("voice");
+    std::fs::write(&sound, b"OggS\0\x02 a voice")?;
+    for (declared, question) in [("", "hand"), ("text/plain", "sign")] {
+        let capture = lead.put_blob(&sound, declared)?;
+        ensure!(capture.media_type == "audio/ogg");
+        let call = AddEvidence {
+            capture: capture.capture,
+            ..photo(&mut lead, question)?
+        };
+        ensure!(lead.refused(call)?.code == Code::NoConsent);
+    }
     let call = photo(&mut lead, "sign")?;
     lead.call(call).context("a signature is given by one's own hand")?;
     let consent = shared::api::Consent {

@@ -7,7 +7,8 @@ use super::samples::Samples;
 use crate::world::import_register;
 use anyhow::{Context, Result, ensure};
 use shared::api::{
-    Basis, ConfirmFinding, GetProgram, HandIn, MovePhase, Phase, PreviewReport, PublishReport, RaiseFinding, ReportText,
+    Basis, ConfirmFinding, ExplainCoverage, GetProgram, HandIn, MovePhase, Phase, PreviewReport, PublishReport,
+    RaiseFinding, ReportText,
 };
 use shared::disclosure::{Count, CountTable, Earlier, Forbidden, Population, Reader, release, texts_check};
 use shared::pack::Thresholds;
@@ -147,6 +148,10 @@ fn calls(bench: &mut Bench) -> Result<()> {
             reason: String::new(),
         })?;
     }
+    device.call(ExplainCoverage {
+        audit,
+        reason: "Rain closed the field.".into(),
+    })?;
     device.call(HandIn { audit })?;
     device.call(MovePhase {
         audit,

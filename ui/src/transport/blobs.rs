@@ -4,16 +4,26 @@ use super::{http, tauri, unreadable};
 use js_sys::{Array, ArrayBuffer};
 use leptos::prelude::{StoredValue, UpdateValue, on_cleanup};
 use shared::api::{ApiError, Captured};
-use web_sys::{Blob, Url};
+use web_sys::{Blob, File, Url};
 
-/// Seals and stores the bytes; the reply names them until a record does.
-pub(crate) async fn put(bytes: &ArrayBuffer) -> Result<Captured, ApiError> {
+/// Seals and stores the bytes; the reply names them until a record does. `declared` is a media type, which counts where the
+/// bytes leave open what they are.
+pub(crate) async fn put(bytes: &ArrayBuffer, declared: &str) -> Result<Captured, ApiError> {
     let reply = if tauri::is_here() {
-        tauri::put_blob(bytes).await?
+        tauri::put_blob(bytes, declared).await?
     } else {
-        http::put_blob(bytes).await?
+        http::put_blob(bytes, declared).await?
     };
     serde_json::from_str(&reply).map_err(|_| unreadable())
+}
+
+/// What a chosen file is said to be. Systems without a spreadsheet program, and those with one, have no or another type for CSV.
+pub(crate) fn declared(file: &File) -> String {
+    let name = file.name().to_lowercase();
+    match [".csv", ".tsv", ".txt"].iter().any(|ending| name.ends_with(ending)) {
+        true => "text/csv".to_owned(),
+        false => file.type_(),
+    }
 }
 
 /// An object address of the bytes that `path` names (`{evidence}/preview`, `{evidence}/original`).

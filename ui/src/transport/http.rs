@@ -49,8 +49,12 @@ pub(super) async fn call(request: &str) -> Result<String, ApiError> {
 }
 
 /// `PUT /api/blob` with the bytes as they are; the answer as JSON text.
-pub(super) async fn put_blob(bytes: &ArrayBuffer) -> Result<String, ApiError> {
-    let response = fetch("PUT", "/api/blob", Some(("application/octet-stream", bytes))).await?;
+pub(super) async fn put_blob(bytes: &ArrayBuffer, declared: &str) -> Result<String, ApiError> {
+    let kind = match declared {
+        "" => "application/octet-stream",
+        declared => declared,
+    };
+    let response = fetch("PUT", "/api/blob", Some((kind, bytes))).await?;
     body_text(&accepted(response).await?).await
 }
 

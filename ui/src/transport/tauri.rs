@@ -50,8 +50,11 @@ pub(super) async fn call(request: &str) -> Result<String, ApiError> {
 }
 
 /// `invoke("put_blob", bytes)`: the body is raw, so a photo is never copied into JSON.
-pub(super) async fn put_blob(bytes: &ArrayBuffer) -> Result<String, ApiError> {
-    let reply = invoke("put_blob", &Uint8Array::new(bytes), &JsValue::UNDEFINED).await?;
+pub(super) async fn put_blob(bytes: &ArrayBuffer, declared: &str) -> Result<String, ApiError> {
+    let (headers, options) = (Object::new(), Object::new());
+    let _ = Reflect::set(&headers, &"surco-media-type".into(), &declared.into());
+    let _ = Reflect::set(&options, &"headers".into(), &headers);
+    let reply = invoke("put_blob", &Uint8Array::new(bytes), &options).await?;
     JSON::stringify(&reply).map(String::from).map_err(|_| unreadable())
 }
 

@@ -22,7 +22,7 @@ impl From<PhotoError> for ApiError {
             PhotoError::Empty => (Code::BadPicture, "Choose another file."),
             PhotoError::TooLong { .. } => (
                 Code::TooLarge,
-                "Choose a smaller file, or take the photo again in this app.",
+                "Choose a smaller file, or cut it in two; a photo can be taken again in this app.",
             ),
             PhotoError::TooManyPixels { .. } => (Code::BadPicture, "Take the photo again at an ordinary size."),
             PhotoError::Unreadable => (Code::BadPicture, "Take the photo again."),

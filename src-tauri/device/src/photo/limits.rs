@@ -1,14 +1,14 @@
 //! What a file may cost before a byte of it is decoded.
 
 use super::PhotoError;
-use super::sniff::FileType;
+use super::sniff::{FileType, essence};
 
 /// Caps on what comes through the blob door.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PhotoLimits {
     /// Largest picture or document in bytes.
     pub file_bytes: usize,
-    /// Largest file of a type that nobody recognised, in bytes: such as ten megabytes pasted by accident.
+    /// Largest file of a type that nobody recognised or declared as a register, in bytes: such as ten megabytes pasted by accident.
     pub unknown_bytes: usize,
     /// Pictures above this many pixels are refused: a few kilobytes can claim billions.
     pub pixels: u64,
@@ -35,12 +35,13 @@ impl Default for PhotoLimits {
 }
 
 impl PhotoLimits {
-    /// Refuses by length alone.
-    pub fn check_length(&self, length: usize, file: FileType) -> Result<(), PhotoError> {
+    /// Refuses by length alone. A register said to be CSV, which no byte proves, may be as large as any document.
+    pub fn check_length(&self, length: usize, file: FileType, declared: &str) -> Result<(), PhotoError> {
         let most = match file {
+            FileType::Other if essence(declared) == "text/csv" => self.file_bytes,
             FileType::Other => self.unknown_bytes,
             FileType::Jpeg | FileType::Png | FileType::Heic | FileType::Webp => self.file_bytes,
-            FileType::Pdf | FileType::Zip | FileType::Media => self.file_bytes,
+            FileType::Pdf | FileType::Zip | FileType::Mpeg4 | FileType::Webm | FileType::Sound(_) => self.file_bytes,
         };
         match length {
             0 => Err(PhotoError::Empty),

@@ -52,7 +52,7 @@ pub enum PhotoError {
 /// Looks at a file and makes its preview. Pure: same bytes and limits in, same result out.
 pub fn prepare(original: &[u8], declared: &str, limits: &PhotoLimits) -> Result<PreparedPhoto, PhotoError> {
     let file = FileType::of(original);
-    limits.check_length(original.len(), file)?;
+    limits.check_length(original.len(), file, declared)?;
     // The decoders are by others: a panic there is a damaged picture, not the end of the device.
     catch_unwind(AssertUnwindSafe(|| understand(original, file, declared, limits)))
         .unwrap_or(Err(PhotoError::Unreadable))
@@ -66,7 +66,9 @@ fn understand(
 ) -> Result<PreparedPhoto, PhotoError> {
     let facts = match file {
         FileType::Jpeg | FileType::Png | FileType::Heic | FileType::Webp => ExifFacts::read(original),
-        FileType::Pdf | FileType::Zip | FileType::Media | FileType::Other => ExifFacts::default(),
+        FileType::Pdf | FileType::Zip | FileType::Mpeg4 | FileType::Webm | FileType::Sound(_) | FileType::Other => {
+            ExifFacts::default()
+        }
     };
     let picture = if file.has_preview() {
         Some(picture::read(original, file, facts.orientation, limits)?)

@@ -23,7 +23,7 @@ pub(super) fn redact(original: &[u8], boxes: &[RedactBox], limits: &PhotoLimits)
     if !file.has_preview() {
         return Err(PhotoError::Unreadable);
     }
-    limits.check_length(original.len(), file)?;
+    limits.check_length(original.len(), file, file.media_type(""))?;
     catch_unwind(AssertUnwindSafe(|| {
         let facts = ExifFacts::read(original);
         let Picture { pixels, .. } = picture::read(original, file, facts.orientation, limits)?;

@@ -11,26 +11,44 @@ pub enum FileType {
     Pdf,
     /// A zip archive, which is also what an .xlsx register is.
     Zip,
-    /// MPEG-4 or WebM sound and film.
-    Media,
+    /// MPEG-4, which holds sound or film.
+    Mpeg4,
+    /// WebM or Matroska, which hold sound or film.
+    Webm,
+    /// Sound alone, of this media type.
+    Sound(&'static str),
     Other,
 }
 
 /// Types that an unrecognised file may be declared as. Never one that a web view would run (HTML, SVG).
-const DECLARABLE: [&str; 8] = [
-    "audio/mp4",
-    "audio/mpeg",
-    "audio/ogg",
-    "audio/webm",
+const DECLARABLE: [&str; 4] = [
     "text/csv",
     "text/plain",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "application/zip",
 ];
 
+/// Types that first bytes prove, some with the declared type's help.
+const SNIFFED: [&str; 15] = [
+    "image/jpeg",
+    "image/png",
+    "image/heic",
+    "image/webp",
+    "application/pdf",
+    "audio/amr",
+    "audio/flac",
+    "audio/mp4",
+    "audio/mpeg",
+    "audio/ogg",
+    "audio/wav",
+    "audio/webm",
+    "video/mp4",
+    "video/webm",
+    "application/octet-stream",
+];
+
 /// Whether a record's media type is one that captures get here: a teammate's app may have written anything.
 pub(super) fn is_kept_type(media_type: &str) -> bool {
-    const SNIFFED: [&str; 5] = ["image/jpeg", "image/png", "image/heic", "image/webp", "application/pdf"];
     SNIFFED.contains(&media_type) || DECLARABLE.contains(&media_type)
 }
 
@@ -45,10 +63,16 @@ impl FileType {
             [b'%', b'P', b'D', b'F', b'-', ..] => FileType::Pdf,
             [b'P', b'K', 3, 4, ..] => FileType::Zip,
             [b'R', b'I', b'F', b'F', ..] if brand == Some(b"WEBP") => FileType::Webp,
-            [0x1A, 0x45, 0xDF, 0xA3, ..] => FileType::Media,
+            [b'R', b'I', b'F', b'F', ..] if brand == Some(b"WAVE") => FileType::Sound("audio/wav"),
+            [b'O', b'g', b'g', b'S', ..] => FileType::Sound("audio/ogg"),
+            [b'I', b'D', b'3', ..] | [0xFF, 0xFB | 0xFA | 0xF3 | 0xF2, ..] => FileType::Sound("audio/mpeg"),
+            [b'f', b'L', b'a', b'C', ..] => FileType::Sound("audio/flac"),
+            [b'#', b'!', b'A', b'M', b'R', ..] => FileType::Sound("audio/amr"),
+            [0x1A, 0x45, 0xDF, 0xA3, ..] => FileType::Webm,
             [_, _, _, _, b'f', b't', b'y', b'p', ..] => match brand {
                 Some(brand) if HEIF_BRANDS.contains(&brand) => FileType::Heic,
-                _ => FileType::Media,
+                Some(b"M4A " | b"M4B ") => FileType::Sound("audio/mp4"),
+                _ => FileType::Mpeg4,
             },
             _ => FileType::Other,
         }
@@ -59,26 +83,35 @@ impl FileType {
         matches!(self, FileType::Jpeg | FileType::Png | FileType::Webp)
     }
 
-    /// The media type that is kept; `declared` counts only where the bytes leave it open.
+    /// The media type that is kept; `declared` counts only where the bytes leave it open. What may be sound or film is film
+    /// unless it was called sound: both wait for the worker's agreement.
     pub fn media_type(self, declared: &str) -> &'static str {
-        let declared = DECLARABLE.iter().find(|known| **known == declared).copied();
+        let known = DECLARABLE.iter().find(|known| **known == essence(declared)).copied();
+        let sound = essence(declared).starts_with("audio/");
         match self {
             FileType::Jpeg => "image/jpeg",
             FileType::Png => "image/png",
             FileType::Heic => "image/heic",
             FileType::Webp => "image/webp",
             FileType::Pdf => "application/pdf",
-            FileType::Zip => declared
+            FileType::Zip => known
                 .filter(|name| name.starts_with("application/"))
                 .unwrap_or("application/zip"),
-            FileType::Media => declared
-                .filter(|name| name.starts_with("audio/"))
-                .unwrap_or("application/octet-stream"),
-            FileType::Other => declared
-                .filter(|name| name.starts_with("audio/") || name.starts_with("text/"))
+            FileType::Mpeg4 if sound => "audio/mp4",
+            FileType::Mpeg4 => "video/mp4",
+            FileType::Webm if sound => "audio/webm",
+            FileType::Webm => "video/webm",
+            FileType::Sound(media_type) => media_type,
+            FileType::Other => known
+                .filter(|name| name.starts_with("text/"))
                 .unwrap_or("application/octet-stream"),
         }
     }
+}
+
+/// A media type without its parameters: `audio/webm;codecs=opus` is `audio/webm`.
+pub(super) fn essence(declared: &str) -> &str {
+    declared.split(';').next().unwrap_or_default().trim()
 }
 
 #[cfg(test)]
@@ -91,6 +124,25 @@ mod tests {
         assert_eq!(FileType::of(page), FileType::Other);
         assert_eq!(FileType::of(page).media_type("image/jpeg"), "application/octet-stream");
         assert_eq!(FileType::of(page).media_type("text/html"), "application/octet-stream");
+    }
+
+    #[test]
+    fn sound_and_film_are_known_as_such_whatever_they_are_called() {
+        for (bytes, declared, kept) in [
+            (&b"\x1A\x45\xDF\xA3...."[..], "audio/webm;codecs=opus", "audio/webm"),
+            (b"\x1A\x45\xDF\xA3....", "", "video/webm"),
+            (b"\0\0\0\x20ftypisom....", "audio/mp4", "audio/mp4"),
+            (b"\0\0\0\x20ftypisom....", "application/pdf", "video/mp4"),
+            (b"\0\0\0\x20ftypM4A ....", "", "audio/mp4"),
+            (b"ID3\x04....", "", "audio/mpeg"),
+            (b"\xFF\xFB\x90\x64....", "", "audio/mpeg"),
+            (b"OggS....", "text/plain", "audio/ogg"),
+            (b"RIFF....WAVE....", "", "audio/wav"),
+            (b"#!AMR\n..", "", "audio/amr"),
+        ] {
+            assert_eq!(FileType::of(bytes).media_type(declared), kept);
+            assert!(is_kept_type(kept));
+        }
     }
 
     #[test]

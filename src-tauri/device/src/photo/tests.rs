@@ -167,6 +167,16 @@ fn ten_megabytes_of_pasted_text_are_refused_with_a_sentence() {
 }
 
 #[test]
+fn a_large_register_passes_where_pasted_text_does_not() {
+    let row = b"00017,A,03/16/2026,03/22/2026,40,480.00\n";
+    let register = row.repeat((24 << 20) / row.len());
+    let kept = prepare(&register, "text/csv", &PhotoLimits::default()).unwrap();
+    assert_eq!((kept.media_type, kept.preview), ("text/csv", None));
+    let error = prepare(&register.repeat(2), "text/csv", &PhotoLimits::default()).unwrap_err();
+    assert_eq!(error.to_string(), "This file has 48 MB; the most is 32 MB.");
+}
+
+#[test]
 fn a_file_of_another_kind_is_kept_as_it_is() {
     let heic = prepare(
         b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",

@@ -55,13 +55,13 @@ pub(crate) fn CameraPage() -> impl IntoView {
             device.with_value(|camera| camera.iter().for_each(|camera| camera.show(&video)));
         }
     });
-    let store = move |bytes: ArrayBuffer| async move {
-        let reply = blobs::put(&bytes).await;
+    let store = move |bytes: ArrayBuffer, declared: String| async move {
+        let reply = blobs::put(&bytes, &declared).await;
         let unseen = |kept: &Captured| kept.media_type.starts_with("image/") && kept.width_px.is_none();
         if reply.as_ref().is_ok_and(unseen)
             && let Some(preview) = preview_of(&bytes).await
         {
-            let _ = drawn.try_set(blobs::put(&preview).await.ok());
+            let _ = drawn.try_set(blobs::put(&preview, "image/jpeg").await.ok());
         }
         if storing.try_set(false).is_some() {
             return;
@@ -83,7 +83,7 @@ pub(crate) fn CameraPage() -> impl IntoView {
             fault.set(None);
             spawn_local(async move {
                 match camera.take(&video).await {
-                    Some(bytes) => store(bytes).await,
+                    Some(bytes) => store(bytes, "image/jpeg".into()).await,
                     None => {
                         let _ = storing.try_set(false);
                         let _ = live.try_set(Some(false));
@@ -101,7 +101,7 @@ pub(crate) fn CameraPage() -> impl IntoView {
         fault.set(None);
         spawn_local(async move {
             match camera::bytes(&file).await {
-                Some(bytes) => store(bytes).await,
+                Some(bytes) => store(bytes, blobs::declared(&file)).await,
                 None => {
                     let _ = storing.try_set(false);
                 }

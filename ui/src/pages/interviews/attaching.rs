@@ -17,13 +17,13 @@ pub(super) fn Attaching(of: Answering) -> impl IntoView {
     let (busy, fault) = (RwSignal::new(false), RwSignal::new(None::<ApiError>));
     let interview = of.view.with_untracked(|view| view.line.interview);
     let (key, put) = (of.key, of.put);
-    let keep = move |bytes: ArrayBuffer| {
+    let keep = move |bytes: ArrayBuffer, declared: String| {
         if busy.get_untracked() {
             return;
         }
         busy.set(true);
         spawn_local(async move {
-            let reply = match blobs::put(&bytes).await {
+            let reply = match blobs::put(&bytes, &declared).await {
                 Ok(captured) => {
                     let call = AddEvidence {
                         audit,
@@ -59,7 +59,9 @@ pub(super) fn Attaching(of: Answering) -> impl IntoView {
     };
     let control = match paper.filter(|_| of.question.kind == QuestionKind::Image) {
         Some(paper) => {
-            let keep = Callback::new(move |bytes: Vec<u8>| keep(Uint8Array::from(bytes.as_slice()).buffer()));
+            let keep = Callback::new(move |bytes: Vec<u8>| {
+                keep(Uint8Array::from(bytes.as_slice()).buffer(), "image/png".into())
+            });
             view! { <DrawingField id="answer" label paper value=of.value put keep disabled=of.disabled saved=of.saved/> }.into_any()
         }
         None => {
@@ -70,7 +72,7 @@ pub(super) fn Attaching(of: Answering) -> impl IntoView {
                 _ => Attachment::File,
             };
             let consent = of.view.with_untracked(|view| view.consent.clone());
-            let attach = Callback::new(move |attached: Attached| keep(attached.bytes));
+            let attach = Callback::new(move |attached: Attached| keep(attached.bytes, attached.media_type));
             view! {
                 <AttachField id="answer" label kind may_record=consent.audio value=of.value put attach busy disabled=of.disabled saved=of.saved/>
             }

@@ -20,7 +20,7 @@ pub(super) fn ItemPhotos(view: RwSignal<InterviewView>, writer: Writer, key: Sto
     let attach = Callback::new(move |attached: Attached| {
         busy.set(true);
         spawn_local(async move {
-            let reply = match blobs::put(&attached.bytes).await {
+            let reply = match blobs::put(&attached.bytes, &attached.media_type).await {
                 Ok(captured) => {
                     let call = AddEvidence {
                         audit,
