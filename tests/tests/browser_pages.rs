@@ -89,16 +89,7 @@ async fn every_page_of_a_lead_is_open_to_whoever_needs_large_text() -> Result<()
 
     speak(&lead.page, "ur").await?;
     open(&lead.page, "/").await?;
-    // A report in Urdu at twice the size is a few pixels too wide, and nobody has found yet what makes it so.
-    match tour(&lead.page, "large-ur").await {
-        Ok(_) => Ok(()),
-        Err(found) => {
-            let told = found.to_string();
-            let elsewhere = |line: &&str| line.starts_with('/') && !line.starts_with("/reports/:id");
-            ensure!(told.lines().find(elsewhere).is_none(), "{told}");
-            Ok(())
-        }
-    }
+    tour(&lead.page, "large-ur").await.map(drop)
 }
 
 #[tokio::test]

@@ -39,7 +39,8 @@ pub fn tests(names: &[String]) -> Result<()> {
         run(cargo(&selection).args(["--doc", "--quiet"]))?;
     }
     let mut all = cargo(&selection);
-    all.args(["--lib", "--bins", "--tests"]);
+    // One run tells of every program that fails, not of the first.
+    all.args(["--lib", "--bins", "--tests", "--no-fail-fast"]);
     if !names.is_empty() {
         all.arg("--").args(names);
     }

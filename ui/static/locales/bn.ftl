@@ -86,7 +86,6 @@ act-emptied = খালি করেছেন
 act-edited = বদলেছেন
 act-decided = সিদ্ধান্ত নিয়েছেন
 act-unread = অ্যাপের নতুন সংস্করণে লেখা
-kept-back = আড়াল রাখা
 copy-table = সারণি কপি করুন
 table-copied = { $rows ->
     [one] { $rows }টি সারি কপি হয়েছে। স্প্রেডশিটে পেস্ট করুন।
@@ -883,9 +882,6 @@ other-versions = অন্য সংস্করণ
 replaced-note = এই রিপোর্টের জায়গায় নতুন সংস্করণ এসেছে।
 what-the-team-found = টিম যা পেয়েছে
 coverage-by-group = গ্রুপ অনুযায়ী কতজন
-slips-checked = পরীক্ষা করা পে-স্লিপ
-slips-short = কম
-owed-to-workers = শ্রমিকদের পাওনা
 method-and-decisions = পদ্ধতি ও সিদ্ধান্ত
 report-hash = রিপোর্টের ডিজিটাল ছাপ
 due = শেষ তারিখ { $day }

@@ -66,7 +66,6 @@ act-emptied = emptied
 act-edited = edited
 act-decided = decided
 act-unread = set by a newer version of the app
-kept-back = kept back
 copy-table = Copy table
 table-copied = { $rows ->
     [one] { $rows } row is copied. Paste it into a spreadsheet.
@@ -863,9 +862,6 @@ other-versions = Other versions
 replaced-note = A newer version has replaced this report.
 what-the-team-found = What the team found
 coverage-by-group = Coverage by group
-slips-checked = Pay slips checked
-slips-short = Short
-owed-to-workers = Owed to workers
 method-and-decisions = Method and decisions
 report-hash = Report hash
 due = due { $day }

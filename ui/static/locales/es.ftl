@@ -69,7 +69,6 @@ act-emptied = vació
 act-edited = cambió
 act-decided = decidió
 act-unread = puesto por una versión más nueva de la app
-kept-back = reservado
 copy-table = Copiar tabla
 table-copied = { $rows ->
     [one] { $rows } fila copiada. Péguela en una hoja de cálculo.
@@ -866,9 +865,6 @@ other-versions = Otras versiones
 replaced-note = Una versión más nueva reemplaza este informe.
 what-the-team-found = Qué encontró el equipo
 coverage-by-group = Cobertura por grupo
-slips-checked = Talones revisados
-slips-short = Cortos
-owed-to-workers = Se debe a las personas
 method-and-decisions = Método y decisiones
 report-hash = Huella del informe
 due = para el { $day }

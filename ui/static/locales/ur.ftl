@@ -82,7 +82,6 @@ act-emptied = خالی
 act-edited = ترمیم
 act-decided = فیصلہ
 act-unread = ایپ کے نئے ورژن سے درج
-kept-back = ظاہر نہیں
 copy-table = جدول کاپی کریں
 table-copied = { $rows ->
     [one] { $rows } قطار کاپی ہو گئی۔ اسے اسپریڈشیٹ میں پیسٹ کریں۔
@@ -879,9 +878,6 @@ other-versions = دوسرے ورژن
 replaced-note = اس رپورٹ کی جگہ نیا ورژن آ چکا ہے۔
 what-the-team-found = ٹیم نے کیا پایا
 coverage-by-group = گروپ کے حساب سے شمولیت
-slips-checked = جانچی گئی پے سلپس
-slips-short = کمی والی
-owed-to-workers = کارکنوں کو واجب
 method-and-decisions = طریقۂ کار اور فیصلے
 report-hash = رپورٹ کا ہیش
 due = آخری تاریخ { $day }

@@ -65,6 +65,30 @@ fn a_renamed_picture_is_what_its_bytes_are() {
 }
 
 #[test]
+fn a_scan_in_printing_colours_is_kept_and_shown_in_its_colours() {
+    let mut scan = mozjpeg::Compress::new(mozjpeg::ColorSpace::JCS_CMYK);
+    scan.set_size(640, 480);
+    let mut scan = scan.start_compress(Vec::new()).unwrap();
+    // Adobe's way, which every program follows: 255 is no ink.
+    scan.write_scanlines(&[255, 0, 0, 255].repeat(640 * 480)).unwrap();
+    let photo = take(&scan.finish().unwrap()).unwrap();
+    let image::Rgb([red, green, blue]) = *open(&photo.preview.unwrap()).get_pixel(320, 240);
+    assert!(red > 200 && green < 60 && blue < 60, "{red} {green} {blue}");
+}
+
+#[test]
+fn a_picture_from_a_messenger_has_its_preview() {
+    let picture = image::DynamicImage::ImageRgb8(open(&two_halves(2000, 900)));
+    let mut webp = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut webp, image::ImageFormat::WebP).unwrap();
+    let webp = webp.into_inner();
+    let photo = take(&webp).unwrap();
+    assert_eq!((photo.media_type, photo.width_px), ("image/webp", Some(2000)));
+    assert_eq!(open(&photo.preview.unwrap()).dimensions(), (1600, 720));
+    assert_eq!(take(&webp[..webp.len() / 2]), Err(PhotoError::Unreadable));
+}
+
+#[test]
 fn a_drawing_that_could_hold_a_program_is_plain_bytes() {
     for svg in [
         "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",

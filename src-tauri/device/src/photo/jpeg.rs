@@ -1,6 +1,7 @@
 //! JPEG by libjpeg-turbo, which reduces while it decodes; what a JPEG's headers say before a pixel is decoded.
 
 use image::RgbImage;
+use std::panic::catch_unwind;
 
 /// A JPEG's own eighths: the smallest reduction that still has `edge_px` along its longer edge.
 pub(super) fn eighths(size_px: (u32, u32), edge_px: u32) -> u8 {
@@ -9,10 +10,14 @@ pub(super) fn eighths(size_px: (u32, u32), edge_px: u32) -> u8 {
     u8::try_from(eighths.clamp(1, 8)).unwrap_or(8)
 }
 
-/// The picture at so many eighths of its size. `None`: not a JPEG that libjpeg-turbo reads as colours (CMYK, damage).
-///
-/// May panic by unwinding on damage: callers catch it, as they do for every decoder.
+/// The picture at so many eighths of its size. `None`: libjpeg-turbo does not make red, green and blue of it (CMYK as
+/// printers' scanners write it, damage).
 pub(super) fn decode(jpeg: &[u8], eighths: u8) -> Option<RgbImage> {
+    // It says what it cannot do by unwinding.
+    catch_unwind(|| decoded(jpeg, eighths)).ok().flatten()
+}
+
+fn decoded(jpeg: &[u8], eighths: u8) -> Option<RgbImage> {
     let mut decoder = mozjpeg::Decompress::new_mem(jpeg).ok()?;
     decoder.scale(eighths);
     let mut lines = decoder.rgb().ok()?;

@@ -16,17 +16,17 @@ pub(super) struct Picture {
     pub pixels: Option<RgbImage>,
 }
 
-/// Decodes a JPEG or PNG within the limits.
+/// Decodes a JPEG, PNG or WebP within the limits.
 pub(super) fn read(
     original: &[u8],
     file: FileType,
     orientation: Option<u8>,
     limits: &PhotoLimits,
 ) -> Result<Picture, PhotoError> {
-    let format = if file == FileType::Png {
-        ImageFormat::Png
-    } else {
-        ImageFormat::Jpeg
+    let format = match file {
+        FileType::Png => ImageFormat::Png,
+        FileType::Webp => ImageFormat::WebP,
+        _ => ImageFormat::Jpeg,
     };
     let stored_px = reader(original, format, limits)
         .into_dimensions()

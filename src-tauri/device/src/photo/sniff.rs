@@ -56,7 +56,7 @@ impl FileType {
 
     /// Whether a preview can be made of it here.
     pub fn has_preview(self) -> bool {
-        matches!(self, FileType::Jpeg | FileType::Png)
+        matches!(self, FileType::Jpeg | FileType::Png | FileType::Webp)
     }
 
     /// The media type that is kept; `declared` counts only where the bytes leave it open.

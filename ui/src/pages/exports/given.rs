@@ -86,11 +86,11 @@ pub(super) fn Given(
             </section>
             <details class="sheet">
                 <summary class="head">{say::what_left()}" · "{figures::number(count_left as f64)}</summary>
-                <ul class="bullets stack tight small">{move || left.iter().map(|key| view! { <li dir="auto">{label(key)}</li> }).collect::<Vec<_>>()}</ul>
+                <ul class="bullets stack tight small">{move || left.iter().map(|key| view! { <li>{label(key)}</li> }).collect::<Vec<_>>()}</ul>
             </details>
             <details class="sheet">
                 <summary class="head">{say::what_stayed()}" · "{figures::number(count_stayed as f64)}</summary>
-                <ul class="bullets stack tight small">{move || stayed.iter().map(|(key, why)| view! { <li dir="auto">{label(key)}<br/><span class="soft">{why.clone()}</span></li> }).collect::<Vec<_>>()}</ul>
+                <ul class="bullets stack tight small">{move || stayed.iter().map(|(key, why)| view! { <li>{label(key)}<br/><span class="soft">{why.clone()}</span></li> }).collect::<Vec<_>>()}</ul>
             </details>
             <div class="row">
                 <button class="btn grow" type="button" on:click=move |_| keep()><Icon of=icondata::LuDownload/>{say::save_again()}</button>

@@ -111,7 +111,7 @@ pub(super) fn Protocol(writer: Writer) -> impl IntoView {
             let title = card.as_ref().map(|card| card.title.read(language()).to_string()).unwrap_or_else(say::protocol_card);
             let (steps, never) = card.map(|card| (card.steps, card.never)).unwrap_or_default();
             let lines = |all: Vec<shared::words::Words>| {
-                all.into_iter().map(|one| view! { <li dir="auto">{one.read(language()).to_string()}</li> }).collect::<Vec<_>>()
+                all.into_iter().map(|one| view! { <li>{one.read(language()).to_string()}</li> }).collect::<Vec<_>>()
             };
             let (steps, never) = (lines(steps), lines(never));
             view! {

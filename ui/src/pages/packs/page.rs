@@ -98,7 +98,7 @@ fn Stopped(of: PackNews, plan: AuditView) -> impl IntoView {
         let forms: Vec<_> = of
             .forms_in_use_gone
             .into_iter()
-            .map(|folder| view! { <li dir="auto"><strong>{title(folder)}</strong></li> })
+            .map(|folder| view! { <li><strong>{title(folder)}</strong></li> })
             .collect();
         return view! {
             <Notice tone=Tone::Clay icon=icondata::LuLock>

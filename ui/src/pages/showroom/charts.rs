@@ -41,9 +41,9 @@ pub(super) fn Charts() -> impl IntoView {
             <Shown what="Ledger"><div class="stack"><Ledger of=arithmetic(Verdict::Short)/></div></Shown>
             <Shown what="Totals">
                 <div class="sheet figures">
-                    <div class="stack tight is-first"><p class="label">{say::owed_to_workers()}</p><p class="figure short">"$1,284.60"</p></div>
-                    <div class="stack tight"><p class="label">{say::slips_checked()}</p><p class="figure">{figures::number(31.0)}</p></div>
-                    <div class="stack tight"><p class="label">{say::slips_short()}</p><p class="kept-back padded">{say::kept_back()}</p></div>
+                    <div class="stack tight is-first"><p class="label">{say::payroll()}</p><p class="figure short">"$1,284.60"</p></div>
+                    <div class="stack tight"><p class="label">{say::findings()}</p><p class="figure">{figures::number(31.0)}</p></div>
+                    <div class="stack tight"><p class="label">{say::interviews()}</p><p class="kept-back padded">"kept back"</p></div>
                 </div>
             </Shown>
         </Group>

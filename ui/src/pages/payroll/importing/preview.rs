@@ -91,7 +91,7 @@ fn Rows(mapping: Mapping, preview: Preview, label: String) -> impl IntoView {
     let spelt: Vec<_> = unreadable
         .into_iter()
         .take(SPELT_OUT)
-        .map(|line| view! { <li dir="auto">{line}</li> })
+        .map(|line| view! { <li>{line}</li> })
         .collect();
     let left_out = preview.left_out.len();
     let heads: Vec<_> = mapping

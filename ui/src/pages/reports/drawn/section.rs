@@ -44,7 +44,7 @@ fn one(block: Block, section: &str, report: Option<RecordId>, beside: Option<Bes
         Block::Heading { text } => view! { <h3 class="head">{prose(text)}</h3> }.into_any(),
         Block::Paragraph { text } => view! { <p class="measure" dir=text.written.then_some("auto")>{text.text}</p> }.into_any(),
         Block::List { items } => {
-            let items: Vec<_> = items.into_iter().map(|item| view! { <li dir=item.written.then_some("auto")>{item.text}</li> }).collect();
+            let items: Vec<_> = items.into_iter().map(|item| view! { <li>{item.text}</li> }).collect();
             view! { <ul class="bullets stack tight measure">{items}</ul> }.into_any()
         }
         Block::KeptBack { text } => {
