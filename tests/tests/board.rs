@@ -5,10 +5,9 @@ use device::{Env, SystemClock};
 use shared::api::*;
 use shared::ids::{RecordId, RoomId};
 use shared::kinds::Kind;
-use shared::permissions::Role;
 use std::sync::Arc;
 use tests::world::lossy::{OffBy, call, phone};
-use tests::world::{TestDevice, World, farm_audit, interview_worker, open_fieldwork};
+use tests::world::{TestDevice, World, farm_audit, interview_worker, open_fieldwork, takes_in};
 
 fn raises(device: &mut TestDevice, audit: RoomId, severity: &str, statement: &str) -> Result<FindingView> {
     device.call(RaiseFinding {
@@ -31,19 +30,6 @@ fn meet(one: &mut TestDevice, other: &mut TestDevice) -> Result<()> {
     one.sync()?;
     other.sync()?;
     one.sync().map(drop)
-}
-
-/// Another lead of the program comes into an audit, which goes into the field.
-fn takes_in(lead: &mut TestDevice, audit: RoomId, person: &str) -> Result<()> {
-    lead.sync()?;
-    let others = lead.call(ListMembers { audit: Some(audit) })?.others;
-    let joins = others.iter().find(|one| one.person == person);
-    lead.call(AddMember {
-        audit,
-        device: joins.context("the other lead may join")?.device,
-        role: Role::Lead,
-    })?;
-    open_fieldwork(lead, audit)
 }
 
 fn decides(finding: RecordId, confirm: bool, reason: &str) -> ConfirmFinding {
