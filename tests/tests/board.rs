@@ -1,11 +1,13 @@
 //! The reconcile board on real devices: two leads at once, a question that arrives offline, the timeline, and what was before.
 
 use anyhow::{Context, Result, ensure};
+use device::{Env, SystemClock};
 use shared::api::*;
 use shared::ids::{RecordId, RoomId};
 use shared::kinds::Kind;
-use shared::permissions::Role;
-use tests::world::{TestDevice, World, farm_audit, interview_worker, open_fieldwork};
+use std::sync::Arc;
+use tests::world::lossy::{OffBy, call, phone};
+use tests::world::{TestDevice, World, farm_audit, interview_worker, open_fieldwork, takes_in};
 
 fn raises(device: &mut TestDevice, audit: RoomId, severity: &str, statement: &str) -> Result<FindingView> {
     device.call(RaiseFinding {
@@ -30,6 +32,14 @@ fn meet(one: &mut TestDevice, other: &mut TestDevice) -> Result<()> {
     one.sync().map(drop)
 }
 
+fn decides(finding: RecordId, confirm: bool, reason: &str) -> ConfirmFinding {
+    ConfirmFinding {
+        finding,
+        confirm,
+        reason: reason.into(),
+    }
+}
+
 #[test]
 fn two_leads_rule_at_once_and_their_devices_show_the_same() -> Result<()> {
     let world = World::new()?;
@@ -38,18 +48,7 @@ fn two_leads_rule_at_once_and_their_devices_show_the_same() -> Result<()> {
     lucia.sync()?;
     let mut deputy = world.lead("Delia")?;
     deputy.sync()?;
-    lucia.sync()?;
-    let others = lucia.call(ListMembers { audit: Some(audit) })?.others;
-    let joins = others
-        .iter()
-        .find(|one| one.person == "Delia")
-        .context("Delia may join")?;
-    lucia.call(AddMember {
-        audit,
-        device: joins.device,
-        role: Role::Lead,
-    })?;
-    open_fieldwork(&mut lucia, audit)?;
+    takes_in(&mut lucia, audit, "Delia")?;
     deputy.sync()?;
     let one = raises(&mut lucia, audit, "serious", "No shade at the north field for crew A.")?.finding;
     let other = raises(&mut deputy, audit, "serious", "Crew A: no shade at the north field.")?.finding;
@@ -94,6 +93,101 @@ fn two_leads_rule_at_once_and_their_devices_show_the_same() -> Result<()> {
     };
     assert_eq!(told(&mut lucia)?, told(&mut deputy)?);
     assert_eq!(told(&mut lucia)?.len(), 2);
+    Ok(())
+}
+
+#[test]
+fn two_leads_decide_on_one_finding_at_once_and_neither_word_is_lost_in_either_order() -> Result<()> {
+    let world = World::new()?;
+    let mut lucia = world.lead("Lucía")?;
+    let audit = farm_audit(&mut lucia, "Tres Robles", &[("A", 4)])?;
+    lucia.sync()?;
+    let mut delia = world.lead("Delia")?;
+    delia.sync()?;
+    takes_in(&mut lucia, audit, "Delia")?;
+    delia.sync()?;
+    for lucia_is_first in [true, false] {
+        let finding = raises(&mut lucia, audit, "serious", "No shade at noon.")?.finding;
+        meet(&mut lucia, &mut delia)?;
+        // In two places without signal.
+        lucia.call(decides(finding, true, "Seen by both of us."))?;
+        let board = delia.call(decides(finding, false, "The nets were up at noon."))?;
+        ensure!(board.drafts.is_empty(), "alone, each word holds");
+        match lucia_is_first {
+            true => meet(&mut lucia, &mut delia)?,
+            false => meet(&mut delia, &mut lucia)?,
+        }
+        let mut shown = Vec::new();
+        for device in [&mut lucia, &mut delia] {
+            let board = device.call(OpenReconcile { audit })?;
+            let [draft] = board.drafts.as_slice() else {
+                anyhow::bail!("{:?}", board.drafts)
+            };
+            let stop = Stop::DecidedApart {
+                label: draft.label.clone(),
+            };
+            ensure!(board.stopped_by.contains(&stop), "{:?}", board.stopped_by);
+            let words = draft.decided_apart.iter();
+            let words = words.map(|line| (line.by.clone(), line.choice.clone(), line.reason.clone()));
+            shown.push((draft.state, draft.reason.clone(), words.collect::<Vec<_>>()));
+        }
+        assert_eq!(shown[0], shown[1], "both devices tell the same");
+        let mut words = shown.remove(0).2;
+        words.sort();
+        let told: Vec<_> = words
+            .iter()
+            .map(|(by, choice, _)| (by.as_str(), choice.as_str()))
+            .collect();
+        assert_eq!(told, [("Delia", "dismissed"), ("Lucía", "confirmed")]);
+
+        // One of them decides again, and that word stands on both.
+        delia.call(decides(finding, true, "They came up after the crew had left."))?;
+        meet(&mut delia, &mut lucia)?;
+        for device in [&mut lucia, &mut delia] {
+            let view = device.call(OpenFinding { finding })?;
+            assert_eq!(
+                (view.state, view.reason.as_deref(), view.decided_apart.len()),
+                (
+                    FindingState::Confirmed,
+                    Some("They came up after the crew had left."),
+                    0
+                )
+            );
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_later_word_on_a_finding_holds_although_its_clock_is_ten_years_behind() -> Result<()> {
+    let world = World::new()?;
+    let mut lucia = world.lead("Lucía")?;
+    let audit = farm_audit(&mut lucia, "Tres Robles", &[("A", 4)])?;
+    lucia.sync()?;
+    let mut env = Env::system();
+    env.clock = Arc::new(OffBy(-chrono::Duration::days(3652), SystemClock::start()));
+    let (delia, _) = phone(&world, "delia", env)?;
+    let code = world.server.invite("lead", "Delia")?.code;
+    let server = Some(world.server.address());
+    call(&delia, Enrol { code, server })?;
+    call(&delia, SyncNow { originals: false })?;
+    takes_in(&mut lucia, audit, "Delia")?;
+    let finding = raises(&mut lucia, audit, "serious", "No shade at noon.")?.finding;
+    lucia.call(decides(finding, true, ""))?;
+    lucia.sync()?;
+
+    call(&delia, SyncNow { originals: false })?;
+    assert_eq!(call(&delia, OpenFinding { finding })?.state, FindingState::Confirmed);
+    call(&delia, decides(finding, false, "The nets were up at noon."))?;
+    assert_eq!(call(&delia, OpenFinding { finding })?.state, FindingState::Dismissed);
+    call(&delia, SyncNow { originals: false })?;
+    lucia.sync()?;
+    assert_eq!(lucia.call(OpenFinding { finding })?.state, FindingState::Dismissed);
+    // And back again, by a clock that is right.
+    lucia.call(decides(finding, true, "Photos show no nets."))?;
+    lucia.sync()?;
+    call(&delia, SyncNow { originals: false })?;
+    assert_eq!(call(&delia, OpenFinding { finding })?.state, FindingState::Confirmed);
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use shared::ids::RoomId;
 use tests::browser::sight::{cut_off, small_targets};
 use tests::browser::walk::{barriers, open, speak};
 use tests::browser::{AtWork, Browser, Demonstration, Page, Screen, is_well};
-use tests::world::TestDevice;
+use tests::world::{TestDevice, World, farm_audit, raise, takes_in};
 
 /// What the lead's own phone adds to the demonstration: an alarm, a breach raised twice, an item in order beside it.
 fn evening(demonstration: &Demonstration) -> Result<RoomId> {
@@ -198,4 +198,47 @@ async fn a_lead_on_a_phone_settles_the_evening_and_follows_the_corrections() -> 
 #[tokio::test]
 async fn a_lead_at_a_desk_settles_the_evening_and_follows_the_corrections() -> Result<()> {
     evening_at(Screen::Desk).await
+}
+
+#[tokio::test]
+async fn two_leads_who_decided_apart_are_both_on_the_board_until_one_decides_again() -> Result<()> {
+    let browser = Browser::start()?;
+    for screen in [Screen::Phone, Screen::Desk] {
+        let world = World::new()?;
+        let mut lucia = world.lead("Lucía")?;
+        let audit = farm_audit(&mut lucia, "Tres Robles", &[("A", 4)])?;
+        lucia.sync()?;
+        let mut delia = world.lead("Delia")?;
+        delia.sync()?;
+        takes_in(&mut lucia, audit, "Delia")?;
+        let finding = raise(&mut lucia, audit, "No shade at noon.")?.finding;
+        lucia.sync()?;
+        delia.sync()?;
+        let decides = |confirm, reason: &str| ConfirmFinding {
+            finding,
+            confirm,
+            reason: reason.into(),
+        };
+        lucia.call(decides(true, "Seen by both of us."))?;
+        delia.call(decides(false, "The nets were up at noon."))?;
+        delia.sync()?;
+        lucia.sync()?;
+        lucia.stop()?;
+        let AtWork { page, device: _device } = AtWork::at(lucia.vault(), &browser, screen).await?;
+        for (path, name) in [
+            (format!("/a/{audit}/findings/{finding}"), "finding"),
+            (format!("/a/{audit}/reconcile"), "board"),
+        ] {
+            open(&page, &path).await?;
+            page.sees("Two leads decided differently").await?;
+            page.sees("The nets were up at noon.").await?;
+            page.whole_picture(&format!("decided-apart-{name}")).await?;
+            is_clear(&page, name).await?;
+        }
+        page.press("Confirm").await?;
+        page.until_true("return !document.body.textContent.includes('Two leads decided differently')")
+            .await?;
+        is_well(&page).await?;
+    }
+    Ok(())
 }

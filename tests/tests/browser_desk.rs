@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use tests::browser::sight::{cut_off, small_targets};
 use tests::browser::walk::{barriers, open};
 use tests::browser::{AtWork, Browser, Demonstration, Page, Screen, is_well};
+use tests::world::{World, farm_audit, open_fieldwork, raise};
 
 const ARROW_DOWN: &str = "\u{E015}";
 const ENTER: &str = "\u{E007}";
@@ -142,6 +143,98 @@ async fn on_a_phone_list_and_detail_stay_two_pages() -> Result<()> {
             .await?;
     }
     Ok(())
+}
+
+/// What lies under an address of an audit: its list, and what stands alone.
+const PAGES: [&str; 5] = ["findings", "interviews", "note", "tasks", "timeline"];
+
+#[tokio::test]
+async fn from_a_page_of_one_audit_to_the_same_page_of_another_each_shows_its_own() -> Result<()> {
+    let browser = Browser::start()?;
+    let world = World::new()?;
+    let mut lead = world.lead("Lucía")?;
+    let mut audits = Vec::new();
+    for (site, statement) in [
+        ("Tres Robles", "No shade at the north field."),
+        ("Cuatro Vientos", "Water stands in the sun."),
+    ] {
+        let audit = farm_audit(&mut lead, site, &[("A", 5)])?;
+        open_fieldwork(&mut lead, audit)?;
+        raise(&mut lead, audit, statement)?;
+        audits.push((format!("/a/{audit}"), statement));
+    }
+    lead.stop()?;
+    for screen in [Screen::Phone, Screen::Desk] {
+        let AtWork { page, device: _device } = AtWork::at(lead.vault(), &browser, screen).await?;
+        let [(one, of_one), (other, of_other)] = audits.as_slice() else {
+            anyhow::bail!("two audits")
+        };
+        open(&page, &format!("{one}/findings")).await?;
+        page.sees(of_one).await?;
+        open(&page, &format!("{other}/findings")).await?;
+        page.sees(of_other).await?;
+        ensure!(
+            !page.text().await?.contains(of_one),
+            "the first audit's finding stands in the second's list"
+        );
+        page.client().back().await?;
+        page.sees(of_one).await?;
+        ensure!(
+            !page.text().await?.contains(of_other),
+            "back leads to the first audit's list and shows the second's"
+        );
+
+        // Every page: where it leads, it leads into its own audit. The rail reads the address; what the page holds must agree.
+        for name in PAGES {
+            open(&page, &format!("{one}/{name}")).await?;
+            open(&page, &format!("{other}/{name}")).await?;
+            let strange = page
+                .run(&format!(
+                    "return [...document.querySelectorAll('a[href^=\"{one}\"]')].map(link => link.getAttribute('href')).join(' ')"
+                ))
+                .await?;
+            ensure!(strange == "", "{name} still leads to {strange}");
+        }
+        is_well(&page).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_window_made_narrow_shows_what_is_open_once_and_made_wide_beside_its_list() -> Result<()> {
+    let demonstration = Demonstration::make()?;
+    let (_server, _) = demonstration.serve()?;
+    let browser = Browser::start()?;
+    let lead = AtWork::at(&demonstration.path("lucia"), &browser, Screen::Desk).await?;
+    let page = &lead.page;
+    let findings = format!("{}/findings", audit(page).await?);
+    open(page, &findings).await?;
+    page.press_css(".desk-list li > a").await?;
+    page.find(".pane #pane-head").await?;
+    for _ in 0..2 {
+        resize(page, 700).await?;
+        page.until_true(
+            "return document.querySelector('.desk, .pane') === null && document.querySelectorAll('main article.finding').length === 1",
+        )
+        .await?;
+        page.picture("desk-made-narrow").await?;
+        resize(page, 1440).await?;
+        page.until_true(
+            "return document.querySelectorAll('.desk-list article.finding').length === 0
+               && document.querySelectorAll('.desk-list li > a').length > 0
+               && document.querySelectorAll('.desk-detail article.finding').length === 1",
+        )
+        .await?;
+    }
+    is_well(page).await
+}
+
+/// The window by its edge.
+async fn resize(page: &Page, width: u32) -> Result<()> {
+    let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+    page.devtools("Emulation.setDeviceMetricsOverride", metrics)
+        .await
+        .map(drop)
 }
 
 /// What somebody would paste, as text and as HTML.

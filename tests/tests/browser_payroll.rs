@@ -270,7 +270,7 @@ async fn who_it_is_a_note_and_a_draft_finding_each_by_its_own_tap_in_four_langua
         }
     }
     page.press("Draft a finding on").await?;
-    page.sees("Payroll records").await?;
+    page.sees("The payroll records do not meet").await?;
     Ok(())
 }
 

@@ -133,3 +133,65 @@ fn files_are_made_offline_in_the_readers_language_and_never_half() -> Result<()>
     ensure!(files.len() == 6, "{files:?}");
     Ok(())
 }
+
+#[test]
+fn a_folder_that_vanishes_while_a_file_is_written_gets_the_whole_file_or_none_and_a_plain_word() -> Result<()> {
+    let place = tempfile::tempdir()?;
+    let at = |name: &str| place.path().join(name);
+    let json = at("report.json").display().to_string();
+    std::fs::write(&json, serde_json::to_vec(&everything()?)?)?;
+    let control = at("control.zip");
+    let made = surco(&["report", &json, "--csv", &control.display().to_string()])?;
+    ensure!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let whole = std::fs::metadata(&control)?.len();
+    let mut refused = 0;
+    // The stick is pulled at the first sign of a file on it, which is mostly before the file has its name.
+    for turn in 0..40 {
+        let (folder, pulled) = (at(&format!("stick-{turn}")), at(&format!("pulled-{turn}")));
+        std::fs::create_dir(&folder)?;
+        let puller = std::thread::spawn({
+            let (folder, pulled) = (folder.clone(), pulled.clone());
+            move || {
+                let began = std::time::Instant::now();
+                while began.elapsed().as_secs() < 20 {
+                    if std::fs::read_dir(&folder)?.next().is_some() {
+                        return std::fs::rename(&folder, &pulled);
+                    }
+                }
+                Err(std::io::ErrorKind::TimedOut.into())
+            }
+        });
+        let ended = surco(&[
+            "report",
+            &json,
+            "--csv",
+            &folder.join("tables.zip").display().to_string(),
+        ])?;
+        puller.join().ok().context("the thread ended")??;
+        let named = pulled.join("tables.zip");
+        if ended.status.success() {
+            ensure!(
+                std::fs::metadata(&named)?.len() == whole,
+                "turn {turn}: half a file under its name"
+            );
+        } else {
+            refused += 1;
+            let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+            ensure!(
+                said.contains("could not be written; nothing was left half done"),
+                "{said}"
+            );
+            ensure!(
+                !named.exists() && !folder.exists(),
+                "turn {turn}: half a file under its name"
+            );
+        }
+        if refused > 3 {
+            break;
+        }
+    }
+    if refused == 0 {
+        eprintln!("this machine writes too quickly for a stick to be pulled in between");
+    }
+    Ok(())
+}

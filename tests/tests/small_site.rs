@@ -1,4 +1,5 @@
-//! A site of eight workers: its report says first that no figure about them leaves, and why.
+//! Few workers: a site of eight, whose report says first that no figure about them leaves, and why; and a larger one of which one,
+//! nine, ten and eleven were heard.
 
 use anyhow::{Context, Result};
 use shared::api::*;
@@ -93,5 +94,50 @@ fn a_site_with_eight_workers_publishes_no_worker_table_and_says_why() -> Result<
             .code,
         Code::NotFound
     );
+    Ok(())
+}
+
+#[test]
+fn a_report_over_one_nine_ten_and_eleven_people_tells_of_workers_from_ten_on() -> Result<()> {
+    let world = World::new()?;
+    let mut lead = world.lead("Lucia Lead")?;
+    let audit = farm_audit(&mut lead, "Tres Robles", &[("A", 40)])?;
+    lead.call(MovePhase {
+        audit,
+        phase: Phase::Fieldwork,
+        reason: Some("A test with one lead device.".into()),
+    })?;
+    let mut heard = 0;
+    for people in [1, 9, 10, 11] {
+        while heard < people {
+            heard += 1;
+            interview_worker(&mut lead, audit, "A", heard)?;
+        }
+        let shown = lead.call(PreviewReport {
+            audit,
+            text: ReportText::default(),
+        })?;
+        let content = &shown.content;
+        if people < 10 {
+            assert_eq!(content.no_worker_tables_why, Some(Why::FewInterviews), "{people}");
+            assert_eq!(
+                (content.heard, content.workers, content.coverage.len()),
+                (None, None, 0),
+                "{people}"
+            );
+            assert_eq!(
+                shown.kept_back.first().map(|kept| &kept.of),
+                Some(&ReportPart::Workers),
+                "{people}"
+            );
+            let json = serde_json::to_string(content)?;
+            assert!(!json.contains("\"people\""), "{people}: {json}");
+        } else {
+            assert_eq!(content.no_worker_tables_why, None, "{people}");
+            assert_eq!((content.heard, content.workers), (Some(people), Some(40)));
+            let crews = content.coverage.first().context("a table")?;
+            assert_eq!(crews.total.people(), Some(people));
+        }
+    }
     Ok(())
 }

@@ -105,8 +105,8 @@ pub struct EvidenceLink {
     pub label: String,
 }
 
-/// Gives an item whose kind of picture the device does not decode the preview that a screen has drawn of it: a JPEG that
-/// the blob door took in. An item that has a preview keeps it.
+/// Gives an item whose kind of picture the device does not decode the preview that a screen has drawn of it: a JPEG of at most
+/// 1600 pixels and 2 MB without a position, which the blob door took in. An item that has a preview keeps it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DrawPreview {
     pub evidence: RecordId,

@@ -1,6 +1,6 @@
 //! Findings: a provision, a severity, a statement, and what it rests on.
 
-use super::{AlertLine, CustodyAt, FindingRef};
+use super::{AlertLine, CustodyAt, DecisionLine, FindingRef};
 use crate::ids::{DeviceNumber, RecordId, RoomId};
 use crate::money::Money;
 use crate::time::{Day, Timestamp};
@@ -142,6 +142,9 @@ pub struct FindingView {
     pub state: FindingState,
     /// The lead's reason, once decided.
     pub reason: Option<String>,
+    /// Where leads decided differently without knowing of each other: each one's word. The finding is a draft again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decided_apart: Vec<DecisionLine>,
     /// Key to the values that stand, where two people set it differently.
     pub conflicts: Vec<ConflictView>,
     pub author_name: String,

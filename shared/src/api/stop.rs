@@ -26,6 +26,10 @@ pub enum Stop {
     Undecided {
         label: String,
     },
+    /// A finding that one lead confirmed and another dismissed, neither knowing of the other.
+    DecidedApart {
+        label: String,
+    },
     /// A redacted picture of a finding is not on this device.
     PlateNotHere {
         label: String,
@@ -58,6 +62,7 @@ impl Stop {
             Stop::BatchesMissing { count, person } => format!("{count} batches of {person} have not arrived."),
             Stop::NotHandedIn { person } => format!("{person} has not handed in."),
             Stop::Undecided { label } => format!("{label} is neither confirmed nor dismissed."),
+            Stop::DecidedApart { label } => format!("{label} was confirmed by one lead and dismissed by another."),
             Stop::PlateNotHere { label } => format!("The picture {label} has not arrived on this device."),
             Stop::PlateUnproven { label } => format!("Where the picture {label} comes from cannot be proved."),
             Stop::TooManyPlates { most } => format!("A report shows at most {most} pictures."),

@@ -5,10 +5,15 @@ use super::findings::value_text;
 use super::host::{Host, Row};
 use crate::api::{ApiError, DecisionLine};
 use crate::domain::keys::{alert, decision as key, evidence, finding, interview, payroll};
+use crate::domain::verdicts::{Verdicts, Word};
 use crate::ids::{DeviceNumber, RecordId, RoomId};
 use crate::kinds::Kind;
 use crate::permissions::Role;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The word of a choice on a finding.
+pub(super) const CONFIRMED: &str = "confirmed";
+pub(super) const DISMISSED: &str = "dismissed";
 
 /// Decisions on a matter that no later one replaced.
 pub(super) fn standing<'r>(decisions: &'r [Row], matter: &'static str) -> impl Iterator<Item = &'r Row> {
@@ -23,6 +28,29 @@ pub(super) fn standing<'r>(decisions: &'r [Row], matter: &'static str) -> impl I
 pub(super) fn settles(row: &Row) -> Vec<RecordId> {
     let ids = row.fields.text(key::SETTLES).unwrap_or_default().split(' ');
     ids.filter_map(|id| id.parse().ok()).collect()
+}
+
+/// What leads said on findings.
+pub(super) fn verdicts(decisions: &[Row]) -> Verdicts {
+    let words = decisions.iter().filter_map(|row| {
+        Some(Word {
+            id: row.id,
+            finding: on_finding(row)?,
+            confirmed: match row.fields.text(key::CHOICE)? {
+                CONFIRMED => true,
+                DISMISSED => false,
+                _ => return None,
+            },
+            settles: row.fields.text(key::SETTLES).map(|_| settles(row)),
+        })
+    });
+    Verdicts::of(&words.collect::<Vec<_>>())
+}
+
+/// The finding that a decision confirms or dismisses.
+pub(super) fn on_finding(row: &Row) -> Option<RecordId> {
+    let of_matter = row.fields.text(key::MATTER) == Some("finding");
+    row.fields.text(key::RECORD).filter(|_| of_matter)?.parse().ok()
 }
 
 /// The ids of decisions, as `settles` keeps them.

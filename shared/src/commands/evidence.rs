@@ -21,6 +21,10 @@ use crate::sync::wire;
 use data_encoding::{BASE64, HEXLOWER};
 use std::collections::BTreeMap;
 
+/// As long as the previews that devices make, and larger than any JPEG of that size.
+const PREVIEW_EDGE_PX: u32 = 1600;
+const PREVIEW_BYTES: u64 = 2 * 1024 * 1024;
+
 pub fn add(host: &mut impl Host, call: AddEvidence) -> Result<EvidenceView, ApiError> {
     access::capture_in(host, call.audit, Kind::Evidence)?;
     let caption = access::within("caption", &call.caption, NOTE_CHARS)?.to_owned();
@@ -165,6 +169,9 @@ pub fn caption(host: &mut impl Host, call: CaptionEvidence) -> Result<EvidenceVi
 pub fn draw_preview(host: &mut impl Host, call: DrawPreview) -> Result<EvidenceView, ApiError> {
     let row = access::record(host, call.evidence, Kind::Evidence)?;
     access::need_write(host, row.room, Kind::Evidence)?;
+    if is_taken_back(host, &row)? {
+        return Err(ApiError::not_found("evidence"));
+    }
     let is_picture = row
         .fields
         .text(key::MEDIA_TYPE)
@@ -173,8 +180,12 @@ pub fn draw_preview(host: &mut impl Host, call: DrawPreview) -> Result<EvidenceV
         return open(host, call.evidence);
     }
     let drawn = host.capture(call.capture)?;
-    if drawn.facts.media_type != "image/jpeg" {
-        return Err(ApiError::bad_request("capture", "A preview is a JPEG."));
+    let facts = &drawn.facts;
+    let within = |px: Option<u32>| px.is_some_and(|px| px <= PREVIEW_EDGE_PX);
+    let is_small = within(facts.width_px) && within(facts.height_px) && facts.size_bytes <= PREVIEW_BYTES;
+    if facts.media_type != "image/jpeg" || !is_small || facts.had_position {
+        let sentence = "A preview is a JPEG of at most 1600 pixels and 2 MB, without a position.";
+        return Err(ApiError::bad_request("capture", sentence));
     }
     let as_int = |bytes: u64| i64::try_from(bytes).unwrap_or(i64::MAX);
     let edits = vec![

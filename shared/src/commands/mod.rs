@@ -48,6 +48,7 @@ mod timeline;
 mod today;
 
 pub use host::{Capture, Host, Line, Lines, PublisherKeys, Row, SealedBlob, SealedPlate, Target, Write, Writer};
+pub use redactions::picture_to_redact;
 pub use registers::{BooksToRead, OpenBooks, books_to_read, rests_on_books};
 pub use report_file::report_file;
 pub use report_plates::plate_of;

@@ -79,8 +79,13 @@ impl Matters {
             .chain(self.not_handed_in.iter().map(|member| Stop::NotHandedIn {
                 person: member.person.clone(),
             }))
-            .chain(self.drafts.iter().map(|draft| Stop::Undecided {
-                label: draft.label.clone(),
+            .chain(self.drafts.iter().map(|draft| match draft.decided_apart.is_empty() {
+                true => Stop::Undecided {
+                    label: draft.label.clone(),
+                },
+                false => Stop::DecidedApart {
+                    label: draft.label.clone(),
+                },
             }))
             .collect()
     }
@@ -240,10 +245,19 @@ pub fn confirm_finding(host: &mut impl Host, call: ConfirmFinding) -> Result<Rec
         true => access::within("reason", &call.reason, NOTE_CHARS)?,
         false => access::required("reason", &call.reason, NOTE_CHARS)?,
     };
+    let choice = match call.confirm {
+        true => decisions::CONFIRMED,
+        false => decisions::DISMISSED,
+    };
+    let all = host.rows(row.room, Kind::Decision)?;
+    let earlier = all
+        .iter()
+        .filter(|earlier| decisions::on_finding(earlier) == Some(row.id));
     let edits = vec![
         Edit::put(key::MATTER, "finding"),
+        Edit::put(key::SETTLES, decisions::ids(earlier)),
         Edit::put(key::RECORD, row.id.to_string()),
-        Edit::put(key::CHOICE, if call.confirm { "confirmed" } else { "dismissed" }),
+        Edit::put(key::CHOICE, choice),
         Edit::put(key::REASON, reason),
     ];
     access::create(host, row.room, Kind::Decision, edits)?;

@@ -12,14 +12,24 @@ use crate::record::Edit;
 /// More boxes than anybody draws; a bound on the work.
 const MOST_BOXES: usize = 200;
 
-/// Not bound to fieldwork: leads redact when they prepare a report.
-pub fn redact(host: &mut impl Host, call: RedactEvidence) -> Result<EvidenceView, ApiError> {
+/// The evidence that is to be redacted, after all that is refused without looking at the picture: a host may make the copy before
+/// the call itself, while other calls go on.
+pub fn picture_to_redact(host: &mut impl Host, call: &RedactEvidence) -> Result<Row, ApiError> {
     let row = access::record(host, call.evidence, Kind::Evidence)?;
     access::need_write(host, row.room, Kind::Evidence)?;
     if is_taken_back(host, &row)? {
         return Err(ApiError::not_found("evidence"));
     }
     check_boxes(&call.boxes, call.shows_nobody)?;
+    if let Some(caption) = &call.caption {
+        access::within("caption", caption, NOTE_CHARS)?;
+    }
+    Ok(row)
+}
+
+/// Not bound to fieldwork: leads redact when they prepare a report.
+pub fn redact(host: &mut impl Host, call: RedactEvidence) -> Result<EvidenceView, ApiError> {
+    let row = picture_to_redact(host, &call)?;
     let text = |key: &str| row.fields.text(key).unwrap_or_default().to_owned();
     let caption = match &call.caption {
         Some(caption) => access::within("caption", caption, NOTE_CHARS)?.to_owned(),

@@ -18,6 +18,7 @@ pub mod search;
 pub mod slip;
 pub mod storage;
 mod summary;
+pub mod verdicts;
 
 pub use about::about;
 pub use blobs::{BlobPart, CitedBlob, cited_blobs};

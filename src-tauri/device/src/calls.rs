@@ -51,9 +51,12 @@ fn records(device: &Device, call: Records) -> Result<Told, ApiError> {
     if let Records::PreviewReport(preview) = &call {
         device.fetch_plates(preview.audit);
     }
-    let _one_at_a_time = match rests_on_books(&call) {
-        true => Some(read_books(device, &call)?),
-        false => None,
+    let _one_at_a_time = if rests_on_books(&call) {
+        Some(read_books(device, &call)?)
+    } else if let Records::RedactEvidence(redact) = &call {
+        Some(device.redact_ahead(redact)?)
+    } else {
+        None
     };
     device.with_open_session(|session| {
         let answer = dispatch(session, call);

@@ -27,7 +27,7 @@ impl WeakDevice {
 
 struct Inner {
     vault: Mutex<Vault>,
-    /// Held by whoever reads an employer's books, never while waiting for it with the vault.
+    /// Held by whoever reads an employer's books or redacts a picture, never while waiting for it with the vault.
     reading: Mutex<()>,
     changed: broadcast::Sender<Changed>,
     env: Env,
@@ -155,7 +155,7 @@ impl Device {
         self.0.vault.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Books are read one after the other: they are large.
+    /// Books are read and pictures redacted one after the other: both take much memory.
     pub(crate) fn turn_to_read(&self) -> MutexGuard<'_, ()> {
         self.0.reading.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -31,7 +31,7 @@ pub fn keep(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, ApiError
         let path = folder.join(numbered(&name, turn));
         match create(&path) {
             Ok(file) => {
-                return match written(file, folder, bytes) {
+                return match written(file, &path, bytes) {
                     Ok(()) => Ok(path),
                     Err(error) => {
                         // Half a file would look like a whole one. If it cannot go either, the fault above all is told.
@@ -118,9 +118,12 @@ fn create(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-fn written(mut file: File, folder: &Path, bytes: &[u8]) -> io::Result<()> {
+fn written(mut file: File, path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes)?;
     file.sync_all()?;
+    // A folder that went away meanwhile, such as a stick that was pulled, takes the name with it: then nothing was kept.
+    std::fs::metadata(path)?;
+    let folder = path.parent().unwrap_or(Path::new("."));
     // Not every folder of a person's can be opened as a file (Windows, Android's shared storage): then the system looks after
     // the name by itself.
     if let Ok(folder) = File::open(folder) {
@@ -201,6 +204,19 @@ mod tests {
         assert_eq!(keep(b"three"), place.join("answers (3).zip"));
         assert_eq!(std::fs::read(place.join("answers.zip")).unwrap(), b"one");
         assert_eq!(std::fs::read(place.join("answers (3).zip")).unwrap(), b"three");
+    }
+
+    #[test]
+    fn a_folder_that_vanishes_while_the_file_is_written_keeps_nothing_and_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("stick");
+        std::fs::create_dir(&place).unwrap();
+        let path = place.join("answers.zip");
+        let file = create(&path).unwrap();
+        std::fs::remove_dir_all(&place).unwrap();
+        let fault = not_kept(&written(file, &path, b"one").unwrap_err());
+        assert_eq!(fault.code, Code::StorageFailed);
+        assert!(fault.safe.starts_with("Nothing was lost") && !fault.next.is_empty());
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod rows;
 
 pub(crate) use rows::{Late, Rows};
 
+use crate::photo::plates::Plates;
 use crate::session::Session;
 use intake::Intake;
 use shared::api::ApiError;
@@ -130,6 +131,8 @@ impl Session {
             self.journal
                 .drop_entries(&|record| erased.contains(&record), u64::MAX)?;
             self.sittings.forget_all();
+            self.plates = Plates::default();
+            self.redacted = None;
         }
         for record in touched.keys() {
             self.documents.forget(*record);

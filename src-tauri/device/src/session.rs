@@ -15,6 +15,7 @@ use crate::blobs::{BlobFolder, Captures};
 use crate::disk;
 use crate::env::Env;
 use crate::journal::{Journal, Outbox};
+use crate::photo::RedactedPicture;
 use crate::photo::plates::Plates;
 use crate::store::Store;
 use crate::vault::{Enrolment, Keyring, RingFile};
@@ -47,6 +48,8 @@ pub struct Session {
     pub(crate) sittings: Sittings,
     /// The employer's books that were opened last: large, so there is room for one.
     pub(crate) books: Option<Arc<OpenBooks>>,
+    /// The copy that a call which waits for its turn has asked for.
+    pub(crate) redacted: Option<RedactedPicture>,
     /// Redacted pictures sealed for a report that is being previewed.
     pub(crate) plates: Plates,
     pub(crate) logs: BTreeMap<RoomId, MemberLog>,

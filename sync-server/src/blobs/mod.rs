@@ -8,6 +8,7 @@ use object_store::path::Path as ObjectPath;
 use object_store::{GetOptions, GetRange, ObjectStore, ObjectStoreExt, PutPayload};
 use sha2::{Digest, Sha256};
 use shared::ids::{BlobHash, Hash, RoomId};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 use tokio::io::AsyncReadExt;
@@ -32,7 +33,7 @@ pub enum BlobError {
 impl From<std::io::Error> for BlobError {
     fn from(error: std::io::Error) -> Self {
         match error.kind() {
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => BlobError::Full,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => BlobError::Full,
             _ => BlobError::Store(error.to_string()),
         }
     }
@@ -54,7 +55,7 @@ fn is_full(error: &(dyn std::error::Error + 'static)) -> bool {
     while let Some(error) = cause {
         if error
             .downcast_ref::<std::io::Error>()
-            .is_some_and(|io| io.kind() == std::io::ErrorKind::StorageFull)
+            .is_some_and(|io| matches!(io.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded))
         {
             return true;
         }

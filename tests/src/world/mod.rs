@@ -29,7 +29,7 @@ pub use server::{PHONE, PrintedInvite, TestServer};
 
 use crate::browser::built;
 use anyhow::{Context, Result};
-use shared::api::{AddSite, Crew, MakeAudit, MovePhase, OpenAudit, Phase};
+use shared::api::{AddMember, AddSite, Crew, ListMembers, MakeAudit, MovePhase, OpenAudit, Phase};
 use shared::ids::RoomId;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -148,6 +148,19 @@ pub fn open_fieldwork(lead: &mut TestDevice, audit: RoomId) -> Result<()> {
     })?;
     lead.sync()?;
     Ok(())
+}
+
+/// Another lead of the program comes into an audit, which goes into the field.
+pub fn takes_in(lead: &mut TestDevice, audit: RoomId, person: &str) -> Result<()> {
+    lead.sync()?;
+    let others = lead.call(ListMembers { audit: Some(audit) })?.others;
+    let joins = others.iter().find(|one| one.person == person);
+    lead.call(AddMember {
+        audit,
+        device: joins.context("the other lead may join")?.device,
+        role: shared::permissions::Role::Lead,
+    })?;
+    open_fieldwork(lead, audit)
 }
 
 /// The crews of the story that must hold.

@@ -45,7 +45,7 @@ pub(crate) use brand::{Brand, Land};
 pub(crate) use choice::{Choice, Tick};
 pub(crate) use clock::ClockOff;
 pub(crate) use confirm::Confirm;
-pub(crate) use conflict::TwoValues;
+pub(crate) use conflict::{DecidedApart, TwoValues};
 pub(crate) use custody::{CustodyCounts, CustodyMark};
 pub(crate) use entry::{Area, Entry, Pick};
 pub(crate) use fault::Fault;

@@ -2,6 +2,7 @@
 
 use crate::components::Beside;
 use crate::state::session;
+use leptos::context::Provider;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -17,12 +18,13 @@ pub(super) fn Desk(list: fn() -> AnyView, detail: fn() -> AnyView) -> impl IntoV
     let wide = session().wide();
     let alone = Memo::new(move |_| (!wide.get()).then(|| open.get()));
     move || match alone.get() {
+        // For the list alone: in a window that is made narrow, what is open has no list beside it.
         None => {
-            provide_context(Beside {
+            let beside = Beside {
                 open,
                 detail: StoredValue::new(Box::new(detail)),
-            });
-            list()
+            };
+            view! { <Provider value=beside>{list()}</Provider> }.into_any()
         }
         Some(None) => list(),
         Some(Some(_)) => detail(),

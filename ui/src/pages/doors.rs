@@ -14,6 +14,7 @@ use leptos::__reexports::send_wrapper::SendWrapper;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos_router::params::ParamsMap;
 use std::future::Future;
 use std::time::Duration;
 
@@ -152,13 +153,21 @@ pub(super) fn fetch_ahead() {
 }
 
 /// The page when its area is here; what to do when it does not come. A later try asks again.
-fn opening<Opened>(open: impl Fn() -> Opened + Send + 'static) -> impl IntoView
+///
+/// The router leaves a page standing while the address goes on fitting its route, and a page reads once of which audit it is:
+/// with another audit in the address it is made anew, here and for every page.
+fn opening<Opened>(open: impl Fn() -> Opened + Clone + Send + 'static) -> impl IntoView
 where
     Opened: Future<Output = Result<AnyView, SplitLoaderError>> + 'static,
 {
-    opening_in(open, |retry| {
-        view! { <Frame title="Surco" back="/"><Fault of=unreachable() retry/></Frame> }.into_any()
-    })
+    // The gallery stands in no route.
+    let params = use_context::<ArcMemo<ParamsMap>>();
+    let audit = Memo::new(move |_| params.as_ref()?.with(|params| params.get("audit")));
+    view! {
+        <For each=move || [audit.get()] key=Option::clone let:_audit>
+            {opening_in(open.clone(), |retry| view! { <Frame title="Surco" back="/"><Fault of=unreachable() retry/></Frame> }.into_any())}
+        </For>
+    }
 }
 
 /// As [`opening`], with another frame around what is said when the area does not come.

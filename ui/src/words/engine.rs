@@ -13,6 +13,7 @@ pub(crate) fn stop(of: &Stop) -> String {
         Stop::BatchesMissing { count, person } => say::part_missing_of(person, *count),
         Stop::NotHandedIn { person } => say::not_handed_in(person),
         Stop::Undecided { label } => say::stop_undecided(label),
+        Stop::DecidedApart { label } => say::stop_decided_apart(label),
         Stop::PlateNotHere { label } => say::plate_not_here(label),
         Stop::PlateUnproven { label } => say::plate_unproven(label),
         Stop::TooManyPlates { most } => say::plates_too_many(*most),

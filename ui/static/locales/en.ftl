@@ -1476,3 +1476,9 @@ anybody = Anybody
 no-match = Nothing matches.
 filter-evidence = What to show
 send-this-original = Send this original now
+
+## fixes
+
+stop-decided-apart = { $label } was confirmed by one lead and dismissed by another.
+decided-apart = Two leads decided differently
+decided-apart-note = Neither knew of the other. The finding stays open until one of them decides again.

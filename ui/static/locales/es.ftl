@@ -1479,3 +1479,9 @@ anybody = Cualquiera
 no-match = Nada coincide.
 filter-evidence = Qué mostrar
 send-this-original = Enviar este original ahora
+
+## fixes
+
+stop-decided-apart = Una persona que dirige confirmó { $label } y otra lo descartó.
+decided-apart = Dos personas que dirigen decidieron distinto
+decided-apart-note = Ninguna sabía de la otra. El hallazgo queda abierto hasta que una de ellas decida otra vez.

@@ -1488,3 +1488,9 @@ anybody = کوئی بھی
 no-match = کچھ نہیں ملا۔
 filter-evidence = کیا دکھائیں
 send-this-original = یہ اصل ابھی بھیجیں
+
+## fixes
+
+stop-decided-apart = ایک لیڈ نے { $label } کی تصدیق کی اور دوسرے نے اسے رد کیا۔
+decided-apart = دو لیڈز نے مختلف فیصلہ کیا
+decided-apart-note = دونوں ایک دوسرے سے بےخبر تھے۔ جب تک ان میں سے ایک دوبارہ فیصلہ نہ کرے، نتیجہ کھلا رہتا ہے۔

@@ -4,15 +4,15 @@ use super::{basis_from, supports_of, value_text};
 use crate::api::{
     AlertLine, ApiError, Basis, ConflictView, FindingRef, FindingState, FindingView, Owing, Response, RivalView,
 };
-use crate::commands::duplicates;
 use crate::commands::evidence::linked;
 use crate::commands::host::{Host, Row};
 use crate::commands::same_persons::Joins;
-use crate::commands::{access, alerts};
+use crate::commands::{access, alerts, decisions, duplicates};
 use crate::domain::about;
 use crate::domain::interview::InterviewSummary;
 use crate::domain::keys::{decision, evidence as photo, finding as key, payroll};
 use crate::domain::merged::Merged;
+use crate::domain::verdicts::{Verdict, Verdicts};
 use crate::fields::Field;
 use crate::ids::{RecordId, RoomId};
 use crate::kinds::Kind;
@@ -26,6 +26,7 @@ pub(in crate::commands) struct Team {
     role: Role,
     pub pack: Arc<Pack>,
     pub decisions: Vec<Row>,
+    verdicts: Verdicts,
     pub findings: Vec<Row>,
     /// By finding: photos and files that are linked to it.
     evidence: BTreeMap<RecordId, Vec<RecordId>>,
@@ -76,6 +77,7 @@ impl Team {
             merged: duplicates::merged(&decisions, &findings),
             payroll: payroll.collect(),
             alerts: alerts::by_label(host, room, &findings)?,
+            verdicts: decisions::verdicts(&decisions),
             decisions,
             findings,
             evidence,
@@ -84,24 +86,22 @@ impl Team {
         })
     }
 
-    /// The lead's last word on a finding.
-    fn verdict(&self, finding: RecordId) -> Option<&Row> {
-        let about = finding.to_string();
-        self.decisions.iter().rfind(|row| {
-            row.fields.text(decision::MATTER) == Some("finding") && row.fields.text(decision::RECORD) == Some(&about)
-        })
+    /// The leads' words on a finding that no later one replaced.
+    fn words(&self, finding: RecordId) -> Vec<&Row> {
+        let standing = self.verdicts.standing(finding);
+        let rows = standing.filter_map(|id| self.decisions.iter().find(|row| row.id == id));
+        rows.collect()
     }
 
-    /// What a finding is to the board: the lead's last word, or that another stands for it.
+    /// What a finding is to the board: what the leads said, or that another stands for it.
     pub fn state(&self, finding: RecordId) -> FindingState {
         if self.merged.stands_for(finding) != finding {
             return FindingState::Merged;
         }
-        let verdict = self.verdict(finding);
-        match verdict.and_then(|row| row.fields.text(decision::CHOICE)) {
-            Some("confirmed") => FindingState::Confirmed,
-            Some("dismissed") => FindingState::Dismissed,
-            Some(_) | None => FindingState::Draft,
+        match self.verdicts.on(finding) {
+            Some(Verdict::Confirmed) => FindingState::Confirmed,
+            Some(Verdict::Dismissed) => FindingState::Dismissed,
+            Some(Verdict::Disputed) | None => FindingState::Draft,
         }
     }
 
@@ -164,7 +164,18 @@ pub(super) fn sorted(mut views: Vec<FindingView>, pack: &Pack) -> Vec<FindingVie
 pub(super) fn view(host: &mut impl Host, row: &Row, team: &Team) -> Result<FindingView, ApiError> {
     let fields = &row.fields;
     let text = |key: &str| fields.text(key).unwrap_or_default().to_owned();
-    let verdict = team.verdict(row.id);
+    let words = team.words(row.id);
+    let decided_apart = match team.verdicts.on(row.id) {
+        Some(Verdict::Disputed) => {
+            let lines = words.iter().map(|word| decisions::line(host, word));
+            lines.collect::<Result<_, _>>()?
+        }
+        Some(Verdict::Confirmed | Verdict::Dismissed) | None => Vec::new(),
+    };
+    // Leads who decided alike, apart from each other, are both quoted.
+    let reasons = words.iter().filter_map(|word| word.fields.text(decision::REASON));
+    let reasons: Vec<&str> = reasons.filter(|reason| !reason.is_empty()).collect();
+    let reason = (decided_apart.is_empty() && !reasons.is_empty()).then(|| reasons.join(" "));
     let stands = team.row(team.merged.stands_for(row.id));
     let merged_into = stands
         .filter(|stands| stands.id != row.id)
@@ -212,10 +223,8 @@ pub(super) fn view(host: &mut impl Host, row: &Row, team: &Team) -> Result<Findi
         evidence,
         supports,
         state,
-        reason: verdict
-            .and_then(|row| row.fields.text(decision::REASON))
-            .filter(|reason| !reason.is_empty())
-            .map(str::to_owned),
+        reason,
+        decided_apart,
         conflicts,
         author_name: access::author(host, row),
         custody: host.custody_of(row.id)?,

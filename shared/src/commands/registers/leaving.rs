@@ -11,7 +11,7 @@ use crate::commands::host::Host;
 use crate::domain::keys::payroll as key;
 use crate::money::Money;
 use crate::pack::{Pack, PayrollRule};
-use crate::payroll::{Judgement, RuleTotal, export};
+use crate::payroll::{Judgement, export};
 use data_encoding::BASE64;
 use rust_decimal::Decimal;
 
@@ -19,7 +19,7 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 /// The largest table that a reply carries.
 const FILE_BYTES_MAX: usize = 32 * 1024 * 1024;
 
-/// The statement counts people only where so many are meant that nobody is pointed at; whose rows they are stays in the record.
+/// What is owed and to how many goes into the finding's own field, which a report tells through disclosure.
 pub fn draft_finding(host: &mut impl Host, call: DraftPayFinding) -> Result<FindingView, ApiError> {
     let (row, pack, open) = books::of_record(host, call.payroll)?;
     let of_pack = pack
@@ -27,12 +27,9 @@ pub fn draft_finding(host: &mut impl Host, call: DraftPayFinding) -> Result<Find
         .rule(call.rule.id())
         .ok_or_else(|| ApiError::bad_request("rule", "The program's pack has no such pay rule."))?;
     let total = open.checked.totals.iter().find(|total| total.rule == call.rule);
-    let broken = open
-        .checked
-        .outcomes
-        .iter()
-        .any(|outcome| outcome.rule == call.rule && outcome.judgement > Judgement::Clean);
-    let Some(total) = total.filter(|_| broken) else {
+    let of_rule = open.checked.outcomes.iter().filter(|outcome| outcome.rule == call.rule);
+    let worst = of_rule.map(|outcome| outcome.judgement).max().unwrap_or_default();
+    let Some(total) = total.filter(|_| worst > Judgement::Clean) else {
         return Err(ApiError::new(
             Code::BadRequest,
             "This rule came out clean in the whole register.",
@@ -57,7 +54,7 @@ pub fn draft_finding(host: &mut impl Host, call: DraftPayFinding) -> Result<Find
             audit: row.room,
             provision: provision.id.clone(),
             severity: provision.severity.clone(),
-            statement: statement(&pack, of_pack, total, &open),
+            statement: statement(&pack, of_pack, worst > Judgement::NotVerifiable, &open),
             basis: vec![Basis::Records],
             supports: vec![row.id],
         },
@@ -106,50 +103,27 @@ pub fn export(host: &mut impl Host, call: ExportRegister) -> Result<ExportedFile
     })
 }
 
-/// Without the register's label: it holds the letters of a device, and statements are published.
-fn statement(pack: &Pack, rule: &PayrollRule, total: &RuleTotal, open: &OpenBooks) -> String {
+/// The rule and the period, in words that a lead can keep. No count and no amount: statements are published as they are written,
+/// and the report's own figures on pay come through disclosure. Nor the register's label, which holds a device's letters.
+fn statement(pack: &Pack, rule: &PayrollRule, broken: bool, open: &OpenBooks) -> String {
     let language = pack.languages.first().map_or("en", |language| language.code.as_str());
     let spanish = language == "es";
-    let mut lines = vec![match spanish {
-        true => format!("Registros de nómina: {}.", rule.title.read(language)),
-        false => format!("Payroll records: {}.", rule.title.read(language)),
-    }];
+    let title = rule.title.read(language);
+    let says = match (spanish, broken) {
+        (true, true) => format!("Los registros de nómina no cumplen esta regla: {title}."),
+        (true, false) => format!("Los registros de nómina no muestran si se cumple esta regla: {title}."),
+        (false, true) => format!("The payroll records do not meet this rule: {title}."),
+        (false, false) => format!("The payroll records do not show whether this rule is met: {title}."),
+    };
     let days = open.checked.periods.iter();
     let (first, last) = (
         days.clone().filter_map(|period| period.first).min(),
         days.filter_map(|period| period.last).max(),
     );
-    if let (Some(first), Some(last)) = (first, last) {
-        lines.push(match spanish {
-            true => format!("Período: {first} a {last}."),
-            false => format!("Period: {first} to {last}."),
-        });
-    }
-    // Under the threshold a number of people, or their sum, points at them.
-    if total.workers_short >= pack.disclosure.outside {
-        let (short, checked) = (total.workers_short, total.workers_checked);
-        let owed = Money {
-            amount: total.owed,
-            currency: total.currency.clone(),
-        };
-        lines.push(match spanish {
-            true => format!(
-                "{short} de {checked} personas revisadas recibieron menos de lo debido; se deben {} {}.",
-                owed.currency, owed.amount
-            ),
-            false => format!(
-                "{short} of {checked} workers checked were paid less than owed; {} {} is owed.",
-                owed.currency, owed.amount
-            ),
-        });
-    }
-    let not_verifiable = total.not_verifiable > 0;
-    if not_verifiable {
-        lines.push(match spanish {
-            true => "Parte de los registros no se puede verificar con esta regla.".to_owned(),
-            false => "Part of the records cannot be verified by this rule.".to_owned(),
-        });
-    }
-    let text = lines.join("\n");
+    let text = match (first.zip(last), spanish) {
+        (Some((first, last)), true) => format!("{says} Período: {first} a {last}."),
+        (Some((first, last)), false) => format!("{says} Period: {first} to {last}."),
+        (None, _) => says,
+    };
     text.chars().take(access::STATEMENT_CHARS).collect()
 }

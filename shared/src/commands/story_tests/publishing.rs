@@ -2,8 +2,8 @@
 
 use super::{AUDIT, Team, fair_food};
 use crate::api::{
-    BookFile, Code, ConfirmFinding, ImportRegister, LookAtRegister, PreviewReport, PublishReport, RaiseFinding,
-    ReportPart, ReportPreview, ReportText, Sentence, SetIdentity, Standing,
+    BookFile, Code, ConfirmFinding, DraftPayFinding, ImportRegister, LookAtRegister, PreviewReport, PublishReport,
+    RaiseFinding, ReportPart, ReportPreview, ReportText, Sentence, SetIdentity, Standing,
 };
 use crate::commands::{Host, access, findings, identities, publish, reconcile, registers};
 use crate::disclosure::{Cell, Why};
@@ -131,6 +131,27 @@ fn a_report_over_one_nine_ten_and_eleven_people() {
         let shown = preview(&mut team(workers, workers as usize)).content;
         assert_eq!(shown.no_worker_tables_why, Some(Why::SmallSite), "{workers}");
     }
+}
+
+#[test]
+fn what_a_finding_on_pay_was_drafted_with_tells_no_count_that_disclosure_did_not_weigh() {
+    let mut team = team(60, 12);
+    let payroll = imports(&mut team, &register(30, 12), None);
+    let rule = Rule::P1;
+    let drafted = registers::draft_finding(&mut team, DraftPayFinding { payroll, rule }).unwrap();
+    confirms(&mut team, drafted.finding);
+    let shown = preview(&mut team).content;
+    let told = &shown.findings[0].statement;
+    assert_eq!(told, &drafted.statement);
+    for counted in ["12", "30", "960"] {
+        assert!(!told.contains(counted), "{counted} in {told}");
+    }
+    let owed = shown.findings[0].action.as_ref().and_then(|action| action.owed.clone());
+    assert_eq!(
+        owed.map(|owed| owed.amount),
+        "960".parse().ok(),
+        "the figure comes by its own way"
+    );
 }
 
 #[test]

@@ -1,19 +1,20 @@
 //! Capture: a file is looked at, sealed, and kept durably, before anything says "saved". Nothing of it is on disk in clear.
 
-use super::door::readable_here;
+use super::door::Readable;
 use super::redact::redact;
 use super::{PhotoError, PhotoLimits, PreparedPhoto, prepare};
 use crate::device::Device;
 use crate::env::Env;
 use crate::session::Session;
 use secrecy::ExposeSecret;
-use shared::api::{ApiError, Captured, Code, RedactBox};
-use shared::commands::{Capture, Row, SealedBlob};
+use shared::api::{ApiError, Captured, Code, RedactBox, RedactEvidence};
+use shared::commands::{Capture, Row, SealedBlob, picture_to_redact};
 use shared::ids::Hash;
 use shared::seal::blob::{BlobKey, seal_blob};
 use shared::seal::stamp::{salted_hash, stamp};
 use shared::sync::limits::MAX_BLOB_BYTES;
 use shared::sync::wire;
+use std::sync::MutexGuard;
 use zeroize::Zeroizing;
 
 impl From<PhotoError> for ApiError {
@@ -53,22 +54,67 @@ impl Device {
     }
 }
 
-/// A copy of a picture with boxes covered: sealed and durable, its own preview. See [`shared::commands::Host::redact`].
+/// A copy of a picture with boxes covered, sealed and durable. No record names it yet.
+pub(crate) struct RedactedPicture {
+    of: Readable,
+    boxes: Vec<RedactBox>,
+    jpeg: Zeroizing<Vec<u8>>,
+    size_px: (u32, u32),
+    blob: SealedBlob,
+}
+
+impl RedactedPicture {
+    /// Reads, decodes, covers and seals. Takes a second for a large photo, and needs no session.
+    fn make(env: &Env, of: Readable, boxes: &[RedactBox]) -> Result<RedactedPicture, ApiError> {
+        let copy = redact(&of.read()?, boxes, &PhotoLimits::default())?;
+        let (sealed, blob) = seal(env, &copy.jpeg)?;
+        of.blobs().put(&sealed)?;
+        Ok(RedactedPicture {
+            of,
+            boxes: boxes.to_vec(),
+            jpeg: Zeroizing::new(copy.jpeg),
+            size_px: copy.size_px,
+            blob,
+        })
+    }
+}
+
+impl Device {
+    /// Makes the copy that a call asks for with the vault free for other calls, and puts it at hand. If the record changed
+    /// meanwhile, the call itself makes it once more. The guard is held until the call is over: one copy is at hand.
+    pub(crate) fn redact_ahead(&self, call: &RedactEvidence) -> Result<MutexGuard<'_, ()>, ApiError> {
+        let turn = self.turn_to_read();
+        let of = self.with_open_session(|session| {
+            let row = picture_to_redact(session, call)?;
+            Readable::of(session, &row)
+        })?;
+        let made = RedactedPicture::make(self.env(), of, &call.boxes)?;
+        self.with_open_session(|session| {
+            session.redacted = Some(made);
+            Ok(())
+        })?;
+        Ok(turn)
+    }
+}
+
+/// A copy of a picture with boxes covered: its own preview. See [`shared::commands::Host::redact`].
 pub(crate) fn redacted_copy(session: &mut Session, evidence: &Row, boxes: &[RedactBox]) -> Result<Capture, ApiError> {
-    let picture = Zeroizing::new(readable_here(session, evidence)?);
-    let copy = redact(&picture, boxes, &PhotoLimits::default())?;
-    let (sealed, blob) = seal(session.env(), &copy.jpeg)?;
-    session.blobs().put(&sealed)?;
-    let (width, height) = copy.size_px;
+    let of = Readable::of(session, evidence)?;
+    let ready = session.redacted.take();
+    let made = match ready.filter(|ready| ready.boxes == boxes && ready.of.is_same(&of)) {
+        Some(made) => made,
+        None => RedactedPicture::make(session.env(), of, boxes)?,
+    };
+    let (width, height) = made.size_px;
     let facts = Captured {
-        capture: Hash(blob.hash.0),
+        capture: Hash(made.blob.hash.0),
         media_type: "image/jpeg".to_owned(),
-        size_bytes: copy.jpeg.len() as u64,
+        size_bytes: made.jpeg.len() as u64,
         width_px: Some(width),
         height_px: Some(height),
         had_position: false,
     };
-    stamped(session, &copy.jpeg, facts, blob.clone(), Some(blob))
+    stamped(session, &made.jpeg, facts, made.blob.clone(), Some(made.blob))
 }
 
 /// Stamps the original and keeps the keys, sealed under the vault. The blobs are durable already.

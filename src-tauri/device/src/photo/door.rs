@@ -1,5 +1,6 @@
 //! The blob door, outwards: `{evidence}/{preview|original}` gives the bytes in clear, fetched first if they are not here.
 
+use crate::blobs::BlobFolder;
 use crate::device::Device;
 use crate::session::Session;
 use shared::api::{ApiError, Code};
@@ -58,31 +59,60 @@ pub(crate) fn original_of(session: &mut Session, evidence: RecordId) -> Result<B
     Ok(find(session, &format!("{evidence}/original"))?.hash)
 }
 
-/// The picture of an evidence in a form that this device decodes: the original, or the preview that a screen made of it.
-pub(super) fn readable_here(session: &mut Session, row: &Row) -> Result<Vec<u8>, ApiError> {
-    let original = original_here(session, row)?;
-    if super::FileType::of(&original).has_preview() {
-        return Ok(original);
+/// Where the picture of an evidence lies; opened without the session.
+pub(super) struct Readable {
+    blobs: BlobFolder,
+    original: Named,
+    preview: Option<Named>,
+}
+
+impl Readable {
+    pub fn of(session: &Session, row: &Row) -> Result<Readable, ApiError> {
+        let has_preview = row.fields.text(evidence::PREVIEW_HASH).is_some();
+        Ok(Readable {
+            blobs: session.blobs().clone(),
+            original: named_by(session, row, "original")?,
+            preview: has_preview.then(|| named_by(session, row, "preview")).transpose()?,
+        })
     }
-    if row.fields.text(evidence::PREVIEW_HASH).is_some() {
-        return part_here(session, row, "preview");
+
+    /// Whether both name the same bytes.
+    pub fn is_same(&self, other: &Readable) -> bool {
+        let names = |of: &Readable| (of.original.hash, of.preview.as_ref().map(|preview| preview.hash));
+        names(self) == names(other)
     }
-    Err(ApiError::new(
-        Code::BadPicture,
-        "This device cannot draw this kind of picture.",
-        "Nothing was changed; the original is kept as it was taken.",
-        "Take a screenshot or a JPEG of it, and redact that.",
-    ))
+
+    /// The picture in a form that this device decodes: the original, or the preview that a screen made of it.
+    pub fn read(&self) -> Result<Zeroizing<Vec<u8>>, ApiError> {
+        let original = read_here(&self.blobs, &self.original)?;
+        if super::FileType::of(&original).has_preview() {
+            return Ok(original);
+        }
+        match &self.preview {
+            Some(preview) => read_here(&self.blobs, preview),
+            None => Err(ApiError::new(
+                Code::BadPicture,
+                "This device cannot draw this kind of picture.",
+                "Nothing was changed; the original is kept as it was taken.",
+                "Take a screenshot or a JPEG of it, and redact that.",
+            )),
+        }
+    }
+
+    /// Where a copy of it is kept.
+    pub fn blobs(&self) -> &BlobFolder {
+        &self.blobs
+    }
 }
 
 /// The bytes of an evidence's original, if this device has them: a command waits for no network.
 pub fn original_here(session: &mut Session, row: &Row) -> Result<Vec<u8>, ApiError> {
-    part_here(session, row, "original")
+    let named = named_by(session, row, "original")?;
+    read_here(session.blobs(), &named).map(|bytes| bytes.to_vec())
 }
 
-fn part_here(session: &mut Session, row: &Row, part: &str) -> Result<Vec<u8>, ApiError> {
-    let named = named_by(session, row, part)?;
-    if !session.blobs().has(named.hash) {
+fn read_here(blobs: &BlobFolder, named: &Named) -> Result<Zeroizing<Vec<u8>>, ApiError> {
+    if !blobs.has(named.hash) {
         return Err(ApiError::new(
             Code::NotHere,
             "This file has not arrived on this device yet.",
@@ -91,8 +121,8 @@ fn part_here(session: &mut Session, row: &Row, part: &str) -> Result<Vec<u8>, Ap
         )
         .at("evidence"));
     }
-    let sealed = session.blobs().read(named.hash)?;
-    opened(&sealed, &named.key).map(|bytes| bytes.to_vec())
+    let sealed = blobs.read(named.hash)?;
+    opened(&sealed, &named.key)
 }
 
 pub(super) fn opened(sealed: &[u8], key: &str) -> Result<Zeroizing<Vec<u8>>, ApiError> {

@@ -13,7 +13,7 @@ pub(crate) mod plates;
 mod redact;
 mod sniff;
 
-pub(crate) use capture::redacted_copy;
+pub(crate) use capture::{RedactedPicture, redacted_copy};
 pub use door::OpenedBlob;
 pub(crate) use door::{original_here, original_of};
 pub use facts::ExifFacts;

@@ -128,12 +128,13 @@ impl Device {
 }
 
 fn draft(session: &mut Session, hash: Hash) -> Result<OpenedBlob, ApiError> {
-    let found = session
-        .plates
-        .0
-        .values()
-        .find(|(plate, _)| plate.sealed.hash.0 == hash.0);
-    let (plate, sealed) = found.ok_or_else(|| ApiError::not_found("picture"))?;
+    let missing = || ApiError::not_found("picture");
+    let mut plates = session.plates.0.iter();
+    let found = plates.find(|(_, (plate, _))| plate.sealed.hash.0 == hash.0);
+    let (evidence, (plate, sealed)) = found.ok_or_else(missing)?;
+    // Consent may have been taken back since the report was previewed.
+    let row = session.store().row(*evidence)?.ok_or_else(missing)?;
+    super::door::named_by(session, &row, "original")?;
     Ok(jpeg(opened(sealed, &plate.sealed.key)?))
 }
 

@@ -64,6 +64,7 @@ impl Session {
             documents: Documents::default(),
             sittings: Sittings::default(),
             books: None,
+            redacted: None,
             plates: Plates::default(),
             logs,
             actor_chance: env.random(),

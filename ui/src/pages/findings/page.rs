@@ -4,8 +4,8 @@ use super::merged::Merged;
 use super::new::{BasisTicks, Supports};
 use super::rests_on;
 use crate::components::{
-    Area, Choice, CustodyMark, Door, Fault, FindingMark, Frame, Icon, Loaded, Saved, SeverityMark, TwoValues,
-    severity_tone,
+    Area, Choice, CustodyMark, DecidedApart, Door, Fault, FindingMark, Frame, Icon, Loaded, Saved, SeverityMark,
+    TwoValues, severity_tone,
 };
 use crate::pages::handing_back::HandBackHere;
 use crate::pages::history::HistoryDoor;
@@ -91,6 +91,7 @@ fn Stated(of: FindingView, pack: Pack, again: Callback<()>) -> impl IntoView {
         {of.alert.map(|alert| view! { <AlarmState of=alert/> })}
         <Merged of=merged leads again/>
         {conflicts}
+        <DecidedApart of=of.decided_apart/>
         <article class=format!("finding sheet {}", severity_tone(place))>
             <div class="row spread"><FindingMark state=of.state/><SeverityMark place word=severity/></div>
             <h2 class="head" dir="auto">{pack.provision(&of.provision)}</h2>

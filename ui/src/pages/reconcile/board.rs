@@ -70,7 +70,7 @@ pub(crate) fn ReconcilePage() -> impl IntoView {
                         <For each=move || value.get().same_persons key=heard_as let:one>
                             <PersonSheet audit of=one decided/>
                         </For>
-                        <For each=move || value.get().drafts key=|one| (one.finding, one.severity.clone(), one.statement.clone()) let:one>
+                        <For each=move || value.get().drafts key=|one| (one.finding, one.severity.clone(), one.statement.clone(), one.decided_apart.len()) let:one>
                             <DraftSheet of=one pack decided/>
                         </For>
                         {move || view! { <Missing of=value.get() decided/> }}

@@ -1,4 +1,4 @@
-use crate::components::{Area, CustodyMark, Fault, Icon, SeverityMark, severity_tone};
+use crate::components::{Area, CustodyMark, DecidedApart, Fault, Icon, SeverityMark, severity_tone};
 use crate::pages::audit_path;
 use crate::pages::findings::rests_on;
 use crate::pages::program::Pack;
@@ -40,6 +40,7 @@ pub(super) fn DraftSheet(of: FindingView, pack: Pack, decided: Callback<Reconcil
                 <h2 class="head" dir="auto">{move || pack.provision(&provision)}</h2>
                 <p dir="auto">{of.statement}</p>
                 <div class="row spread"><span class="small soft">{says}</span><CustodyMark at=of.custody/></div>
+                <DecidedApart of=of.decided_apart/>
                 {move || doing.fault.get().map(|fault| view! { <Fault of=fault/> })}
                 {conflicted.then(|| view! { <p class="mark is-ochre start"><Icon of=icondata::LuSplit/>{say::settle_values_first()}</p> })}
                 <div class="row">
