@@ -66,9 +66,9 @@ fn hours_and_pay_that_were_told_stand_against_the_books_until_a_lead_settles_the
     let audit = farm_audit(&mut lead, "Tres Robles", &[("A", 5)])?;
     open_fieldwork(&mut lead, audit)?;
     let mut amina = world.auditor("Amina", &mut lead, &[audit])?;
-    let told = hears(&mut amina, audit, "0101", "55", "430")?;
+    let told = hears(&mut amina, audit, "101", "55", "430")?;
     // Within what the pack lets books differ, and coins apart; and somebody who is not in these books.
-    hears(&mut amina, audit, "0102", "40", "600.40")?;
+    hears(&mut amina, audit, "102", "40", "600.40")?;
     hears(&mut amina, audit, "900", "70", "100")?;
     amina.sync()?;
     lead.sync()?;

@@ -19,7 +19,7 @@ use crate::time::Day;
 use chrono::Days;
 use rust_decimal::Decimal;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Hours of a week are held against a pay period of at most so many days.
 const WEEK_DAYS: i64 = 7;
@@ -103,12 +103,12 @@ pub(super) fn placed(said: &[Said], register: &Register) -> Vec<Told> {
     if said.is_empty() {
         return Vec::new();
     }
-    let periods = periods(register);
+    let (periods, written) = (periods(register), written(register));
     let placed = said.iter().map(|said| {
         let (first, last) = period_of(said, &periods).unwrap_or_else(|| week_before(said.on));
         Told {
             code: said.code.clone(),
-            worker: said.worker.clone(),
+            worker: said.worker.as_ref().map(|number| as_written(number, &written)),
             first,
             last,
             hours: said.hours_week.filter(|_| (last - first).num_days() < WEEK_DAYS),
@@ -169,6 +169,24 @@ fn periods(register: &Register) -> BTreeMap<String, Vec<(Day, Day)>> {
         }
     }
     periods
+}
+
+/// Numbers as the register writes them, by their plain form.
+fn written(register: &Register) -> BTreeMap<String, BTreeSet<&str>> {
+    let mut written: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for row in register.rows.iter() {
+        if let Some(number) = register.text(row, Field::Worker).given() {
+            written.entry(plain(number)).or_default().insert(number);
+        }
+    }
+    written
+}
+
+/// The rules know a worker by the register's own spelling: `0101` where the team typed `101`, unless two workers would fit.
+fn as_written(number: &str, written: &BTreeMap<String, BTreeSet<&str>>) -> String {
+    let fits = written.get(&plain(number));
+    let only = fits.filter(|fits| fits.len() == 1 && !fits.contains(number));
+    only.and_then(BTreeSet::first).copied().unwrap_or(number).to_owned()
 }
 
 /// The latest period of the worker that had ended, or was running, when it was told.
