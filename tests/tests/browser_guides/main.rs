@@ -1,0 +1,53 @@
+//! The guides in docs/guides, walked: each role's day in the demonstration that `cargo xtask run` shows, step by step, by the
+//! words that stand on the buttons. The guides' pictures are taken here:
+//! `SURCO_SCREENSHOTS=docs/guides cargo test -p tests --test browser_guides`.
+
+mod auditor;
+mod lead;
+mod monitor;
+
+use anyhow::{Context, Result, ensure};
+use std::process::Command;
+use tests::browser::sight::{cut_off, small_targets};
+use tests::browser::walk::barriers;
+use tests::browser::{Browser, Demonstration, Page, is_well};
+
+/// Colours of a guide's picture; with photos on it these are what keeps it under `tests/tests/guides.rs`'s limit.
+const COLOURS: &str = "96";
+
+#[tokio::test]
+async fn an_auditor_a_lead_and_a_monitor_go_through_their_day_by_the_guides() -> Result<()> {
+    let demonstration = Demonstration::whole()?;
+    let browser = Browser::start()?;
+    auditor::day(&demonstration, &browser).await.context("auditor")?;
+    lead::day(&demonstration, &browser).await.context("lead")?;
+    monitor::day(&demonstration, &browser).await.context("monitor")
+}
+
+/// A picture of the guide, of a page on which nobody would be stuck.
+async fn shows(page: &Page, name: &str) -> Result<()> {
+    let file = page.picture(name).await?;
+    if std::env::var_os("SURCO_SCREENSHOTS").is_some() {
+        let small = Command::new("convert")
+            .arg(&file)
+            .args(["+dither", "-colors", COLOURS])
+            .arg(format!("PNG8:{}", file.display()))
+            .status()
+            .context("convert: `cargo xtask setup` installs ImageMagick")?;
+        ensure!(small.success(), "{} was not made smaller", file.display());
+    }
+    for wrong in [cut_off(page).await?, small_targets(page).await?, barriers(page).await?] {
+        ensure!(wrong.is_empty(), "{name}: {}", wrong.join("\n"));
+    }
+    is_well(page).await.with_context(|| name.to_owned())
+}
+
+/// Brings a place of the page to its top, as somebody scrolls there.
+async fn scroll_to(page: &Page, css: &str) -> Result<()> {
+    page.find(css).await?;
+    page.run(&format!(
+        "document.querySelector('{css}').scrollIntoView({{ block: 'start', behavior: 'instant' }})"
+    ))
+    .await
+    .map(drop)
+}
