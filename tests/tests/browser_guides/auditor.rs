@@ -2,6 +2,7 @@
 
 use super::{scroll_to, shows};
 use anyhow::{Context, Result};
+use fantoccini::actions::{InputSource, PointerAction, TouchActions};
 use std::time::Duration;
 use tests::browser::asking::go_through;
 use tests::browser::{Browser, Demonstration, Page, Screen, serve};
@@ -74,7 +75,7 @@ async fn finding(page: &Page) -> Result<()> {
     page.press("Findings").await?;
     page.press("New finding").await?;
     page.pick("Provision of the code", "Protection from heat").await?;
-    page.press("observation").await?;
+    page.press("Observation").await?;
     page.fill("What was found", "At field 7 there is no shade within reach of crew D.")
         .await?;
     shows(page, "auditor-finding").await?;
@@ -90,11 +91,35 @@ async fn photo(page: &Page) -> Result<()> {
     page.press("Redact").await?;
     page.until_true("return document.querySelector('.redacting img')?.naturalWidth > 0")
         .await?;
-    page.press("Add a box").await?;
+    page.run("document.querySelector('.redacting').scrollIntoView({ block: 'center' })")
+        .await?;
+    cover(page, (0.66, 0.37), (0.82, 0.54)).await?;
+    cover(page, (0.15, 0.38), (0.23, 0.45)).await?;
+    page.sees("2 boxes").await?;
     shows(page, "auditor-redact").await?;
     page.press("Save redacted copy").await?;
     page.sees("Copy of E-").await?;
     audit(page).await
+}
+
+/// Draws a box with one finger, from and to in shares of the picture.
+async fn cover(page: &Page, from: (f64, f64), to: (f64, f64)) -> Result<()> {
+    let bounds = page
+        .run("const b = document.querySelector('.redacting').getBoundingClientRect(); return [b.left, b.top, b.width, b.height]")
+        .await?;
+    let [left, top, width, height]: [f64; 4] = serde_json::from_value(bounds)?;
+    let go = |(x, y): (f64, f64)| PointerAction::MoveTo {
+        duration: Some(Duration::from_millis(120)),
+        x: left + width * x,
+        y: top + height * y,
+    };
+    let finger = TouchActions::new("finger".into())
+        .then(go(from))
+        .then(PointerAction::Down { button: 0 })
+        .then(go(((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0)))
+        .then(go(to))
+        .then(PointerAction::Up { button: 0 });
+    Ok(page.client().perform_actions(finger).await?)
 }
 
 async fn payroll(page: &Page, demonstration: &Demonstration) -> Result<()> {
@@ -119,7 +144,6 @@ async fn payroll(page: &Page, demonstration: &Demonstration) -> Result<()> {
 async fn task(page: &Page) -> Result<()> {
     home(page).await?;
     page.press("Did crew B say the same?").await?;
-    page.sees("From Lucia").await?;
     page.fill("Answer", "I ask two of them tomorrow at the camp.").await?;
     page.press("Done").await?;
     page.sees("I ask two of them").await

@@ -1,6 +1,6 @@
 //! docs/guides/lead.md: Lucia's evening at a desk: an alarm, the board, a report, a question, and corrections.
 
-use super::{scroll_to, shows};
+use super::{open_report, scroll_to, shows};
 use anyhow::{Context, Result};
 use std::time::Duration;
 use tests::browser::walk::open;
@@ -85,8 +85,7 @@ async fn finding(page: &Page) -> Result<()> {
     page.press("No drinking water").await?;
     page.sees("What is behind it").await?;
     page.press("Write cause and answer").await?;
-    page.fill("Root cause in own words", "Nobody plans water when crews move.")
-        .await?;
+    page.fill("Root cause", "Nobody plans water when crews move.").await?;
     page.fill("Management’s answer", "A second cooler goes with every crew.")
         .await?;
     page.fill("Who said it", "farm manager").await?;
@@ -131,13 +130,7 @@ async fn publishing(page: &Page) -> Result<()> {
 async fn question(page: &Page) -> Result<()> {
     page.press("Reports").await?;
     page.sees("Rancho Alisos").await?;
-    let first = page
-        .run(
-            "return [...document.querySelectorAll('a[href^=\"/reports/\"]')]
-                .filter(link => link.textContent.includes('Rancho Alisos') && link.textContent.includes('Report 1')).map(link => link.pathname)[0]",
-        )
-        .await?;
-    open(page, first.as_str().context("the first report")?).await?;
+    open_report(page, "Rancho Alisos", 1).await?;
     page.sees("How many rooms").await?;
     scroll_to(page, ".comment").await?;
     shows(page, "lead-question").await

@@ -42,6 +42,20 @@ async fn shows(page: &Page, name: &str) -> Result<()> {
     is_well(page).await.with_context(|| name.to_owned())
 }
 
+/// Presses the line of a report in the list: a site has several versions there.
+async fn open_report(page: &Page, site: &str, version: u32) -> Result<()> {
+    page.sees(site).await?;
+    let address = page
+        .run(&format!(
+            "return [...document.querySelectorAll('a.item[href^=\"/reports/\"]')]
+                .filter(link => link.textContent.includes('{site}') && link.textContent.includes('Report {version} '))
+                .map(link => link.getAttribute('href'))[0]"
+        ))
+        .await?;
+    let address = address.as_str().context("such a report stands in the list")?;
+    page.press_css(&format!("a.item[href=\"{address}\"]")).await
+}
+
 /// Brings a place of the page to its top, as somebody scrolls there.
 async fn scroll_to(page: &Page, css: &str) -> Result<()> {
     page.find(css).await?;

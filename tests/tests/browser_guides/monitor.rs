@@ -1,6 +1,6 @@
 //! docs/guides/monitor.md: Mona reads the ranch's report at a desk, comments, compares, approves, and follows on a phone.
 
-use super::{scroll_to, shows};
+use super::{open_report, scroll_to, shows};
 use anyhow::{Context, Result};
 use std::time::Duration;
 use tests::browser::{Browser, Demonstration, Page, Screen};
@@ -36,7 +36,7 @@ async fn sign_in(demonstration: &Demonstration, page: &Page) -> Result<()> {
 }
 
 async fn report(page: &Page) -> Result<()> {
-    page.press("Rancho Alisos").await?;
+    open_report(page, "Rancho Alisos", 2).await?;
     page.sees("What the team found").await?;
     shows(page, "monitor-report").await?;
     page.run("document.querySelectorAll('figure.plate img').forEach(img => img.loading = 'eager')")
