@@ -8,6 +8,7 @@ mod monitor;
 
 use anyhow::{Context, Result, ensure};
 use std::process::Command;
+use std::sync::Mutex;
 use tests::browser::sight::{cut_off, small_targets};
 use tests::browser::walk::barriers;
 use tests::browser::{Browser, Demonstration, Page, is_well};
@@ -15,13 +16,27 @@ use tests::browser::{Browser, Demonstration, Page, is_well};
 /// Colours of a guide's picture; with photos on it these are what keeps it under `tests/tests/guides.rs`'s limit.
 const COLOURS: &str = "96";
 
+/// What was out of place on the way: all of it is told at the end, since a walk is long.
+static WRONG: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
 #[tokio::test]
 async fn an_auditor_a_lead_and_a_monitor_go_through_their_day_by_the_guides() -> Result<()> {
     let demonstration = Demonstration::whole()?;
     let browser = Browser::start()?;
-    auditor::day(&demonstration, &browser).await.context("auditor")?;
-    lead::day(&demonstration, &browser).await.context("lead")?;
-    monitor::day(&demonstration, &browser).await.context("monitor")
+    let days = [
+        auditor::day(&demonstration, &browser).await.context("auditor"),
+        lead::day(&demonstration, &browser).await.context("lead"),
+        monitor::day(&demonstration, &browser).await.context("monitor"),
+    ];
+    let mut wrong: Vec<String> = days
+        .into_iter()
+        .filter_map(|day| day.err().map(|why| format!("{why:#}")))
+        .collect();
+    if let Ok(mut seen) = WRONG.lock() {
+        wrong.append(&mut seen);
+    }
+    ensure!(wrong.is_empty(), "{} things:\n{}", wrong.len(), wrong.join("\n"));
+    Ok(())
 }
 
 /// A picture of the guide, of a page on which nobody would be stuck.
@@ -36,10 +51,12 @@ async fn shows(page: &Page, name: &str) -> Result<()> {
             .context("convert: `cargo xtask setup` installs ImageMagick")?;
         ensure!(small.success(), "{} was not made smaller", file.display());
     }
-    for wrong in [cut_off(page).await?, small_targets(page).await?, barriers(page).await?] {
-        ensure!(wrong.is_empty(), "{name}: {}", wrong.join("\n"));
+    let mut wrong = [cut_off(page).await?, small_targets(page).await?, barriers(page).await?].concat();
+    wrong.extend(is_well(page).await.err().map(|why| why.to_string()));
+    if let Ok(mut all) = WRONG.lock() {
+        all.extend(wrong.into_iter().map(|what| format!("{name}: {what}")));
     }
-    is_well(page).await.with_context(|| name.to_owned())
+    Ok(())
 }
 
 /// Presses the line of a report in the list: a site has several versions there.
