@@ -90,6 +90,9 @@ async fn finding(page: &Page) -> Result<()> {
         .await?;
     page.fill("Who said it", "farm manager").await?;
     page.press("Save changes").await?;
+    page.sees("Saved").await?;
+    page.press("Findings").await?;
+    page.press("No drinking water").await?;
     page.sees("Nobody plans water").await?;
     shows(page, "lead-finding").await
 }

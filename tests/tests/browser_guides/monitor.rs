@@ -45,7 +45,8 @@ async fn report(page: &Page) -> Result<()> {
         "return [...document.querySelectorAll('figure.plate img')].filter(img => img.naturalWidth > 0).length === 3",
     )
     .await?;
-    scroll_to(page, "figure.plate").await?;
+    page.run("document.querySelector('figure.plate').scrollIntoView({ block: 'center', behavior: 'instant' })")
+        .await?;
     shows(page, "monitor-plate").await?;
     page.press("Hourly pay").await?;
     shows(page, "monitor-pay").await?;
