@@ -45,8 +45,11 @@ async fn interview(page: &Page) -> Result<()> {
     page.press("New interview").await?;
     page.press("Worker").await?;
     page.pick("Crew", "D").await?;
+    page.pick("Language of the interview", "Español").await?;
     page.press("To consent").await?;
     page.sees("Read aloud, then ask").await?;
+    // It is read from its beginning, however far down the button was.
+    page.until_true("return window.scrollY === 0").await?;
     shows(page, "auditor-consent").await?;
     page.press("They agree: begin").await?;
     page.sees("Question ").await?;
@@ -157,6 +160,7 @@ async fn evening(page: &Page, demonstration: &Demonstration) -> Result<()> {
     page.press("Sync now").await?;
     page.until_true("return document.querySelector('.dock .is-main').ariaDisabled === 'false'")
         .await?;
+    page.run("window.scrollTo(0, 0)").await?;
     shows(page, "auditor-sync").await?;
     page.press("Send originals now").await?;
     page.sees_within("Everything is on the server", Duration::from_secs(60))

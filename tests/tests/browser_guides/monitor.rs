@@ -81,5 +81,8 @@ async fn verdict(page: &Page) -> Result<()> {
 async fn follow(page: &Page) -> Result<()> {
     page.press("Actions").await?;
     page.sees("overdue").await?;
+    page.press_css("main li details summary").await?;
+    page.sees("Agreed in the closing meeting").await?;
+    page.run("window.scrollTo(0, 0)").await?;
     shows(page, "monitor-actions").await
 }
