@@ -45,7 +45,7 @@ async fn interview(page: &Page) -> Result<()> {
     page.press("New interview").await?;
     page.press("Worker").await?;
     page.pick("Crew", "D").await?;
-    page.pick("Language of the interview", "Español").await?;
+    page.pick("Language of the interview", "Spanish").await?;
     page.press("To consent").await?;
     page.sees("Read aloud, then ask").await?;
     // It is read from its beginning, however far down the button was.
