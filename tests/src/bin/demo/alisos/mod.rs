@@ -92,7 +92,7 @@ pub fn audit(
 
 /// Everybody on the books who was heard, with what they say of their last week.
 fn hear_half(device: &mut TestDevice, audit: RoomId, half: usize) -> Result<Vec<(Worker, RecordId)>> {
-    let heard = books::workers().into_iter().filter(|worker| books::is_heard(worker));
+    let heard = books::workers().into_iter().filter(books::is_heard);
     let mut done = Vec::new();
     for worker in heard.skip(half).step_by(2) {
         let interview = hear(device, audit, &worker)?;

@@ -145,11 +145,14 @@ impl Scene {
     }
 }
 
+/// Across and down, in pixels.
+type Point = (f32, f32);
+
 /// A figure in strokes, as on a board.
-fn digit(canvas: &mut Canvas, sign: char, at: (f32, f32), chalk: Colour) {
+fn digit(canvas: &mut Canvas, sign: char, at: Point, chalk: Colour) {
     let (x, y, wide, high) = (at.0, at.1, 44.0, 76.0);
     let (left, right, middle, bottom) = (x, x + wide, y + high / 2.0, y + high);
-    let parts: &[((f32, f32), (f32, f32))] = match sign {
+    let parts: &[(Point, Point)] = match sign {
         '0' => &[
             ((left, y), (right, y)),
             ((left, y), (left, bottom)),
