@@ -217,7 +217,7 @@ sentence-below-goal = লক্ষ্যের কম মানুষের ক�
 sentence-chose-value = { $key }-এর দুটি মান ছিল; টিম-প্রধান { $choice } বেছে নিয়েছেন। { $reason }
 sentence-same-person = দুটি সাক্ষাৎকার একই মানুষের, একবার গোনা হয়েছে। { $reason }
 sentence-same-finding = দুটি ফাইন্ডিং একই কথা বলছিল, একটি করা হয়েছে। { $reason }
-sentence-contradiction = মানুষ যা বলেছে আর নথি যা বলে, তা মেলেনি; টিম-প্রধান মীমাংসা করেছেন: { $reason }
+sentence-contradiction = নথিভুক্ত দুটি বিষয় মেলেনি; টিম-প্রধান মীমাংসা করেছেন। { $reason }
 
 ## What is kept back
 why-small-site = এখানে ২০ জনের কম শ্রমিক: তাদের নিয়ে কোনো সংখ্যা দেখানো হয় না, কারণ তা কাউকে চিনিয়ে দিতে পারে।

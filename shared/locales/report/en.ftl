@@ -217,7 +217,7 @@ sentence-below-goal = Published below the goal of coverage: { $reason }
 sentence-chose-value = Two values stood for { $key }; the lead chose { $choice }. { $reason }
 sentence-same-person = Two interviews were of one person and count once. { $reason }
 sentence-same-finding = Two findings said the same and became one. { $reason }
-sentence-contradiction = What people told and what the records say differ; the lead settled it: { $reason }
+sentence-contradiction = Two things that were recorded did not agree; the lead settled it. { $reason }
 
 ## What is kept back
 why-small-site = This site has fewer than 20 workers: no figures about them are shown, because they could point at a person.

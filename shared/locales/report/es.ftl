@@ -217,7 +217,7 @@ sentence-below-goal = Publicado por debajo de la meta de cobertura: { $reason }
 sentence-chose-value = Había dos valores para { $key }; quien dirige eligió { $choice }. { $reason }
 sentence-same-person = Dos entrevistas eran de una misma persona y cuentan una vez. { $reason }
 sentence-same-finding = Dos hallazgos decían lo mismo y quedaron en uno. { $reason }
-sentence-contradiction = Lo que contó la gente y lo que dicen los documentos no coincide; quien dirige lo resolvió: { $reason }
+sentence-contradiction = Dos cosas anotadas no coincidían; quien dirige lo resolvió. { $reason }
 
 ## What is kept back
 why-small-site = Aquí trabajan menos de 20 personas: no se muestran cifras sobre ellas, porque podrían señalar a alguien.

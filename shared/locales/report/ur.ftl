@@ -217,7 +217,7 @@ sentence-below-goal = ہدف سے کم شمولیت کے ساتھ شائع: { $r
 sentence-chose-value = { $key } کی دو قدریں تھیں؛ ٹیم لیڈ نے { $choice } چنی۔ { $reason }
 sentence-same-person = دو انٹرویو ایک ہی فرد کے تھے اور ایک بار گنے گئے۔ { $reason }
 sentence-same-finding = دو نتیجے ایک ہی بات کہتے تھے اور ایک کر دیے گئے۔ { $reason }
-sentence-contradiction = لوگوں کی بات اور دستاویزات میں فرق تھا؛ ٹیم لیڈ نے طے کیا: { $reason }
+sentence-contradiction = درج کی گئی دو باتوں میں فرق تھا؛ ٹیم لیڈ نے طے کیا۔ { $reason }
 
 ## What is kept back
 why-small-site = یہاں 20 سے کم کارکن ہیں: ان کے بارے میں کوئی عدد نہیں دکھایا جاتا، کیونکہ اس سے کوئی پہچانا جا سکتا ہے۔

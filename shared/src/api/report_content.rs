@@ -70,6 +70,15 @@ impl ReportContent {
     pub fn plates(&self) -> impl Iterator<Item = &Plate> {
         self.findings.iter().flat_map(|finding| &finding.plates)
     }
+
+    /// What the lead wrote of the method, without the lines that the app adds after it: where a corrected version begins.
+    pub fn written_method(&self) -> String {
+        let written = self.method_lines.iter().map_while(|line| match line {
+            Sentence::Text { text } => Some(text.as_str()),
+            _ => None,
+        });
+        written.collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// A finding as published: no number below the threshold, no speaker.

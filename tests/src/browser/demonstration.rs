@@ -12,12 +12,22 @@ pub struct Demonstration {
 }
 
 impl Demonstration {
+    /// A farm in the field and a small nursery's report: enough for most stories, and soon made.
     pub fn make() -> Result<Self> {
+        Self::made(&["--small"])
+    }
+
+    /// All of it, as people see it: with a ranch that was audited whole, and the evening's board of the farm.
+    pub fn whole() -> Result<Self> {
+        Self::made(&[])
+    }
+
+    fn made(extra: &[&str]) -> Result<Self> {
         let demonstration = Self {
             folder: TempDir::new()?,
             listen: format!("127.0.0.1:{}", free_port()?),
         };
-        demonstration.demo(&["--listen", &demonstration.listen])?;
+        demonstration.demo(&[&["--listen", &demonstration.listen], extra].concat())?;
         Ok(demonstration)
     }
 

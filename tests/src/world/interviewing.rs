@@ -48,14 +48,35 @@ pub fn start(device: &mut TestDevice, audit: RoomId, crew: &str) -> Result<Inter
     })
 }
 
-/// Answers up to `most` questions in order, following relevance as the screen does. Returns what was acknowledged.
+/// Answers up to `most` questions in order, some of them corrected. Returns what was acknowledged.
 pub fn answer_all(
     device: &mut TestDevice,
     view: &InterviewView,
     number: u32,
     most: usize,
 ) -> Result<Vec<(String, String)>> {
-    let interview = view.line.interview;
+    let mut asked = 0;
+    answer_each(device, view, |question, position| {
+        if asked >= most {
+            return Vec::new();
+        }
+        asked += 1;
+        let mut said = vec![answer_to(question, number)];
+        if number.is_multiple_of(3) && position % 9 == 0 {
+            // Corrected: said one thing, then another.
+            said.insert(0, answer_to(question, number + 1));
+        }
+        said
+    })
+}
+
+/// Answers in order, following relevance as the screen does. `says` tells what is said to the question at a place of that
+/// order, one after the other; nothing leaves it open. Returns what was acknowledged.
+pub fn answer_each(
+    device: &mut TestDevice,
+    view: &InterviewView,
+    mut says: impl FnMut(&FormQuestion, usize) -> Vec<String>,
+) -> Result<Vec<(String, String)>> {
     let form = device
         .call(GetForm {
             audit: view.audit,
@@ -68,30 +89,20 @@ pub fn answer_all(
     while let Some(name) = relevant.get(position).cloned() {
         position += 1;
         let question = form.question(&name).with_context(|| format!("no question {name}"))?;
-        if question.kind == QuestionKind::Note
-            || acknowledged.len() >= most
-            || question.stratum.as_deref() == Some("crew")
-        {
+        if question.kind == QuestionKind::Note || question.stratum.as_deref() == Some("crew") {
             continue;
         }
-        let answer = answer_to(question, number);
-        if number.is_multiple_of(3) && position % 9 == 0 {
-            // Corrected: said one thing, then another.
-            device.call(AnswerQuestion {
-                interview,
+        let said = says(question, position);
+        for answer in &said {
+            let reply = device.call(AnswerQuestion {
+                interview: view.line.interview,
                 question: name.clone(),
-                answer: Some(answer_to(question, number + 1)),
+                answer: Some(answer.clone()),
                 brief: false,
             })?;
+            relevant = reply.relevant;
         }
-        let reply = device.call(AnswerQuestion {
-            interview,
-            question: name.clone(),
-            answer: Some(answer.clone()),
-            brief: false,
-        })?;
-        acknowledged.push((name, answer));
-        relevant = reply.relevant;
+        acknowledged.extend(said.into_iter().next_back().map(|answer| (name, answer)));
     }
     Ok(acknowledged)
 }

@@ -16,12 +16,12 @@ mod scan;
 mod server;
 
 pub use device::{PASSPHRASE, PIN, TestDevice};
-pub use interviewing::{TESTIMONY, answer_all, answer_to, interview_worker, reopened, start};
+pub use interviewing::{TESTIMONY, answer_all, answer_each, answer_to, interview_worker, reopened, start};
 pub use link::CuttingLink;
 pub use monitor::Staff;
 pub use own_form::pack_with_form;
 pub use payslips::example_pay_slip;
-pub use photos::field_photo;
+pub use photos::{field_photo, photograph};
 pub use raising::raise;
 pub use registers::{example_register, import_register};
 pub use scan::{canary_hits, encodings};

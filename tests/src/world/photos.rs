@@ -15,6 +15,11 @@ pub fn field_photo(file: &Path, width: u32, height: u32, seed: u32, canary: &str
             furrow / 3,
         ])
     });
+    photograph(file, &picture, canary)
+}
+
+/// Writes a picture as a phone's camera would: a JPEG with the EXIF block of [`field_photo`].
+pub fn photograph(file: &Path, picture: &RgbImage, canary: &str) -> Result<()> {
     let mut jpeg = Vec::new();
     picture.write_to(&mut Cursor::new(&mut jpeg), image::ImageFormat::Jpeg)?;
     std::fs::write(file, with_exif(&jpeg, &exif(canary)))?;

@@ -134,6 +134,7 @@ fn TodayView(of: Today) -> impl IntoView {
                     })}
                     <A href="/members" attr:class="btn is-wide"><Icon of=icondata::LuUsers/>{say::people()}</A>
                     <A href="/reports" attr:class="btn is-wide"><Icon of=icondata::LuFileText/>{say::reports()}</A>
+                    <A href="/actions" attr:class="btn is-wide only-phone"><Icon of=icondata::LuClipboardCheck/>{say::actions()}</A>
                     <A href="/settings" attr:class="btn is-wide only-phone"><Icon of=icondata::LuSettings/>{say::settings()}</A>
                 </section>
             </aside>

@@ -65,7 +65,7 @@ fn prepare(folder: &Path) -> Result<Demonstration> {
     if !ready.is_file() {
         forget(folder)?;
         std::fs::create_dir_all(folder)?;
-        step("writing the demonstration: a program, two audits, the people", || {
+        step("writing the demonstration: a program, three audits, the people", || {
             finish(
                 Command::new(built("demo"))
                     .arg("--dir")

@@ -101,3 +101,11 @@ fn another_audit_of_the_site_holds_back_what_would_tell_one_person() {
         "24 beside 23 is one person"
     );
 }
+
+#[test]
+fn a_correction_begins_with_the_method_as_it_was_written() {
+    let mut team = team(60, 12);
+    let first = publishes(&mut team).content;
+    assert!(first.method_lines.len() > 1, "the app adds lines of its own");
+    assert_eq!(first.written_method(), "Interviews apart from management.");
+}

@@ -1,5 +1,5 @@
 use super::consent::{AskedScopes, ConsentTicks};
-use crate::components::{Choice, Entry, Fault, Frame, Icon, Loaded, Notice, Pick, Tick, Tone, audience_name};
+use crate::components::{Choice, Entry, Fault, Frame, Icon, Loaded, Notice, Pick, Tick, Tone, audience_name, to_top};
 use crate::pages::{audit_here, audit_path};
 use crate::state::{Asked, Doing, ask};
 use crate::words::{language, right_to_left, say};
@@ -60,6 +60,14 @@ fn Start(plan: Asked<AuditView>, questionnaires: Vec<QuestionnaireLine>) -> impl
                 form.form.default_language
             });
         }
+    });
+    // What is read aloud begins at its beginning, however far down "To consent" was.
+    Effect::new(move |before: Option<bool>| {
+        let reads = reading.get();
+        if before.is_some_and(|before| before != reads) {
+            to_top();
+        }
+        reads
     });
     let start = move || {
         let tag = spoken.get_untracked();

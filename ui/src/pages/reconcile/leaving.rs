@@ -82,6 +82,6 @@ pub(crate) fn Leaks(of: Vec<TextLeak>) -> impl IntoView {
                 view! { <li class="stack tight"><span><strong dir="auto">{place}</strong>", "{say::characters(leak.from, leak.to)}": "{why}</span>{text}</li> }
             })
             .collect();
-        view! { <Notice tone=Tone::Blood icon=icondata::LuOctagonAlert alert=true><h2 class="head">{say::must_not_leave()}</h2><ul class="stack small">{rows}</ul></Notice> }
+        view! { <Notice tone=Tone::Blood icon=icondata::LuOctagonAlert alert=true><h2 class="head" id="leaks">{say::must_not_leave()}</h2><ul class="stack small">{rows}</ul></Notice> }
     })
 }

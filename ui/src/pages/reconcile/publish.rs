@@ -36,13 +36,16 @@ pub(crate) fn PublishPage() -> impl IntoView {
             move |reply| preview.set(Some((text, reply))),
         );
     };
-    // A new version begins from the summary of the one before.
+    // A new version begins from the words of the one before.
     let session = session();
     spawn_local(async move {
-        if let Some(before) = last_report(session, audit).await
-            && summary.try_with_untracked(String::is_empty) == Some(true)
-        {
-            summary.set(before.content.summary);
+        if let Some(before) = last_report(session, audit).await {
+            let (of_method, of_summary) = (before.content.written_method(), before.content.summary);
+            for (field, words) in [(summary, of_summary), (method, of_method)] {
+                if field.try_with_untracked(String::is_empty) == Some(true) {
+                    field.set(words);
+                }
+            }
         }
         if looking.busy.try_get_untracked().is_some() {
             look();
@@ -80,7 +83,7 @@ pub(crate) fn PublishPage() -> impl IntoView {
                 <Confirm icon=icondata::LuSend label=say::publish_report() consequence=say::publish_consequence() class="btn is-main" go=publish/>
             })}
             {move || (fresh.get() && !free.get()).then(|| view! {
-                <button class="btn is-main" type="button" aria-disabled="true" aria-describedby="stops"><Icon of=icondata::LuLock/>
+                <button class="btn is-main" type="button" aria-disabled="true" aria-describedby="stops leaks"><Icon of=icondata::LuLock/>
                     {preview.with(|preview| preview.as_ref().map(|(_, found)| say::publish_stopped(found.stops.len() + found.leaks.len())))}
                 </button>
             })}
@@ -90,7 +93,11 @@ pub(crate) fn PublishPage() -> impl IntoView {
         <Frame title=say::publish() sub=say::what_would_leave() back=format!("{}/reconcile", audit_path(audit)) dock=move || dock().into_any()>
             <div class="cols is-side">
                 <div class="stack loose">
-                    {move || preview.get().map(|(_, found)| view! { <Stops of=found.stopped_by/><LateRecords count=found.late/><Leaks of=found.leaks/> })}
+                    {move || preview.get().map(|(_, found)| {
+                        // Words that must not leave stop it, too: then nothing says that nothing does.
+                        let stops = (!found.stopped_by.is_empty() || found.leaks.is_empty()).then(|| view! { <Stops of=found.stopped_by/> });
+                        view! { {stops}<LateRecords count=found.late/><Leaks of=found.leaks/> }
+                    })}
                     {move || publishing.fault.get().or(looking.fault.get()).map(|fault| view! { <Fault of=fault/> })}
                     <section class="sheet stack">
                         <h2 class="head">{say::you_write()}</h2>

@@ -44,6 +44,11 @@ pub(crate) fn ReportList() -> impl IntoView {
                     view! { <div class="stack"><ul class="list sheet is-flush">{rows}</ul><SitesMap/></div> }.into_any()
                 }}
             </Loaded>
+            // A phone has no rail, and whoever works in a browser has no Today.
+            <nav class="stack only-phone" aria-label=say::main_menu()>
+                <A href="/actions" attr:class="btn is-wide"><Icon of=icondata::LuClipboardCheck/>{say::actions()}</A>
+                {staff.then(|| view! { <A href="/settings" attr:class="btn is-wide"><Icon of=icondata::LuSettings/>{say::settings()}</A> })}
+            </nav>
         </Frame>
     }
 }
