@@ -22,9 +22,19 @@ pub(crate) fn RedactPage() -> impl IntoView {
             .map_or_else(say::redact, |view| say::redact_title(view.label))
     });
     let back = format!("{}/evidence/{evidence}", audit_path(audit_here()));
+    let (ready, doing) = (RwSignal::new(false), Doing::new());
+    // Under the thumb, however long the page is.
+    let dock = move || {
+        view! {
+            <button class="btn is-main" type="submit" form="redact" id="redact-save" aria-disabled=move || (!ready.get() || doing.busy.get()).to_string()>
+                <Icon of=icondata::LuCheck/>{move || if doing.busy.get() { say::redact_saving() } else { say::redact_save() }}
+            </button>
+        }
+        .into_any()
+    };
     view! {
-        <Frame title back>
-            <Loaded from=view let:value><Covering of=value.get_untracked()/></Loaded>
+        <Frame title back dock=dock>
+            <Loaded from=view let:value><Covering of=value.get_untracked() ready doing/></Loaded>
         </Frame>
     }
 }
@@ -88,14 +98,14 @@ impl Drawn {
     }
 }
 
+/// `ready`: there is something to save.
 #[component]
-fn Covering(of: EvidenceView) -> impl IntoView {
+fn Covering(of: EvidenceView, ready: RwSignal<bool>, doing: Doing) -> impl IntoView {
     let drawn = Drawn::new();
     let (boxes, chosen) = (drawn.boxes, drawn.chosen);
     let how = RwSignal::new("blur".to_string());
     let nobody = RwSignal::new(false);
     let held = Addresses::new();
-    let doing = Doing::new();
     let navigate = StoredValue::new_local(use_navigate());
     let which = if of.has_preview { "preview" } else { "original" };
     let path = format!("{}/{which}", of.evidence);
@@ -120,7 +130,11 @@ fn Covering(of: EvidenceView) -> impl IntoView {
         request_animation_frame(move || focus(place));
     };
     let evidence = of.evidence;
-    let save = move |_| {
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if !ready.get_untracked() || doing.busy.get_untracked() {
+            return;
+        }
         let call = RedactEvidence {
             evidence,
             boxes: boxes.get_untracked(),
@@ -140,14 +154,14 @@ fn Covering(of: EvidenceView) -> impl IntoView {
             });
         });
     };
-    let ready = move || boxes.with(|boxes| !boxes.is_empty()) || nobody.get();
+    Effect::new(move |_| ready.set(boxes.with(|boxes| !boxes.is_empty()) || nobody.get()));
     view! {
         <div class="cols is-side">
             <div class="stack">
                 <Paper drawn kind=Callback::new(move |()| kind())><Plate path words=of.caption.clone() held/></Paper>
                 <p class="small soft" id="redact-how-to">{say::redact_how_to()}</p>
             </div>
-            <aside class="stack">
+            <form class="stack" id="redact" on:submit=save>
                 <Notice tone=Tone::Here icon=icondata::LuScanFace><span>{say::redact_note()}</span></Notice>
                 <div class="stack tight">
                     <Seg label=say::redact_how() chosen=how options=vec![("blur".into(), say::redact_blur()), ("black".into(), say::redact_black())]/>
@@ -162,10 +176,7 @@ fn Covering(of: EvidenceView) -> impl IntoView {
                 </div>
                 {move || boxes.with(Vec::is_empty).then(|| view! { <Tick label=say::redact_nobody() on=nobody/> })}
                 {move || doing.fault.get().map(|fault| view! { <Fault of=fault/> })}
-                <button class="btn is-main is-wide" type="button" id="redact-save" on:click=move |event| if ready() { save(event) } aria-disabled=move || (!ready() || doing.busy.get()).to_string()>
-                    <Icon of=icondata::LuCheck/>{move || if doing.busy.get() { say::redact_saving() } else { say::redact_save() }}
-                </button>
-            </aside>
+            </form>
         </div>
     }
 }
