@@ -656,7 +656,10 @@ questions-unquoted = { $count ->
 no-findings = No findings yet
 no-findings-text = A finding names a provision of the code, what was found and what it rests on.
 new-finding = New finding
-drafts-and-confirmed = { $drafts } drafts · { $confirmed } confirmed
+drafts-and-confirmed = { $drafts ->
+    [one] { $drafts } draft
+   *[other] { $drafts } drafts
+  } · { $confirmed } confirmed
 drafts = Draft { $count }
 confirmed-count = Confirmed { $count }
 draft = draft

@@ -659,7 +659,13 @@ questions-unquoted = { $count ->
 no-findings = Todavía no hay hallazgos
 no-findings-text = Un hallazgo nombra una regla del código, qué se encontró y en qué se apoya.
 new-finding = Nuevo hallazgo
-drafts-and-confirmed = { $drafts } borradores · { $confirmed } confirmados
+drafts-and-confirmed = { $drafts ->
+    [one] { $drafts } borrador
+   *[other] { $drafts } borradores
+  } · { $confirmed ->
+    [one] { $confirmed } confirmado
+   *[other] { $confirmed } confirmados
+  }
 drafts = Borrador { $count }
 confirmed-count = Confirmado { $count }
 draft = borrador
