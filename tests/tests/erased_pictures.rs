@@ -216,3 +216,35 @@ fn consent_taken_back_while_a_report_is_looked_at_takes_its_plate_away_at_once()
     ensure!(plate(&mut lead, audit)?.is_none());
     Ok(())
 }
+
+#[test]
+fn a_copy_made_without_contact_while_the_worker_was_erased_is_shown_to_nobody() -> Result<()> {
+    let Shown {
+        world,
+        mut lead,
+        mut amina,
+        audit,
+        interview,
+        taken,
+        ..
+    } = shown()?;
+    let late = redacts(&mut amina, taken.evidence)?;
+    lead.call(EraseWorker {
+        interview,
+        words: None,
+        reason: Some("The worker asked for it at the gate.".into()),
+    })?;
+    lead.sync()?;
+    amina.sync()?;
+    lead.sync()?;
+    for device in [&mut lead, &mut amina] {
+        not_found(device, &world, &format!("{}/preview", late.evidence))?;
+        ensure!(device.call(ListEvidence { audit })?.items.is_empty());
+        let open = OpenEvidence {
+            evidence: late.evidence,
+        };
+        assert_eq!(device.refused(open)?.code, Code::NotFound);
+    }
+    ensure!(plate(&mut lead, audit)?.is_none(), "no plate in the next preview");
+    Ok(())
+}

@@ -101,15 +101,15 @@ pub fn list(host: &mut impl Host, call: ListEvidence) -> Result<EvidenceList, Ap
     Ok(EvidenceList { items })
 }
 
-/// Whether it was taken in an interview whose worker took consent back: then nobody is shown it.
+/// Whether it was taken in an interview whose worker took consent back, or that was erased: then nobody is shown it. A copy that
+/// a teammate made without contact comes in after the erasure.
 pub(super) fn is_taken_back(host: &mut impl Host, row: &Row) -> Result<bool, ApiError> {
-    let interview = row.fields.text(key::INTERVIEW).and_then(|id| id.parse().ok());
-    let interview = match interview {
-        Some(id) => host.row(id)?,
-        None => None,
+    let Some(id) = row.fields.text(key::INTERVIEW).and_then(|id| id.parse().ok()) else {
+        return Ok(false);
     };
     let today = host.today();
-    Ok(interview.is_some_and(|row| InterviewSummary::read(&row.fields).on(today).withdrawn))
+    let interview = host.row(id)?;
+    Ok(interview.is_none_or(|row| InterviewSummary::read(&row.fields).on(today).withdrawn))
 }
 
 /// How the team names an item: `E-04`.

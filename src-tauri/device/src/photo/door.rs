@@ -183,17 +183,15 @@ pub(super) fn is_redacted(row: &Row) -> bool {
     row.fields.text(evidence::REDACTS).is_some()
 }
 
-/// The blob that an evidence record names, unless consent to it was taken back.
+/// The blob that an evidence record names, unless consent to it was taken back or its interview erased.
 pub(super) fn named_by(session: &Session, row: &Row, part: &str) -> Result<Named, ApiError> {
     let missing = || ApiError::not_found("file");
     let taken_in: Option<RecordId> = row.fields.text(evidence::INTERVIEW).and_then(|id| id.parse().ok());
-    let interview = match taken_in {
-        Some(id) => session.store().row(id)?,
-        None => None,
-    };
-    let today = session.today();
-    if interview.is_some_and(|row| InterviewSummary::read(&row.fields).on(today).withdrawn) {
-        return Err(missing());
+    if let Some(id) = taken_in {
+        let interview = session.store().row(id)?.ok_or_else(missing)?;
+        if InterviewSummary::read(&interview.fields).on(session.today()).withdrawn {
+            return Err(missing());
+        }
     }
     let (hash, size, key) = match part {
         "preview" => (evidence::PREVIEW_HASH, evidence::PREVIEW_SIZE, evidence::PREVIEW_KEY),
