@@ -140,7 +140,7 @@ async fn payroll(page: &Page, demonstration: &Demonstration) -> Result<()> {
     page.press_css("#row-0").await?;
     page.sees("Step by step").await?;
     page.press("Draft a finding on").await?;
-    page.sees("Payroll records").await?;
+    page.sees("The payroll records do not meet this rule").await?;
     audit(page).await
 }
 
