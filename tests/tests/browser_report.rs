@@ -5,22 +5,6 @@ use anyhow::{Result, ensure};
 use std::time::Duration;
 use tests::browser::walk::{barriers, open, speak};
 use tests::browser::{AtWork, Browser, Demonstration, Page, Screen, is_well};
-use tests::world::Staff;
-
-/// Signs the monitor in. A one-time code is good once, and the account was made with the present one.
-async fn sign_in(demonstration: &Demonstration, page: &Page) -> Result<()> {
-    page.sees("Sign-in name").await?;
-    for _ in 0..12 {
-        page.fill("Sign-in name", "mona").await?;
-        page.fill("Password", Staff::password()).await?;
-        page.fill("One-time code", &demonstration.one_time_code()?).await?;
-        page.press_css("button[type=submit]").await?;
-        if page.shows_within("Vado Hondo Nursery", Duration::from_secs(4)).await {
-            return Ok(());
-        }
-    }
-    page.sees("Vado Hondo Nursery").await
-}
 
 #[tokio::test]
 async fn a_monitor_reads_comments_takes_files_and_compares() -> Result<()> {
@@ -29,7 +13,7 @@ async fn a_monitor_reads_comments_takes_files_and_compares() -> Result<()> {
     let browser = Browser::start()?;
 
     let phone = browser.open(Screen::Phone, &address).await?;
-    sign_in(&demonstration, &phone).await?;
+    demonstration.sign_in(&phone, "Vado Hondo Nursery").await?;
     phone.press("Vado Hondo Nursery").await?;
     phone.sees("What the team found").await?;
     looks(&phone, "report-top").await?;
@@ -79,7 +63,7 @@ async fn a_monitor_reads_comments_takes_files_and_compares() -> Result<()> {
     phone.sees("In the yard too.").await?;
     looks(&phone, "report-compared").await?;
     let desk = browser.desk(&address).await?;
-    sign_in(&demonstration, &desk).await?;
+    demonstration.sign_in(&desk, "Vado Hondo Nursery").await?;
     desk.press("Report 2").await?;
     desk.sees("What the team found").await?;
     looks(&desk, "report-top").await?;

@@ -4,24 +4,8 @@
 use anyhow::Result;
 use std::time::Duration;
 use tests::browser::{AtWork, Browser, Demonstration, Page, Screen, is_well};
-use tests::world::Staff;
 
 const TAB: &str = "\u{E004}";
-
-/// Signs the monitor in. A one-time code is good once, and the account was made with the present one.
-async fn sign_in(demonstration: &Demonstration, page: &Page) -> Result<()> {
-    page.sees("Sign-in name").await?;
-    for _ in 0..12 {
-        page.fill("Sign-in name", "mona").await?;
-        page.fill("Password", Staff::password()).await?;
-        page.fill("One-time code", &demonstration.one_time_code()?).await?;
-        page.press_css("button[type=submit]").await?;
-        if page.shows_within("Vado Hondo Nursery", Duration::from_secs(4)).await {
-            return Ok(());
-        }
-    }
-    page.sees("Vado Hondo Nursery").await
-}
 
 #[tokio::test]
 async fn a_monitor_returns_a_report_the_lead_answers_and_publishes_anew_and_the_monitor_approves() -> Result<()> {
@@ -30,7 +14,7 @@ async fn a_monitor_returns_a_report_the_lead_answers_and_publishes_anew_and_the_
     let browser = Browser::start()?;
 
     let monitor = browser.desk(&address).await?.by_keyboard();
-    sign_in(&demonstration, &monitor).await?;
+    demonstration.sign_in(&monitor, "Vado Hondo Nursery").await?;
     is_well(&monitor).await?;
     monitor.picture("reports").await?;
     monitor.press("Vado Hondo Nursery").await?;

@@ -7,7 +7,7 @@ use crate::domain::keys::{plan, through_server};
 use crate::ids::{RecordId, RoomId};
 use crate::kinds::Kind;
 use crate::permissions::{Role, may_write};
-use crate::record::Edit;
+use crate::record::{Edit, RecordIdentity};
 
 /// Longest texts, in characters. Generous for people, small against a paste of ten megabytes.
 pub const LINE_CHARS: usize = 300;
@@ -105,6 +105,19 @@ pub fn capture_in(host: &mut impl Host, room: RoomId, kind: Kind) -> Result<(Row
         "Nothing was changed.",
         "Ask the audit lead to open fieldwork.",
     ))
+}
+
+/// What a new record of this writer will be: its id can be named before it is written ([`Target::Identified`]).
+pub fn identity(host: &mut impl Host, room: RoomId, kind: Kind) -> Result<RecordIdentity, ApiError> {
+    let creator = host.writer()?.device;
+    let mut chance = [0; 16];
+    host.chance(&mut chance);
+    Ok(RecordIdentity {
+        room,
+        kind,
+        creator,
+        chance,
+    })
 }
 
 /// Writes one new record; in a browser the signed-in person is named in it.

@@ -12,7 +12,7 @@ use crate::ids::{BlobHash, DeviceNumber, Hash, RecordId, RoomId};
 use crate::kinds::Kind;
 use crate::pack::Pack;
 use crate::permissions::Role;
-use crate::record::{Document, Edit};
+use crate::record::{Document, Edit, RecordIdentity};
 use crate::seal::Statement;
 use crate::sync::member_entry::SignedEntry;
 use crate::sync::wire::{PublicKey, Signature};
@@ -61,7 +61,7 @@ pub struct Line {
     pub summary: String,
 }
 
-/// What to write: a new record of a kind, or more of one that exists.
+/// What to write: a new record, or more of one that exists.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Write {
     pub target: Target,
@@ -71,6 +71,8 @@ pub struct Write {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     New(Kind),
+    /// New too, by an identity of this writer that `access::identity` made: for records of one commit that name each other.
+    Identified(RecordIdentity),
     Existing(RecordId),
 }
 

@@ -58,11 +58,23 @@ pub fn publish(host: &mut impl Host, call: PublishReport) -> Result<ReportView, 
     keep_released(host, call.audit, released)?;
     // Whoever publishes has said their last word on what is published.
     host.hand_in(call.audit)?;
-    let program_room = host.program()?;
-    let report = write_report(host, program_room, call.audit, &content)?;
-    write_findings_and_actions(host, program_room, call.audit, report, &content)?;
+    let report = cross_over(host, call.audit, &content)?;
     to_review(host, call.audit)?;
     reports::open(host, report)
+}
+
+/// Report, findings and actions in one commit: whatever happens to the device, a report never stands without what it asks for.
+fn cross_over(host: &mut impl Host, audit: RoomId, content: &ReportContent) -> Result<RecordId, ApiError> {
+    let room = host.program()?;
+    let identity = access::identity(host, room, Kind::Report)?;
+    let report = identity.id();
+    let mut writes = vec![Write {
+        target: Target::Identified(identity),
+        edits: report_edits(host, audit, content)?,
+    }];
+    writes.extend(findings_and_actions(host, room, audit, report, content)?);
+    host.commit(room, writes)?;
+    Ok(report)
 }
 
 /// In the team room, with the finding: the amount, and how many workers share it, which never leaves.
@@ -117,12 +129,7 @@ fn refuse_unless_ready(
 }
 
 /// One record, one change: no draft and no deleted text in its history.
-fn write_report(
-    host: &mut impl Host,
-    room: RoomId,
-    audit: RoomId,
-    content: &ReportContent,
-) -> Result<RecordId, ApiError> {
+fn report_edits(host: &mut impl Host, audit: RoomId, content: &ReportContent) -> Result<Vec<Edit>, ApiError> {
     let mut edits = vec![
         Edit::put(key::AUDIT, audit.to_string()),
         Edit::put(key::HASH, content.hash.to_string()),
@@ -134,16 +141,16 @@ fn write_report(
         edits.push(Edit::put(key::REPLACES, replaces.to_string()));
     }
     edits.extend(report_plates::publish(host, content)?);
-    access::create(host, room, Kind::Report, edits)
+    Ok(edits)
 }
 
-fn write_findings_and_actions(
+fn findings_and_actions(
     host: &mut impl Host,
     room: RoomId,
     audit: RoomId,
     report: RecordId,
     content: &ReportContent,
-) -> Result<(), ApiError> {
+) -> Result<Vec<Write>, ApiError> {
     let audit_text = audit.to_string();
     let known = host.rows(room, Kind::Action)?.into_iter();
     let mut known: Vec<Row> = known
@@ -193,10 +200,7 @@ fn write_findings_and_actions(
             edits,
         });
     }
-    if !writes.is_empty() {
-        host.commit(room, writes)?;
-    }
-    Ok(())
+    Ok(writes)
 }
 
 /// What a corrected report changes of an action that stands. What is owed was chosen by `disclosure::owed`; an amount that is

@@ -1,7 +1,8 @@
 //! The journal file: every commit's change, sealed and durable before "saved" is said, until a batch holds it.
 //!
-//! A file is the magic and then frames. A frame cut by a power failure is recognised and ends the reading; a frame that
-//! was damaged later is reported and the rest is read on. Appending, fsync and dropping are the device's.
+//! A file is the magic and then frames. A frame cut by a power failure is recognised and ends the reading, and with it goes
+//! what was whole of the same commit; a frame that was damaged later is reported and the rest is read on. Appending, fsync
+//! and dropping are the device's.
 
 use super::chance::{Chance, random};
 use super::room_key::RoomKey;
@@ -13,6 +14,7 @@ use crate::sync::wire::{self, sha256};
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
 use minicbor::{Decode, Encode};
+use std::ops::Range;
 use zeroize::Zeroizing;
 
 /// The first bytes of a journal file.
@@ -20,7 +22,8 @@ pub const JOURNAL_MAGIC: &[u8] = b"surco/journal/1\n";
 const INFO: &str = "surco/journal/1";
 /// Longest sealed frame: a record's change is bounded by what a part may hold.
 const MAX_FRAME_BYTES: usize = 8 * 1024 * 1024;
-const HEADER_BYTES: usize = 4 + 16 + 4 + 24 + 4;
+const CHECK_BYTES: usize = 4;
+const HEADER_BYTES: usize = 4 + 16 + 4 + 24 + CHECK_BYTES;
 
 /// The key of one room's journal entries.
 #[derive(Clone)]
@@ -42,7 +45,7 @@ impl JournalKey {
     }
 }
 
-/// One commit.
+/// One record's change in a commit.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
 pub struct JournalEntry {
@@ -66,25 +69,32 @@ pub struct JournalEntry {
     pub creator: DeviceNumber,
     #[cbor(n(7), with = "minicbor::bytes")]
     pub chance: [u8; 16],
+    /// Entries of the same commit that were written after this one: a file that ends before them was never acknowledged.
+    #[cbor(n(8), default, skip_if = "is_zero")]
+    pub more: u32,
+}
+
+fn is_zero(n: &u32) -> bool {
+    *n == 0
 }
 
 /// What a journal file says.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct JournalReading {
-    /// In file order, each with the offset of its frame.
-    pub entries: Vec<(usize, JournalEntry)>,
+    /// In file order, each with the place of its frame.
+    pub entries: Vec<(Range<usize>, JournalEntry)>,
     /// Whole frames that no key at hand opens, or that were damaged: to be kept and shown, never dropped.
     pub unopened: Vec<UnopenedFrame>,
-    /// Up to here the file is whole frames. Anything after is a torn write, never acknowledged: cut it off.
+    /// Up to here the file is whole commits. Anything after is a torn write, never acknowledged: cut it off.
     pub whole_bytes: usize,
     /// Whether something followed.
     pub torn: bool,
 }
 
 /// A frame that did not open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnopenedFrame {
-    pub offset: usize,
+    pub place: Range<usize>,
     pub room: RoomId,
     pub epoch: u32,
 }
@@ -147,20 +157,49 @@ pub fn read_journal(
     }
     let mut rest = bytes.strip_prefix(JOURNAL_MAGIC).ok_or(JournalFault::NotAJournal)?;
     reading.whole_bytes = JOURNAL_MAGIC.len();
+    // How many of the last entries belong to a commit whose end has not been met.
+    let mut open_commit = 0;
     while let Some(frame) = Frame::split(&mut rest) {
         let offset = reading.whole_bytes;
         reading.whole_bytes += HEADER_BYTES + frame.sealed.len();
+        let place = offset..reading.whole_bytes;
+        if frame.is_whole_mark() {
+            open_commit = 0;
+            continue;
+        }
         match key_of(frame.room, frame.epoch).and_then(|key| frame.open(&key)) {
-            Some(entry) => reading.entries.push((offset, entry)),
-            None => reading.unopened.push(UnopenedFrame {
-                offset,
-                room: frame.room,
-                epoch: frame.epoch,
-            }),
+            Some(entry) => {
+                open_commit = if entry.more == 0 { 0 } else { open_commit + 1 };
+                reading.entries.push((place, entry));
+            }
+            // Its commit may have been acknowledged, whole, before this frame was damaged: what opens of it stays.
+            None => {
+                open_commit = 0;
+                reading.unopened.push(UnopenedFrame {
+                    place,
+                    room: frame.room,
+                    epoch: frame.epoch,
+                });
+            }
         }
     }
     reading.torn = !rest.is_empty();
+    let whole = reading.entries.len() - open_commit;
+    if let Some((place, _)) = reading.entries.get(whole) {
+        reading.whole_bytes = place.start;
+        reading.torn = true;
+        reading.entries.truncate(whole);
+    }
     Ok(reading)
+}
+
+/// Says that every commit before it is whole, although frames of it may be gone: for a file that was written anew without
+/// what batches hold. A header of zeros that seals nothing.
+pub fn whole_mark() -> [u8; HEADER_BYTES] {
+    let mut mark = [0; HEADER_BYTES];
+    let (fields, end) = mark.split_at_mut(HEADER_BYTES - CHECK_BYTES);
+    end.copy_from_slice(&check(fields));
+    mark
 }
 
 const TAG_BYTES: usize = 16;
@@ -176,8 +215,8 @@ struct Frame<'a> {
 impl<'a> Frame<'a> {
     /// The next whole frame; `None` at the end, at a torn tail, and where the header's check fails.
     fn split(rest: &mut &'a [u8]) -> Option<Self> {
-        let (header, after) = rest.split_at_checked(HEADER_BYTES - 4)?;
-        let (found_check, after) = after.split_first_chunk::<4>()?;
+        let (header, after) = rest.split_at_checked(HEADER_BYTES - CHECK_BYTES)?;
+        let (found_check, after) = after.split_first_chunk::<CHECK_BYTES>()?;
         if *found_check != check(header) {
             return None;
         }
@@ -196,6 +235,10 @@ impl<'a> Frame<'a> {
         })
     }
 
+    fn is_whole_mark(&self) -> bool {
+        self.sealed.is_empty()
+    }
+
     fn open(&self, key: &JournalKey) -> Option<JournalEntry> {
         let payload = Payload {
             msg: self.sealed,
@@ -208,7 +251,7 @@ impl<'a> Frame<'a> {
     }
 }
 
-fn check(header: &[u8]) -> [u8; 4] {
+fn check(header: &[u8]) -> [u8; CHECK_BYTES] {
     let [a, b, c, d, ..] = sha256(header).0;
     [a, b, c, d]
 }
@@ -233,6 +276,7 @@ mod tests {
             blobs: vec![],
             creator: DeviceNumber(3),
             chance: [9; 16],
+            more: 0,
         }
     }
 
@@ -261,6 +305,58 @@ mod tests {
         for cut in 0..JOURNAL_MAGIC.len() {
             assert_eq!(read(&three[..cut]).entries.len(), 0);
         }
+    }
+
+    /// One entry of its own, then a commit of three.
+    fn one_and_three() -> Vec<u8> {
+        let of_three = (0..3).map(|n| JournalEntry {
+            more: 2 - n,
+            ..entry(u64::from(n) + 2)
+        });
+        let frames = of_three.flat_map(|entry| seal_entry(&entry, 1, &key(), &mut |b| b.fill(40)).unwrap());
+        journal(1).into_iter().chain(frames).collect()
+    }
+
+    #[test]
+    fn a_power_cut_within_a_commit_of_several_leaves_nothing_of_it() {
+        let (one, file) = (journal(1), one_and_three());
+        for cut in one.len()..file.len() {
+            let reading = read(&file[..cut]);
+            assert_eq!(
+                (reading.entries.len(), reading.whole_bytes, reading.torn),
+                (1, one.len(), cut > one.len()),
+                "{cut}"
+            );
+        }
+        assert_eq!(read(&file).entries.len(), 4);
+    }
+
+    #[test]
+    fn what_stays_of_a_commit_whose_others_a_batch_holds_is_kept() {
+        let file = one_and_three();
+        let second = read(&file).entries[1].0.clone();
+        let kept = [JOURNAL_MAGIC, &file[second], &whole_mark()].concat();
+        let reading = read(&kept);
+        assert_eq!(
+            (reading.entries.len(), reading.whole_bytes, reading.torn),
+            (1, kept.len(), false)
+        );
+        // What comes after the mark is judged for itself.
+        let third = read(&file).entries[2].0.clone();
+        let torn = read(&[&kept, &file[third]].concat());
+        assert_eq!((torn.entries.len(), torn.whole_bytes, torn.torn), (1, kept.len(), true));
+    }
+
+    #[test]
+    fn damage_in_an_acknowledged_commit_hides_only_what_was_damaged() {
+        let mut file = one_and_three();
+        let last = file.len() - 3;
+        file[last] ^= 1;
+        let reading = read(&file);
+        assert_eq!(
+            (reading.entries.len(), reading.unopened.len(), reading.torn),
+            (3, 1, false)
+        );
     }
 
     #[test]

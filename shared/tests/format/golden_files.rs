@@ -27,6 +27,7 @@ fn journal() {
         }],
         creator: AMINA,
         chance: [0x22; 16],
+        more: 0,
     };
     let world = World::new();
     let key = || JournalKey::of_room(&world.room_key);

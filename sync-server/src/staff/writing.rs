@@ -53,24 +53,20 @@ impl Desk<'_> {
         let (actor, now) = (self.app.scribe.actor(), self.app.now());
         match write.target {
             Target::New(kind) => {
-                self.must_write(kind)?;
                 let identity = RecordIdentity {
                     room: self.app.program.room,
                     kind,
                     creator: self.app.scribe.device(),
                     chance: crate::chance::bytes(),
                 };
-                let edits = self.signed(write.edits);
-                let (document, _change) = Document::create(identity, actor, &edits, now).map_err(refused)?;
-                drafted.insert(
-                    identity.id(),
-                    Drafted {
-                        document,
-                        heads_before: Vec::new(),
-                    },
-                );
-                Ok(identity.id())
+                self.draft_new(identity, write.edits, drafted)
             }
+            Target::Identified(identity)
+                if identity.room == self.app.program.room && identity.creator == self.app.scribe.device() =>
+            {
+                self.draft_new(identity, write.edits, drafted)
+            }
+            Target::Identified(_) => Err(ApiError::not_found("record")),
             Target::Existing(record) => {
                 let mut draft = match drafted.remove(&record) {
                     Some(draft) => draft,
@@ -85,6 +81,21 @@ impl Desk<'_> {
                 Ok(record)
             }
         }
+    }
+
+    fn draft_new(
+        &mut self,
+        identity: RecordIdentity,
+        edits: Vec<Edit>,
+        drafted: &mut BTreeMap<RecordId, Drafted>,
+    ) -> Result<RecordId, ApiError> {
+        self.must_write(identity.kind)?;
+        let edits = self.signed(edits);
+        let actor = self.app.scribe.actor();
+        let (document, _change) = Document::create(identity, actor, &edits, self.app.now()).map_err(refused)?;
+        let heads_before = Vec::new();
+        drafted.insert(identity.id(), Drafted { document, heads_before });
+        Ok(identity.id())
     }
 
     fn existing(&self, record: RecordId) -> Result<Drafted, ApiError> {

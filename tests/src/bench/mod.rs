@@ -39,7 +39,7 @@ const FEW: u32 = 10;
 type Measure = fn(&mut Bench) -> Result<()>;
 
 /// What is measured, by name.
-const BENCHMARKS: [(&str, Measure); 17] = [
+const BENCHMARKS: [(&str, Measure); 18] = [
     ("first-load", first_load::measure),
     ("answer-saved", answer::measure),
     ("unlock-to-today", unlock::measure),
@@ -56,6 +56,7 @@ const BENCHMARKS: [(&str, Measure); 17] = [
     ("screens-questions", screens::questions),
     ("screens-report", screens::report_page),
     ("screens-payroll", screens::register),
+    ("screens-gallery", screens::gallery),
     ("screens-window", screens::window),
 ];
 

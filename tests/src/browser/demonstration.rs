@@ -1,9 +1,11 @@
 //! What `cargo xtask run` shows: its content, its server, its people.
 
-use super::{Process, built, free_port, repository};
+use super::{Page, Process, built, free_port, repository};
+use crate::world::Staff;
 use anyhow::{Result, ensure};
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::Duration;
 use tempfile::TempDir;
 
 pub struct Demonstration {
@@ -50,6 +52,22 @@ impl Demonstration {
     /// What the monitor's authenticator shows now.
     pub fn one_time_code(&self) -> Result<String> {
         self.demo(&["--code"])
+    }
+
+    /// The monitor signs in, and sees the report on `site`. A one-time code is good once, and the account was made with the
+    /// present one.
+    pub async fn sign_in(&self, page: &Page, site: &str) -> Result<()> {
+        page.sees("Sign-in name").await?;
+        for _ in 0..12 {
+            page.fill("Sign-in name", "mona").await?;
+            page.fill("Password", Staff::password()).await?;
+            page.fill("One-time code", &self.one_time_code()?).await?;
+            page.press_css("button[type=submit]").await?;
+            if page.shows_within(site, Duration::from_secs(4)).await {
+                return Ok(());
+            }
+        }
+        page.sees(site).await
     }
 
     fn demo(&self, extra: &[&str]) -> Result<String> {

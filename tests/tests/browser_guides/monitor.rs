@@ -2,37 +2,20 @@
 
 use super::{open_report, scroll_to, shows};
 use anyhow::{Context, Result};
-use std::time::Duration;
 use tests::browser::{Browser, Demonstration, Page, Screen};
-use tests::world::Staff;
 
 pub async fn day(demonstration: &Demonstration, browser: &Browser) -> Result<()> {
     let (_server, address) = demonstration.serve()?;
     let page = browser.desk(&address).await?;
     page.sees("Sign-in name").await?;
     shows(&page, "monitor-sign-in").await?;
-    sign_in(demonstration, &page).await?;
+    demonstration.sign_in(&page, "Rancho Alisos").await?;
     shows(&page, "monitor-reports").await?;
     report(&page).await.context("report")?;
     verdict(&page).await.context("verdict")?;
     let phone = browser.open(Screen::Phone, &address).await?;
-    sign_in(demonstration, &phone).await?;
+    demonstration.sign_in(&phone, "Rancho Alisos").await?;
     follow(&phone).await.context("following")
-}
-
-/// A one-time code is good once, and the account was made with the present one.
-async fn sign_in(demonstration: &Demonstration, page: &Page) -> Result<()> {
-    page.sees("Sign-in name").await?;
-    for _ in 0..12 {
-        page.fill("Sign-in name", "mona").await?;
-        page.fill("Password", Staff::password()).await?;
-        page.fill("One-time code", &demonstration.one_time_code()?).await?;
-        page.press_css("button[type=submit]").await?;
-        if page.shows_within("Rancho Alisos", Duration::from_secs(4)).await {
-            return Ok(());
-        }
-    }
-    page.sees("Rancho Alisos").await
 }
 
 async fn report(page: &Page) -> Result<()> {

@@ -19,10 +19,17 @@ pub(crate) async fn put(bytes: &ArrayBuffer, declared: &str) -> Result<Captured,
 
 /// What a chosen file is said to be. Systems without a spreadsheet program, and those with one, have no or another type for CSV.
 pub(crate) fn declared(file: &File) -> String {
-    let name = file.name().to_lowercase();
-    match [".csv", ".tsv", ".txt"].iter().any(|ending| name.ends_with(ending)) {
+    match file.name().to_lowercase().rsplit_once('.') {
+        Some((_, "csv" | "tsv")) => "text/csv".to_owned(),
+        _ => file.type_(),
+    }
+}
+
+/// What a file chosen as a register is said to be: payroll programs call their tables `.txt` too, and they are large.
+pub(crate) fn declared_register(file: &File) -> String {
+    match file.name().to_lowercase().ends_with(".txt") {
         true => "text/csv".to_owned(),
-        false => file.type_(),
+        false => declared(file),
     }
 }
 

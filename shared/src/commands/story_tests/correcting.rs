@@ -9,6 +9,7 @@ use crate::commands::{actions, duplicates, findings, publish, reconcile};
 use crate::domain::keys::finding;
 use crate::fields::Field;
 use crate::ids::RecordId;
+use crate::kinds::Kind;
 use crate::money::Money;
 
 fn owing(amount: &str, workers: u32) -> Owing {
@@ -152,6 +153,20 @@ fn an_action_keeps_its_history_and_an_amount_is_told_again_only_for_many_more_wo
     owes(&mut team, id, &owing("1900.00", 22));
     assert_eq!(told(&publishes(&mut team)), "1900.00");
     assert_eq!(action(&mut team).owed.unwrap().left.amount, "1300.00".parse().unwrap());
+}
+
+#[test]
+fn a_report_its_findings_and_what_they_ask_for_are_one_commit() {
+    let (mut team, _) = audited(&owing("1190.00", 12));
+    publishes(&mut team);
+    let with_report = team.commits.iter().filter(|kinds| kinds.contains(&Kind::Report));
+    assert_eq!(
+        with_report.collect::<Vec<_>>(),
+        [&[Kind::Report, Kind::PublishedFinding, Kind::Action]]
+    );
+    let report = team.rows.iter().find(|row| row.kind == Kind::Report).unwrap().id;
+    let asked = team.rows.iter().find(|row| row.kind == Kind::Action).unwrap();
+    assert_eq!(asked.fields.text("report"), Some(report.to_string().as_str()));
 }
 
 #[test]

@@ -45,6 +45,8 @@ const AUDIT: RoomId = RoomId([7; 16]);
 struct Team {
     pack: Arc<Pack>,
     rows: Vec<Row>,
+    /// The kinds that each commit wrote, in order.
+    commits: Vec<Vec<Kind>>,
     role: Role,
     /// Who holds this device, and the teammates that it knows of.
     device: DeviceNumber,
@@ -63,6 +65,7 @@ impl Team {
         let mut team = Team {
             pack,
             rows: Vec::new(),
+            commits: Vec::new(),
             role: Role::Lead,
             device: DeviceNumber(1),
             members: Vec::new(),
@@ -82,6 +85,21 @@ impl Team {
         let target = Target::New(Kind::Plan);
         team.commit(AUDIT, vec![Write { target, edits }]).unwrap();
         team
+    }
+
+    /// A record of which nothing is known yet.
+    fn begin(&mut self, room: RoomId, id: RecordId, kind: Kind) -> RecordId {
+        self.rows.push(Row {
+            room,
+            id,
+            kind,
+            creator: self.device,
+            created: self.now(),
+            changed: self.now(),
+            through_server: false,
+            fields: Fields::default(),
+        });
+        id
     }
 
     /// A worker is heard and says this.
@@ -243,32 +261,24 @@ impl Host for Team {
         Ok(false)
     }
     fn commit(&mut self, room: RoomId, writes: Vec<Write>) -> Result<Vec<RecordId>, ApiError> {
-        let mut ids = Vec::new();
+        let (mut ids, mut kinds) = (Vec::new(), Vec::new());
         for write in writes {
             let id = match write.target {
                 Target::Existing(id) => id,
+                Target::Identified(identity) => self.begin(room, identity.id(), identity.kind),
                 Target::New(kind) => {
                     let mut id = [0; 16];
                     id[..4].copy_from_slice(&(self.rows.len() as u32 + 1).to_be_bytes());
                     id[4..8].copy_from_slice(&(self.device.0 - 1).to_be_bytes());
-                    let row = Row {
-                        room,
-                        id: RecordId(id),
-                        kind,
-                        creator: self.device,
-                        created: self.now(),
-                        changed: self.now(),
-                        through_server: false,
-                        fields: Fields::default(),
-                    };
-                    self.rows.push(row);
-                    RecordId(id)
+                    self.begin(room, RecordId(id), kind)
                 }
             };
             let row = self.rows.iter_mut().find(|row| row.id == id).unwrap();
             edit(&mut row.fields, write.edits);
             ids.push(id);
+            kinds.push(row.kind);
         }
+        self.commits.push(kinds);
         Ok(ids)
     }
     fn next_number(&mut self, room: RoomId, kind: Kind) -> Result<u32, ApiError> {

@@ -9,9 +9,10 @@ use crate::env::Env;
 use shared::api::ApiError;
 use shared::ids::{RecordId, RoomId};
 use shared::seal::journal::{
-    JOURNAL_MAGIC, JournalEntry, JournalFault, JournalKey, JournalReading, read_journal, seal_entry,
+    JOURNAL_MAGIC, JournalEntry, JournalFault, JournalKey, JournalReading, read_journal, seal_entry, whole_mark,
 };
 use std::io;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -111,7 +112,7 @@ impl Journal {
             )?;
             file.cut(length)?;
         }
-        let (places, foreign) = places_of(&reading, length);
+        let (places, foreign) = places_of(&reading);
         let entries: Vec<JournalEntry> = reading.entries.into_iter().map(|(_, entry)| entry).collect();
         let next_counter = entries.iter().map(|entry| entry.counter).max().unwrap_or(0) + 1;
         let journal = Journal {
@@ -147,7 +148,8 @@ impl Journal {
             .sum()
     }
 
-    /// Appends entries in one write and one sync; durable when it returns. On an error the file is as it was.
+    /// Appends one commit's entries in one write and one sync; durable when it returns. On an error the file is as it was;
+    /// after a power cut all of them are there or none.
     pub fn append(&mut self, entries: &[Sealing<'_>]) -> Result<(), JournalError> {
         self.mend()?;
         let env = self.env.clone();
@@ -243,6 +245,8 @@ impl Journal {
             });
             bytes.extend_from_slice(frame(place.offset, place.length));
         }
+        // Of a commit of several some may be gone now: what stays must not look like a torn write.
+        bytes.extend_from_slice(&whole_mark());
         disk::replace(self.disk.as_ref(), &self.path, &bytes)?;
         // The handle still names the old file.
         self.file = self.disk.log(&self.path).map_err(|_| JournalError::Uncertain)?;
@@ -271,26 +275,17 @@ fn keep_tail(disk: &dyn Disk, path: &std::path::Path, tail: &[u8]) -> Result<(),
 /// One commit's frames are shorter; a longer tail is no torn write but damage in the middle.
 const LONGEST_TORN: usize = 256 * 1024;
 
-/// The places of opened and unopened frames. Frames touch each other, so each ends where the next begins.
-fn places_of(reading: &JournalReading, end: u64) -> (Vec<Place>, Vec<(u64, u64)>) {
-    let mut starts: Vec<u64> = reading.entries.iter().map(|(offset, _)| *offset as u64).collect();
-    starts.extend(reading.unopened.iter().map(|frame| frame.offset as u64));
-    starts.sort_unstable();
-    let length_of = |offset: u64| {
-        let next = starts.iter().find(|start| **start > offset).copied().unwrap_or(end);
-        next - offset
-    };
-    let place = |(offset, entry): &(usize, JournalEntry)| Place {
+/// The places of opened and of unopened frames.
+fn places_of(reading: &JournalReading) -> (Vec<Place>, Vec<(u64, u64)>) {
+    let span = |place: &Range<usize>| (place.start as u64, place.len() as u64);
+    let place = |(place, entry): &(Range<usize>, JournalEntry)| Place {
         room: entry.room,
         record: entry.record,
         counter: entry.counter,
-        offset: *offset as u64,
-        length: length_of(*offset as u64),
+        offset: span(place).0,
+        length: span(place).1,
     };
-    let foreign = reading
-        .unopened
-        .iter()
-        .map(|frame| (frame.offset as u64, length_of(frame.offset as u64)));
+    let foreign = reading.unopened.iter().map(|frame| span(&frame.place));
     (reading.entries.iter().map(place).collect(), foreign.collect())
 }
 

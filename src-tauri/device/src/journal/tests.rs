@@ -27,6 +27,7 @@ fn entry(record: u8, counter: u64) -> JournalEntry {
         blobs: Vec::new(),
         creator: DeviceNumber(2),
         chance: [0; 16],
+        more: 0,
     }
 }
 
@@ -95,6 +96,30 @@ fn sealed_records_leave_and_entries_that_no_key_opens_stay() {
         .unwrap()
         .1;
     assert_eq!(records(&every), [5, 8, 9]);
+}
+
+#[test]
+fn what_a_batch_does_not_hold_of_a_commit_stays_when_the_rest_has_left() {
+    let place = tempfile::tempdir().unwrap();
+    let (mut journal, _) = open(place.path());
+    let commit = [(7, 1), (8, 0)].map(|(record, more)| JournalEntry {
+        more,
+        ..entry(record, journal.next_counter() + u64::from(1 - more))
+    });
+    let key = key();
+    let frames = commit.each_ref().map(|entry| Sealing {
+        entry,
+        epoch: 0,
+        key: &key,
+    });
+    journal.append(&frames).unwrap();
+    journal.drop_entries(&|record| record == RecordId([8; 16]), 10).unwrap();
+    drop(journal);
+    let (mut journal, found) = open(place.path());
+    assert_eq!(records(&found), [7]);
+    append(&mut journal, 9, 0);
+    drop(journal);
+    assert_eq!(records(&open(place.path()).1), [7, 9]);
 }
 
 #[test]

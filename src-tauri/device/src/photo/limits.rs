@@ -40,8 +40,7 @@ impl PhotoLimits {
         let most = match file {
             FileType::Other if essence(declared) == "text/csv" => self.file_bytes,
             FileType::Other => self.unknown_bytes,
-            FileType::Jpeg | FileType::Png | FileType::Heic | FileType::Webp => self.file_bytes,
-            FileType::Pdf | FileType::Zip | FileType::Mpeg4 | FileType::Webm | FileType::Sound(_) => self.file_bytes,
+            _ => self.file_bytes,
         };
         match length {
             0 => Err(PhotoError::Empty),

@@ -65,10 +65,8 @@ fn understand(
     limits: &PhotoLimits,
 ) -> Result<PreparedPhoto, PhotoError> {
     let facts = match file {
-        FileType::Jpeg | FileType::Png | FileType::Heic | FileType::Webp => ExifFacts::read(original),
-        FileType::Pdf | FileType::Zip | FileType::Mpeg4 | FileType::Webm | FileType::Sound(_) | FileType::Other => {
-            ExifFacts::default()
-        }
+        FileType::Jpeg | FileType::Png | FileType::Webp | FileType::Picture(_) => ExifFacts::read(original),
+        _ => ExifFacts::default(),
     };
     let picture = if file.has_preview() {
         Some(picture::read(original, file, facts.orientation, limits)?)

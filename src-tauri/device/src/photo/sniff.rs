@@ -5,18 +5,22 @@
 pub enum FileType {
     Jpeg,
     Png,
-    /// HEIC, HEIF or AVIF: kept as it is, without a preview.
-    Heic,
     Webp,
+    /// A picture of this media type that no preview is made of here: kept as it is.
+    Picture(&'static str),
     Pdf,
     /// A zip archive, which is also what an .xlsx register is.
     Zip,
+    /// What Office wrote before 2007: an .xls register, a .doc.
+    OldOffice,
     /// MPEG-4, which holds sound or film.
     Mpeg4,
     /// WebM or Matroska, which hold sound or film.
     Webm,
     /// Sound alone, of this media type.
     Sound(&'static str),
+    /// Film of this media type.
+    Film(&'static str),
     Other,
 }
 
@@ -29,12 +33,18 @@ const DECLARABLE: [&str; 4] = [
 ];
 
 /// Types that first bytes prove, some with the declared type's help.
-const SNIFFED: [&str; 15] = [
+const SNIFFED: [&str; 27] = [
     "image/jpeg",
     "image/png",
     "image/heic",
+    "image/avif",
     "image/webp",
+    "image/gif",
+    "image/tiff",
     "application/pdf",
+    "application/x-ole-storage",
+    "audio/aac",
+    "audio/aiff",
     "audio/amr",
     "audio/flac",
     "audio/mp4",
@@ -42,8 +52,14 @@ const SNIFFED: [&str; 15] = [
     "audio/ogg",
     "audio/wav",
     "audio/webm",
+    "audio/x-caf",
     "video/mp4",
+    "video/mpeg",
+    "video/quicktime",
     "video/webm",
+    "video/x-flv",
+    "video/x-ms-asf",
+    "video/x-msvideo",
     "application/octet-stream",
 ];
 
@@ -55,7 +71,7 @@ pub(super) fn is_kept_type(media_type: &str) -> bool {
 impl FileType {
     /// Looks at the first 16 bytes only.
     pub fn of(bytes: &[u8]) -> FileType {
-        const HEIF_BRANDS: [&[u8]; 8] = [b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif"];
+        const HEIF_BRANDS: [&[u8]; 7] = [b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1"];
         let brand = bytes.get(8..12);
         match bytes {
             [0xFF, 0xD8, 0xFF, ..] => FileType::Jpeg,
@@ -68,9 +84,24 @@ impl FileType {
             [b'I', b'D', b'3', ..] | [0xFF, 0xFB | 0xFA | 0xF3 | 0xF2, ..] => FileType::Sound("audio/mpeg"),
             [b'f', b'L', b'a', b'C', ..] => FileType::Sound("audio/flac"),
             [b'#', b'!', b'A', b'M', b'R', ..] => FileType::Sound("audio/amr"),
+            [b'c', b'a', b'f', b'f', 0, ..] => FileType::Sound("audio/x-caf"),
+            [b'F', b'O', b'R', b'M', ..] if matches!(brand, Some(b"AIFF" | b"AIFC")) => FileType::Sound("audio/aiff"),
+            [0xFF, 0xF1 | 0xF9, ..] => FileType::Sound("audio/aac"),
+            [b'R', b'I', b'F', b'F', ..] if brand == Some(b"AVI ") => FileType::Film("video/x-msvideo"),
+            [b'F', b'L', b'V', 1, ..] => FileType::Film("video/x-flv"),
+            [0, 0, 1, 0xB3 | 0xBA, ..] => FileType::Film("video/mpeg"),
+            // Windows Media, which holds sound or film: film is the more careful guess.
+            [0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66, 0xCF, 0x11, ..] => FileType::Film("video/x-ms-asf"),
+            [0, _, _, _, b'm', b'o', b'o', b'v', ..] | [0, _, _, _, b'm', b'd', b'a', b't', ..] => {
+                FileType::Film("video/quicktime")
+            }
             [0x1A, 0x45, 0xDF, 0xA3, ..] => FileType::Webm,
+            [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => FileType::Picture("image/gif"),
+            [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => FileType::Picture("image/tiff"),
+            [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] => FileType::OldOffice,
             [_, _, _, _, b'f', b't', b'y', b'p', ..] => match brand {
-                Some(brand) if HEIF_BRANDS.contains(&brand) => FileType::Heic,
+                Some(brand) if HEIF_BRANDS.contains(&brand) => FileType::Picture("image/heic"),
+                Some(b"avif" | b"avis") => FileType::Picture("image/avif"),
                 Some(b"M4A " | b"M4B ") => FileType::Sound("audio/mp4"),
                 _ => FileType::Mpeg4,
             },
@@ -91,7 +122,6 @@ impl FileType {
         match self {
             FileType::Jpeg => "image/jpeg",
             FileType::Png => "image/png",
-            FileType::Heic => "image/heic",
             FileType::Webp => "image/webp",
             FileType::Pdf => "application/pdf",
             FileType::Zip => known
@@ -101,7 +131,8 @@ impl FileType {
             FileType::Mpeg4 => "video/mp4",
             FileType::Webm if sound => "audio/webm",
             FileType::Webm => "video/webm",
-            FileType::Sound(media_type) => media_type,
+            FileType::OldOffice => "application/x-ole-storage",
+            FileType::Sound(media_type) | FileType::Film(media_type) | FileType::Picture(media_type) => media_type,
             FileType::Other => known
                 .filter(|name| name.starts_with("text/"))
                 .unwrap_or("application/octet-stream"),
@@ -139,8 +170,47 @@ mod tests {
             (b"OggS....", "text/plain", "audio/ogg"),
             (b"RIFF....WAVE....", "", "audio/wav"),
             (b"#!AMR\n..", "", "audio/amr"),
+            (b"\xFF\xF1\x50\x80....", "text/plain", "audio/aac"),
+            (b"FORM....AIFF....", "", "audio/aiff"),
+            (b"caff\0\x01....", "", "audio/x-caf"),
+            (b"RIFF....AVI ....", "audio/wav", "video/x-msvideo"),
+            (b"\x30\x26\xB2\x75\x8E\x66\xCF\x11", "", "video/x-ms-asf"),
+            (b"\0\0\x04\x20moov....", "", "video/quicktime"),
+            (b"\0\0\x01\xBA....", "", "video/mpeg"),
         ] {
             assert_eq!(FileType::of(bytes).media_type(declared), kept);
+            assert!(is_kept_type(kept));
+        }
+    }
+
+    #[test]
+    fn a_register_that_begins_like_a_media_file_is_a_register() {
+        for text in [
+            "GIFT,HOURS\n",
+            "BM,Name\n",
+            "FORM 12,2026",
+            "MM/DD,Hours",
+            "caffeine;1",
+            "II,III,IV",
+        ] {
+            assert_eq!(
+                FileType::of(text.as_bytes()).media_type("text/csv"),
+                "text/csv",
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn pictures_without_a_preview_here_and_old_workbooks_are_known() {
+        for (bytes, kept) in [
+            (&b"\0\0\0\x1Cftypavif...."[..], "image/avif"),
+            (b"GIF89a....", "image/gif"),
+            (b"II*\0....", "image/tiff"),
+            (b"MM\0*....", "image/tiff"),
+            (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "application/x-ole-storage"),
+        ] {
+            assert_eq!(FileType::of(bytes).media_type("text/csv"), kept);
             assert!(is_kept_type(kept));
         }
     }

@@ -68,23 +68,18 @@ impl Session {
         let now = self.env.now();
         match write.target {
             Target::New(kind) => {
-                self.check_allowed(room, kind)?;
                 let identity = RecordIdentity {
                     room,
                     kind,
                     creator: actor.device(),
                     chance: self.env.random(),
                 };
-                let (document, change) = Document::create(identity, actor, &write.edits, now).map_err(record_error)?;
-                drafts.insert(
-                    identity.id(),
-                    Draft {
-                        document,
-                        changes: vec![change],
-                    },
-                );
-                Ok(identity.id())
+                self.draft_new(identity, actor, &write.edits, drafts)
             }
+            Target::Identified(identity) if identity.room == room && identity.creator == actor.device() => {
+                self.draft_new(identity, actor, &write.edits, drafts)
+            }
+            Target::Identified(_) => Err(ApiError::not_found("record")),
             Target::Existing(id) => {
                 let mut draft = match drafts.remove(&id) {
                     Some(draft) => draft,
@@ -108,6 +103,20 @@ impl Session {
                 Ok(id)
             }
         }
+    }
+
+    fn draft_new(
+        &mut self,
+        identity: RecordIdentity,
+        actor: &Actor,
+        edits: &[Edit],
+        drafts: &mut BTreeMap<RecordId, Draft>,
+    ) -> Result<RecordId, ApiError> {
+        self.check_allowed(identity.room, identity.kind)?;
+        let (document, change) = Document::create(identity, actor, edits, self.env.now()).map_err(record_error)?;
+        let changes = vec![change];
+        drafts.insert(identity.id(), Draft { document, changes });
+        Ok(identity.id())
     }
 
     fn check_allowed(&self, room: RoomId, kind: Kind) -> Result<(), ApiError> {
@@ -152,7 +161,11 @@ impl Session {
                 change: change.clone(),
             })
             .collect();
-        let entries: Vec<_> = pending.iter().map(|pending| entry_of(pending, pending.n)).collect();
+        let mut entries: Vec<_> = (0..)
+            .zip(pending.iter().rev())
+            .map(|(more, pending)| entry_of(pending, pending.n, more))
+            .collect();
+        entries.reverse();
         let (epoch, key) = self.journal_key_now(room)?;
         let frames: Vec<Sealing<'_>> = entries
             .iter()

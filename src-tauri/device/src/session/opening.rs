@@ -183,7 +183,7 @@ impl Session {
     /// Entries that the journal file lost are written there again.
     fn write_lost(&mut self, lost: &[PendingChange]) -> Result<(), ApiError> {
         for pending in lost {
-            let entry = entry_of(pending, self.journal.next_counter());
+            let entry = entry_of(pending, self.journal.next_counter(), 0);
             let (epoch, key) = self.journal_key_now(entry.room)?;
             self.journal.append(&[Sealing {
                 entry: &entry,
@@ -224,8 +224,8 @@ fn pending_of(entry: &JournalEntry, n: u64, now: shared::time::Timestamp) -> Opt
     })
 }
 
-/// A pending change as the journal writes it.
-pub(crate) fn entry_of(pending: &PendingChange, counter: u64) -> JournalEntry {
+/// A pending change as the journal writes it, with `more` of the same commit behind it.
+pub(crate) fn entry_of(pending: &PendingChange, counter: u64, more: u32) -> JournalEntry {
     let RecordIdentity {
         room,
         kind,
@@ -242,6 +242,7 @@ pub(crate) fn entry_of(pending: &PendingChange, counter: u64) -> JournalEntry {
         blobs: Vec::new(),
         creator,
         chance,
+        more,
     }
 }
 

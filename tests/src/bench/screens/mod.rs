@@ -2,6 +2,7 @@
 
 mod farm_work;
 mod forty;
+mod gallery;
 mod interview;
 mod odk;
 mod phone;
@@ -34,6 +35,10 @@ pub(super) fn questions(bench: &mut Bench) -> Result<()> {
 
 pub(super) fn report_page(bench: &mut Bench) -> Result<()> {
     runtime()?.block_on(async { report::measure(bench, &Browser::start()?).await })
+}
+
+pub(super) fn gallery(bench: &mut Bench) -> Result<()> {
+    runtime()?.block_on(async { gallery::measure(bench, &Browser::start()?).await })
 }
 
 pub(super) fn window(bench: &mut Bench) -> Result<()> {

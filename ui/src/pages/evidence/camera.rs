@@ -16,8 +16,8 @@ use shared::ids::RecordId;
 use shared::kinds::Kind;
 
 /// What the gallery shows or keeps; the device looks at the bytes, not at names.
-const ACCEPTED: &str =
-    "image/jpeg,image/png,image/heic,image/heif,image/avif,image/webp,audio/*,application/pdf,text/csv,.xlsx";
+const ACCEPTED: &str = "image/jpeg,image/png,image/heic,image/heif,image/avif,image/webp,image/gif,image/tiff,audio/*,\
+    application/pdf,text/csv,.xlsx,.xls";
 
 /// Takes a photo inside the app: the bytes go straight to the blob door and are sealed there.
 #[component]

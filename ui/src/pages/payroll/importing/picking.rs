@@ -102,7 +102,7 @@ async fn seal_and_look(
         ApiError::new(code, everywhere::file_unread(), String::new(), String::new())
     };
     let bytes = camera::bytes(&file).await.ok_or_else(unread)?;
-    let captured = blobs::put(&bytes, &blobs::declared(&file)).await?;
+    let captured = blobs::put(&bytes, &blobs::declared_register(&file)).await?;
     drop(bytes);
     stage(Stage::Reading(size));
     let caption = match kind {
