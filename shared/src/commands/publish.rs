@@ -10,7 +10,7 @@ use crate::api::{
     ActionState, ApiError, Code, Owing, Phase, PreviewReport, PublishReport, PublishedAction, ReportContent,
     ReportPreview, ReportView, Stop, TextLeak,
 };
-use crate::domain::audit::phase_word;
+use crate::domain::audit::{phase_from, phase_word};
 use crate::domain::keys::{action, finding as finding_key, plan as plan_key, published_finding, report as key};
 use crate::ids::{RecordId, RoomId};
 use crate::kinds::Kind;
@@ -56,15 +56,21 @@ pub fn publish(host: &mut impl Host, call: PublishReport) -> Result<ReportView, 
     refuse_unless_ready(&content, &stops, &leaks, call.hash)?;
     // Before anything leaves: what is told as owed now bounds what a later report may tell.
     keep_released(host, call.audit, released)?;
+    let header = to_review(host, call.audit)?;
     // Whoever publishes has said their last word on what is published.
     host.hand_in(call.audit)?;
-    let report = cross_over(host, call.audit, &content)?;
-    to_review(host, call.audit)?;
+    let report = cross_over(host, call.audit, &content, header)?;
     reports::open(host, report)
 }
 
-/// Report, findings and actions in one commit: whatever happens to the device, a report never stands without what it asks for.
-fn cross_over(host: &mut impl Host, audit: RoomId, content: &ReportContent) -> Result<RecordId, ApiError> {
+/// Report, findings, actions and the audit's phase in one commit, the last of publishing: whatever happens to the device, a
+/// report never stands without what it asks for, and an error before it means that nothing has left.
+fn cross_over(
+    host: &mut impl Host,
+    audit: RoomId,
+    content: &ReportContent,
+    header: Option<Write>,
+) -> Result<RecordId, ApiError> {
     let room = host.program()?;
     let identity = access::identity(host, room, Kind::Report)?;
     let report = identity.id();
@@ -73,6 +79,7 @@ fn cross_over(host: &mut impl Host, audit: RoomId, content: &ReportContent) -> R
         edits: report_edits(host, audit, content)?,
     }];
     writes.extend(findings_and_actions(host, room, audit, report, content)?);
+    writes.extend(header);
     host.commit(room, writes)?;
     Ok(report)
 }
@@ -219,18 +226,20 @@ fn corrected(row: &Row, planned: &PublishedAction) -> Result<Vec<Edit>, ApiError
     Ok(edits)
 }
 
-/// A published audit is with the monitor.
-fn to_review(host: &mut impl Host, audit: RoomId) -> Result<(), ApiError> {
+/// A published audit is with the monitor: so says the team's plan now, and its public header once the write is made.
+fn to_review(host: &mut impl Host, audit: RoomId) -> Result<Option<Write>, ApiError> {
     let (row, plan) = access::plan(host, audit)?;
-    if plan.phase != Phase::Reconciling {
-        return Ok(());
+    let edits = vec![Edit::put(plan_key::PHASE, phase_word(Phase::Review))];
+    if plan.phase == Phase::Reconciling {
+        access::change(host, &row, edits.clone())?;
     }
-    let edit = || vec![Edit::put(plan_key::PHASE, phase_word(Phase::Review))];
-    access::change(host, &row, edit())?;
-    if let Some(header) = audits::header_of(host, &row)? {
-        access::change(host, &header, edit())?;
-    }
-    Ok(())
+    let header = audits::header_of(host, &row)?;
+    let phase = |row: &Row| phase_from(row.fields.text(plan_key::PHASE).unwrap_or_default());
+    let header = header.filter(|header| phase(header) < Phase::Review);
+    Ok(header.map(|header| Write {
+        target: Target::Existing(header.id),
+        edits,
+    }))
 }
 
 fn need_lead(host: &mut impl Host) -> Result<(), ApiError> {

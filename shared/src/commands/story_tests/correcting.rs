@@ -156,9 +156,10 @@ fn an_action_keeps_its_history_and_an_amount_is_told_again_only_for_many_more_wo
 }
 
 #[test]
-fn a_report_its_findings_and_what_they_ask_for_are_one_commit() {
+fn a_report_its_findings_and_what_they_ask_for_are_one_commit_and_the_last() {
     let (mut team, _) = audited(&owing("1190.00", 12));
     publishes(&mut team);
+    assert!(team.commits.last().unwrap().contains(&Kind::Report));
     let with_report = team.commits.iter().filter(|kinds| kinds.contains(&Kind::Report));
     assert_eq!(
         with_report.collect::<Vec<_>>(),
