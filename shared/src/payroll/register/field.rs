@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// The meaning of a column. `Allowance` and `Deduction` may be mapped to several columns, every other to one.
+/// The meaning of a column. `Allowance` and `Deduction` may be mapped to several columns, `Name` and `OvertimeHours` to
+/// several that are one together, every other to one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
@@ -113,8 +114,13 @@ impl Field {
         }
     }
 
-    /// Whether several columns may carry it.
+    /// Whether several columns may carry it, each an entry of its own.
     pub fn repeats(self) -> bool {
         matches!(self, Field::Allowance | Field::Deduction)
+    }
+
+    /// Whether several columns together may say it: first and last name, overtime and double time.
+    pub fn has_parts(self) -> bool {
+        matches!(self, Field::Name | Field::OvertimeHours)
     }
 }

@@ -22,6 +22,21 @@ struct Raw {
     currencies: BTreeMap<String, Vec<String>>,
     units: ByLanguage,
     nothing: ByLanguage,
+    weak: BTreeMap<Meaning, ByLanguage>,
+    current: ByLanguage,
+    to_date: ByLanguage,
+    employers: ByLanguage,
+    company: ByLanguage,
+    contributions: ByLanguage,
+    shares: ByLanguage,
+    absence: ByLanguage,
+    numbering: ByLanguage,
+    other_numbers: ByLanguage,
+    name_part: ByLanguage,
+    of_worker: ByLanguage,
+    double_time: ByLanguage,
+    items: ByLanguage,
+    weekdays: ByLanguage,
 }
 
 /// What a head can mean: a field, or a whole pay period in one cell.
@@ -69,6 +84,56 @@ pub(super) struct Words {
     pub currencies: Vec<(String, Vec<String>)>,
     pub units: HashSet<String>,
     pub nothing: HashSet<String>,
+    /// Heads that mean something only where no better head is there.
+    pub weak_heads: HashMap<String, Meaning>,
+    pub current: WordSet,
+    pub to_date: WordSet,
+    pub employers: WordSet,
+    pub company: WordSet,
+    pub contributions: WordSet,
+    pub shares: WordSet,
+    pub absence: WordSet,
+    pub numbering: WordSet,
+    pub other_numbers: WordSet,
+    pub name_part: WordSet,
+    pub of_worker: WordSet,
+    pub double_time: WordSet,
+    pub items: WordSet,
+    pub weekdays: WordSet,
+}
+
+/// Words and phrases to be found in the form of [`plain`].
+#[derive(Default)]
+pub(super) struct WordSet(HashSet<String>);
+
+impl WordSet {
+    pub fn is(&self, plain: &str) -> bool {
+        self.0.contains(plain)
+    }
+
+    /// Whether any stands among the words of a text.
+    pub fn within(&self, plain: &str) -> bool {
+        let words: Vec<&str> = plain.split(' ').collect();
+        let longest = self.0.iter().map(|phrase| phrase.split(' ').count()).max().unwrap_or(0);
+        (1..=longest).any(|length| words.windows(length).any(|run| self.0.contains(&run.join(" "))))
+    }
+
+    /// The other words of a text.
+    pub fn left_out_of(&self, plain: &str) -> String {
+        let mut between = format!(" {plain} ");
+        let mut phrases: Vec<&String> = self.0.iter().collect();
+        phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+        for phrase in phrases {
+            between = between.replace(&format!(" {phrase} "), " ");
+        }
+        between.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl From<ByLanguage> for WordSet {
+    fn from(words: ByLanguage) -> WordSet {
+        WordSet(words.into_values().flatten().map(|word| plain(&word)).collect())
+    }
 }
 
 /// The words; read once.
@@ -138,6 +203,28 @@ impl Words {
             currencies,
             units: set(raw.units),
             nothing: raw.nothing.into_values().flatten().collect(),
+            weak_heads: raw
+                .weak
+                .into_iter()
+                .flat_map(|(meaning, languages)| {
+                    let heads = languages.into_values().flatten();
+                    heads.map(move |head| (plain(&head), meaning))
+                })
+                .collect(),
+            current: raw.current.into(),
+            to_date: raw.to_date.into(),
+            employers: raw.employers.into(),
+            company: raw.company.into(),
+            contributions: raw.contributions.into(),
+            shares: raw.shares.into(),
+            absence: raw.absence.into(),
+            numbering: raw.numbering.into(),
+            other_numbers: raw.other_numbers.into(),
+            name_part: raw.name_part.into(),
+            of_worker: raw.of_worker.into(),
+            double_time: raw.double_time.into(),
+            items: raw.items.into(),
+            weekdays: raw.weekdays.into(),
         }
     }
 

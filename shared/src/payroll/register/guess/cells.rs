@@ -23,6 +23,10 @@ pub struct Cells {
     pub names: usize,
     /// Short, with a digit, no fraction.
     pub codes: usize,
+    /// `7.65%`.
+    pub shares: usize,
+    /// Numbers with a fraction: amounts, not numbers of anybody.
+    pub fractions: usize,
     distinct: HashSet<String>,
     /// Figures as they stand, to tell hours from minutes.
     pub figures: Vec<f64>,
@@ -49,6 +53,8 @@ impl Cells {
             Holds::Number => {
                 self.numbers += 1;
                 self.codes += usize::from(is_code);
+                self.shares += usize::from(latin.ends_with('%'));
+                self.fractions += usize::from(latin.contains('.'));
                 self.figures.extend(latin.parse::<f64>());
             }
             Holds::Day => self.days += 1,
@@ -78,6 +84,8 @@ impl Cells {
             self.periods += 1;
         } else if looks_numeric(text) {
             self.numbers += 1;
+            self.shares += usize::from(latin.ends_with('%'));
+            self.fractions += usize::from(latin.contains(['.', ',']));
             self.figures.extend(latin.replace(',', ".").parse::<f64>());
         } else if latin.chars().any(|letter| letter.is_ascii_digit()) {
             self.words += 1;
@@ -94,8 +102,10 @@ impl Cells {
             return 0.9;
         }
         let good = match field.kind() {
-            // A number of a worker may be anything but a time.
-            FieldKind::Text if matches!(field, Field::Worker | Field::Grade) => self.filled - self.times - self.days,
+            // A number of a worker may be anything but a time or an amount.
+            FieldKind::Text if matches!(field, Field::Worker | Field::Grade) => {
+                self.filled - self.times - self.days - self.fractions
+            }
             FieldKind::Text if matches!(field, Field::Basis | Field::Signed | Field::Currency | Field::Reason) => {
                 self.filled
             }

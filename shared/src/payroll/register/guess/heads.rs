@@ -53,6 +53,10 @@ pub fn same(left: &Heads, right: &Heads) -> bool {
 impl Heads {
     fn new(row: u32, texts: Vec<String>, lower: Vec<String>, known: &mut Known) -> Heads {
         let scores = texts.iter().enumerate().map(|(column, text)| {
+            // The same head again says nothing new: `Hours` under `Current` and `Hours` under `YTD`.
+            if texts.iter().take(column).any(|before| before == text) {
+                return 0.0;
+            }
             let lower = lower.get(column).map_or("", String::as_str);
             let score = known.score(text).max(known.score(lower) * 0.95);
             if score >= ENOUGH { score } else { 0.0 }

@@ -1,71 +1,90 @@
-//! Columns that no head tells of, and that are just what lies between gross and net: deductions, whatever they are called.
+//! Columns that are just what lies between gross and net: deductions, whatever they are called.
 
+use super::cells::Cells;
+use super::figures::{Proof, proof};
+use super::refused::is_no_amount;
 use crate::payroll::register::field::Field;
 use crate::payroll::register::guessed::{Because, ColumnGuess};
-use crate::payroll::register::look::{HowSure, LookRow, SheetLook};
-use crate::payroll::register::mapping::{Column, DecimalMark};
-use crate::payroll::register::typing::number;
+use crate::payroll::register::look::HowSure;
+use crate::payroll::register::mapping::Column;
 use rust_decimal::Decimal;
 
-/// Rows that must have gross and net before the arithmetic proves anything.
-const FEWEST_ROWS: usize = 2;
+/// What an amount between gross and net may be called although it was kept back: `Transport`, `Rent`, `Comida`.
+fn resembles_pay(field: Field) -> bool {
+    use Field::*;
+    matches!(
+        field,
+        HouseRent | Medical | Transport | Food | Allowance | OtherPay | Bonus | Premium | Break
+    )
+}
 
-/// Maps the columns between gross and net that nothing else is known of, where all deductions together are what is missing.
-pub fn map(
-    columns: &mut Vec<Column>,
-    told: &mut [ColumnGuess],
-    sheet: &SheetLook,
-    first_row: u32,
-    decimals: DecimalMark,
-) {
+/// Maps the columns between gross and net, where all deductions together are what is missing.
+pub fn map(columns: &mut Vec<Column>, told: &mut [ColumnGuess], cells: &[Cells], rows: &[Vec<Option<Decimal>>]) {
     let of = |field: Field| {
-        columns
-            .iter()
-            .find(|column| column.field == field)
+        let mut columns = columns.iter();
+        columns.find(|column| column.field == field).map(|column| column.column)
+    };
+    let (Some(gross), Some(net)) = (of(Field::Gross), of(Field::Net).or(of(Field::Paid))) else {
+        return;
+    };
+    let between = |column: &&ColumnGuess| gross < column.column && column.column < net;
+    let may_be = |column: &&ColumnGuess| {
+        let cells = usize::try_from(column.column).ok().and_then(|column| cells.get(column));
+        !is_no_amount(&column.head, cells)
+    };
+    let those = |is: &dyn Fn(Option<Field>) -> bool| -> Vec<u32> {
+        let found = told.iter().filter(between).filter(may_be);
+        found
+            .filter(|column| is(column.field))
             .map(|column| column.column)
+            .collect()
     };
-    let (Some(gross), Some(net)) = (of(Field::Gross), of(Field::Net)) else {
-        return;
-    };
-    let unknown = |column: &&ColumnGuess| column.field.is_none() && gross < column.column && column.column < net;
-    let unknown: Vec<u32> = told.iter().filter(unknown).map(|column| column.column).collect();
-    if unknown.is_empty() {
-        return;
-    }
-    let known = columns.iter().filter(|column| column.field == Field::Deduction);
-    let known: Vec<u32> = known.map(|column| column.column).collect();
-    let (mut proved, mut refuted, mut counted) = (0, 0, false);
-    for row in sheet.first_rows.iter().filter(|row| row.row >= first_row) {
-        let figure = |column: u32| figure(row, column, decimals);
-        let (Some(gross), Some(net)) = (figure(gross), figure(net)) else {
-            continue;
-        };
-        let sum = |of: &[u32]| {
-            of.iter()
-                .filter_map(|column| figure(*column))
-                .map(|amount| amount.abs())
-                .sum::<Decimal>()
-        };
-        counted |= !sum(&unknown).is_zero();
-        match gross - net == sum(&known) + sum(&unknown) {
-            true => proved += 1,
-            false => refuted += 1,
+    let unknown = those(&|field| field.is_none());
+    let like_pay = those(&|field| field.is_some_and(resembles_pay));
+    let known: Vec<u32> = columns
+        .iter()
+        .filter(|column| column.field == Field::Deduction)
+        .map(|column| column.column)
+        .collect();
+    // The least that makes the sum come out. With the known ones alone it says that there are no others.
+    let more = [
+        Vec::new(),
+        unknown.clone(),
+        like_pay.clone(),
+        [unknown, like_pay.clone()].concat(),
+    ];
+    let lies_between = |more: &Vec<u32>| lies_between(rows, gross, net, &[known.clone(), more.clone()].concat());
+    let Some(kept_back) = more.iter().find(|more| lies_between(more)) else {
+        // Neither pay nor kept back for certain.
+        for column in told.iter_mut().filter(|column| like_pay.contains(&column.column)) {
+            column.how_sure = column.how_sure.min(HowSure::Likely);
         }
-    }
-    // A row of sums, or one with a slip in it, refutes nothing.
-    if !counted || proved < FEWEST_ROWS || refuted * 4 > proved {
         return;
-    }
-    for column in told.iter_mut().filter(|column| unknown.contains(&column.column)) {
+    };
+    for column in told.iter_mut().filter(|column| kept_back.contains(&column.column)) {
         (column.field, column.how_sure, column.because) = (Some(Field::Deduction), HowSure::Likely, Because::Cells);
+        columns.retain(|mapped| mapped.column != column.column);
         columns.push(Column::new(Field::Deduction, column.column, column.head.clone()));
     }
     columns.sort_by_key(|column| column.column);
 }
 
-fn figure(row: &LookRow, column: u32, decimals: DecimalMark) -> Option<Decimal> {
-    let cell = row.cells.get(usize::try_from(column).ok()?)?;
-    number(&cell.text, decimals, None).ok().flatten()
+/// Whether these columns are what gross is more than net, and any of them says something.
+fn lies_between(rows: &[Vec<Option<Decimal>>], gross: u32, net: u32, kept_back: &[u32]) -> bool {
+    let counted = proof(rows, |figure| {
+        Some(
+            kept_back
+                .iter()
+                .filter_map(|column| figure(*column))
+                .any(|amount| !amount.is_zero()),
+        )
+    });
+    let comes_out: Proof = proof(rows, |figure| {
+        let (gross, net) = (figure(gross)?, figure(net)?);
+        let amounts = kept_back.iter().filter_map(|column| figure(*column));
+        Some(gross.checked_sub(net)? == amounts.map(|amount| amount.abs()).sum::<Decimal>())
+    });
+    counted.proved > 0 && comes_out.holds()
 }
 
 #[cfg(test)]
@@ -83,15 +102,38 @@ mod tests {
 
     #[test]
     fn what_is_missing_between_gross_and_net_was_deducted_whatever_its_head() {
-        let sheet = "Emp ID,Employee Name,Hours,Gross Pay,Fed W/H,FICA,Camp,Net Pay\n\
+        let sheet = "Emp ID,Employee Name,Hours,Gross Pay,Withheld,FICA,Camp,Net Pay\n\
             1001,Maria Cruz,40,633.50,45.10,48.46,50.00,489.94\n\
             1002,Juan Paz,38,467.50,20.00,35.76,50.00,361.74\n";
-        assert_eq!(deductions(sheet), ["Fed W/H", "FICA", "Camp"]);
+        assert_eq!(deductions(sheet), ["Withheld", "FICA", "Camp"]);
         let otherwise = sheet.replace("489.94", "480.00").replace("361.74", "300.00");
         assert_eq!(
             deductions(&otherwise),
             ["FICA"],
             "where the sum does not hold, nothing is guessed"
         );
+    }
+
+    #[test]
+    fn arithmetic_wins_over_the_words_of_allowances() {
+        let sheet = "Emp ID,Name,Hours,Reg Pay,Gross,Transport,Food,Rent,Net\n\
+            E1,Ana Ruiz,40,500.00,500.00,20.00,31.00,60,389\n\
+            E2,Beto Cruz,40,500.00,500.00,20,34.00,60,386\n";
+        assert_eq!(deductions(sheet), ["Transport", "Food", "Rent"]);
+        let paid_out = sheet.replace("389", "611").replace("386", "614");
+        assert!(deductions(&paid_out).is_empty(), "they were paid on top of the gross");
+        let comida = "Clave,Nombre,Horas,Total percepciones,Comida,Transporte,Neto\n\
+            1,Ana Ruiz,40,500.00,31.00,20.00,449\n2,Beto Cruz,40,500.00,34.00,20,446\n";
+        assert_eq!(deductions(comida), ["Comida", "Transporte"]);
+    }
+
+    #[test]
+    fn what_the_employer_pays_and_shares_are_not_kept_back() {
+        let sheet = "Emp ID,Name,Hours,Gross Pay,FICA %,FICA (Employee),Net Pay,FICA (Employer),Medicare Company,ER Tax\n\
+            E1,Ana Ruiz,40,530.00,7.65%,40.55,489.45,40.55,7.69,12.00\n\
+            E2,Beto Cruz,40,560.00,7.65%,42.84,517.16,42.84,8.12,12.60\n";
+        assert_eq!(deductions(sheet), ["FICA (Employee)"]);
+        let housing = sheet.replace("Medicare Company", "Company housing deduction");
+        assert_eq!(deductions(&housing), ["FICA (Employee)", "Company housing deduction"]);
     }
 }

@@ -24,11 +24,15 @@ pub fn meanings(head: &str) -> Vec<Match> {
     }
     let bare = plain(&without_brackets(head));
     let mut found = of_text(&whole);
-    if bare != whole && !bare.is_empty() {
-        found.extend(of_text(&bare).into_iter().map(|found| Match {
-            score: found.score * 0.98,
-            ..found
-        }));
+    // `Current hours` are hours.
+    let now = words().current.left_out_of(&whole);
+    for other in [bare, now] {
+        if other != whole && !other.is_empty() {
+            found.extend(of_text(&other).into_iter().map(|found| Match {
+                score: found.score * 0.98,
+                ..found
+            }));
+        }
     }
     // `Health insurance deduction` is a deduction whatever else it is.
     found.sort_by(|left, right| right.score.total_cmp(&left.score));
@@ -62,7 +66,11 @@ fn of_text(text: &str) -> Vec<Match> {
     let parts: Vec<&str> = text.split(' ').collect();
     let letters = text.chars().count();
     let between = format!(" {text} ");
-    let mut found: Vec<Match> = Vec::new();
+    let weak = words().weak_heads.get(text);
+    let mut found: Vec<Match> = weak
+        .map(|meaning| matched(meaning, weak_score(text), Because::NearHead))
+        .into_iter()
+        .collect();
     for known in &words().heads {
         let score = near(text, letters, known).max(within(&between, letters, known));
         if score >= ENOUGH {
@@ -79,6 +87,15 @@ fn of_text(text: &str) -> Vec<Match> {
         found.push(matched(&Meaning::Field(Field::Allowance), 0.7, Because::NearHead));
     }
     found
+}
+
+/// A bare total says more than `Amount`.
+fn weak_score(text: &str) -> f64 {
+    if words().totals.iter().any(|total| total == text) {
+        0.8
+    } else {
+        0.65
+    }
 }
 
 /// A few letters differ, not the first: `employe no`, `grosss pay`.

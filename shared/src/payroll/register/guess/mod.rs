@@ -3,10 +3,14 @@
 
 mod cells;
 mod columns;
+mod figures;
 mod heads;
 mod kept_back;
 mod matching;
+mod name_parts;
+mod quantities;
 mod questions;
+mod refused;
 mod settings;
 mod slots;
 
@@ -17,6 +21,7 @@ use super::mapping::{BlockMeaning, Column, Layout, Mapping};
 use super::row::RegisterKind;
 use super::words::plain;
 use cells::Cells;
+use figures::Figures;
 use heads::Heads;
 use questions::{Doubts, questions};
 
@@ -66,7 +71,14 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
             column.field = None;
         }
     } else {
-        kept_back::map(&mut columns, &mut told, sheet, first_row, decimals);
+        let figures = Figures {
+            sheet,
+            first_row,
+            decimals,
+        };
+        let rows = figures.rows();
+        quantities::map(&mut columns, &mut told, &cells, &rows);
+        kept_back::map(&mut columns, &mut told, &cells, &rows);
     }
     let rest = rest_is_told(look, sheet, &heads);
     let marked = earlier.filter(|_| same_as_earlier).and_then(|earlier| earlier.grid);

@@ -4,6 +4,7 @@ use crate::payroll::register::field::{Field, FieldKind};
 use crate::payroll::register::guessed::{About, Question};
 use crate::payroll::register::look::{HowSure, Look};
 use crate::payroll::register::mapping::{DateOrder, DecimalMark, FileForm, HoursForm, Mapping};
+use crate::payroll::register::words::{plain, words};
 use std::collections::BTreeSet;
 
 /// What settings leave open.
@@ -24,6 +25,12 @@ fn question(about: About, sentence: impl Into<String>, text: Option<String>) -> 
     }
 }
 
+/// Whether the name is `Last name` alone.
+fn has_part_of_name(mapping: &Mapping) -> bool {
+    let names = || mapping.columns.iter().filter(|column| column.field == Field::Name);
+    names().count() == 1 && names().all(|column| words().name_part.is(&plain(&column.head)))
+}
+
 pub fn questions(look: &Look, mapping: &Mapping, doubts: Doubts) -> Vec<Question> {
     let mut asked = Vec::new();
     let has = |field: Field| mapping.columns.iter().any(|column| column.field == field);
@@ -39,6 +46,12 @@ pub fn questions(look: &Look, mapping: &Mapping, doubts: Doubts) -> Vec<Question
     let of_crews = has(Field::Crew) && has(Field::Pieces) && !has(Field::Gross) && !has(Field::Net);
     if !has(Field::Worker) && !has(Field::Name) && !of_crews {
         asked.push(question(About::WorkerColumn, "Which column names the worker?", None));
+    } else if !has(Field::Worker) && has_part_of_name(mapping) {
+        asked.push(question(
+            About::WorkerColumn,
+            "Which column names the worker? Only one part of the name is found: people who share it would be taken for one.",
+            None,
+        ));
     }
     if (has_kind(FieldKind::Day) || mapping.period.is_some())
         && look.dates.how_sure < HowSure::Certain

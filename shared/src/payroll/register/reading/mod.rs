@@ -2,6 +2,7 @@
 
 mod judge;
 mod keys;
+mod names;
 mod rows;
 mod slots;
 mod sums;

@@ -2,6 +2,7 @@
 
 use super::judge::Judge;
 use super::keys::{Keys, names_worker};
+use super::names;
 use super::slots;
 use super::sums::Sums;
 use crate::payroll::register::contents::{Contents, Packed, Value};
@@ -44,6 +45,8 @@ pub struct SheetRows<'m> {
     part: usize,
     /// Whether any column names the worker.
     can_name: bool,
+    /// Places of the parts of a name, where it has several.
+    name_parts: Vec<usize>,
     /// The last text of each place with its value: neighbours often say the same.
     found: Vec<Option<usize>>,
 }
@@ -75,6 +78,7 @@ impl<'m> SheetRows<'m> {
             blanks: 0,
             part: 0,
             can_name: mapping.columns.iter().any(|column| names_worker(column.field)),
+            name_parts: names::parts(mapping),
             found: vec![None; widest as usize + 1],
         }
     }
@@ -116,6 +120,7 @@ impl<'m> SheetRows<'m> {
         }
         self.add_blanks(row, left_out)?;
         let mut packed = self.values(cells, rows.contents_mut());
+        names::join(&self.name_parts, &mut packed, rows.contents_mut());
         self.keys.fill_merged(row, &mut packed);
         let contents = rows.contents();
         let values: Vec<Value<'_>> = packed.iter().map(|cell| contents.value(*cell)).collect();
