@@ -9,6 +9,7 @@ mod matching;
 mod questions;
 mod settings;
 mod slots;
+mod titles;
 
 use super::field::Field;
 use super::guessed::Guessed;
@@ -89,13 +90,14 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
     let (currencies, all_currencies) = settings::currencies(sheet, header_row);
     let currency_column = maps(Field::Currency);
     let (sheets, other_sheets) = sheets(look, &found, best);
+    let period = titles::of_all(look, &sheets, sheet, header_row, dates);
     let mapping = Mapping {
         file: look.file.clone(),
         sheets,
         header_row,
         first_row,
         layout,
-        period: settings::period(sheet, header_row, dates),
+        period,
         columns,
         dates,
         decimals,
