@@ -22,6 +22,8 @@ struct Raw {
     currencies: BTreeMap<String, Vec<String>>,
     units: ByLanguage,
     nothing: ByLanguage,
+    between: ByLanguage,
+    titles: RawTitles,
     weak: BTreeMap<Meaning, ByLanguage>,
     current: ByLanguage,
     to_date: ByLanguage,
@@ -37,6 +39,20 @@ struct Raw {
     double_time: ByLanguage,
     items: ByLanguage,
     weekdays: ByLanguage,
+}
+
+#[derive(Deserialize)]
+struct RawTitles {
+    period: ByLanguage,
+    not_the_period: ByLanguage,
+    only_a_date: ByLanguage,
+    first_day: ByLanguage,
+    last_day: ByLanguage,
+    week_ending: ByLanguage,
+    part_of_month: ByLanguage,
+    number_follows: ByLanguage,
+    thing_numbered: ByLanguage,
+    month: ByLanguage,
 }
 
 /// What a head can mean: a field, or a whole pay period in one cell.
@@ -100,6 +116,9 @@ pub(super) struct Words {
     pub double_time: WordSet,
     pub items: WordSet,
     pub weekdays: WordSet,
+    /// Between the first and the last day of a period, in small letters, with a space at either end.
+    pub between: Vec<String>,
+    pub titles: Titles,
 }
 
 /// Words and phrases to be found in the form of [`plain`].
@@ -134,6 +153,27 @@ impl From<ByLanguage> for WordSet {
     fn from(words: ByLanguage) -> WordSet {
         WordSet(words.into_values().flatten().map(|word| plain(&word)).collect())
     }
+}
+
+/// What the words of a title tell about the dates beside them; all in the form of [`plain`], with a space at either end.
+pub(super) struct Titles {
+    /// Before the pay period.
+    pub period: Vec<String>,
+    /// Before dates of something else: a contract, a form's issue, the day of payment.
+    pub not_the_period: Vec<String>,
+    /// The whole text before a date that is no end of a period.
+    pub only_a_date: Vec<String>,
+    pub first_day: Vec<String>,
+    pub last_day: Vec<String>,
+    pub week_ending: Vec<String>,
+    /// A month beside them is longer than the period.
+    pub part_of_month: Vec<String>,
+    /// A figure behind them is a number, no day and no month.
+    pub number_follows: Vec<String>,
+    /// A figure behind them tells nothing about the period.
+    pub thing_numbered: Vec<String>,
+    /// Before a month in figures.
+    pub month: Vec<String>,
 }
 
 /// The words; read once.
@@ -225,6 +265,13 @@ impl Words {
             double_time: raw.double_time.into(),
             items: raw.items.into(),
             weekdays: raw.weekdays.into(),
+            between: raw
+                .between
+                .into_values()
+                .flatten()
+                .map(|word| format!(" {word} "))
+                .collect(),
+            titles: Titles::from_raw(raw.titles),
         }
     }
 
@@ -245,6 +292,27 @@ impl Words {
         let text = text.trim().trim_end_matches('.').to_lowercase();
         let known = self.currencies.iter().find(|(sign, _)| *sign == text);
         known.map(|(_, currencies)| currencies.as_slice())
+    }
+}
+
+impl Titles {
+    fn from_raw(raw: RawTitles) -> Titles {
+        let spaced = |words: ByLanguage| {
+            let words = words.into_values().flatten();
+            words.map(|word| format!(" {} ", plain(&word))).collect()
+        };
+        Titles {
+            period: spaced(raw.period),
+            not_the_period: spaced(raw.not_the_period),
+            only_a_date: spaced(raw.only_a_date),
+            first_day: spaced(raw.first_day),
+            last_day: spaced(raw.last_day),
+            week_ending: spaced(raw.week_ending),
+            part_of_month: spaced(raw.part_of_month),
+            number_follows: spaced(raw.number_follows),
+            thing_numbered: spaced(raw.thing_numbered),
+            month: spaced(raw.month),
+        }
     }
 }
 

@@ -13,6 +13,7 @@ mod questions;
 mod refused;
 mod settings;
 mod slots;
+mod titles;
 
 use super::field::Field;
 use super::guessed::Guessed;
@@ -101,13 +102,14 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
     let (currencies, all_currencies) = settings::currencies(sheet, header_row);
     let currency_column = maps(Field::Currency);
     let (sheets, other_sheets) = sheets(look, &found, best);
+    let period = titles::of_all(look, &sheets, sheet, header_row, dates);
     let mapping = Mapping {
         file: look.file.clone(),
         sheets,
         header_row,
         first_row,
         layout,
-        period: settings::period(sheet, header_row, dates),
+        period,
         columns,
         dates,
         decimals,

@@ -1,62 +1,11 @@
-//! Period, currency and hours, where titles, sheets' names and figures tell them.
+//! Currency and hours, where titles and figures tell them.
 
 use super::cells::Cells;
 use crate::payroll::register::field::FieldKind;
 use crate::payroll::register::look::SheetLook;
-use crate::payroll::register::mapping::{Column, DateOrder, HoursForm, Layout};
-use crate::payroll::register::typing::period_in;
+use crate::payroll::register::mapping::{Column, HoursForm, Layout};
 use crate::payroll::register::words::words;
-use crate::time::Day;
 use std::collections::BTreeSet;
-
-/// Longer titles are prose.
-const TITLE_WORDS_MAX: usize = 25;
-
-/// The pay period that a text above the heads, or the name of the sheet, states.
-pub fn period(sheet: &SheetLook, header_row: Option<u32>, order: DateOrder) -> Option<(Day, Day)> {
-    let above = sheet
-        .first_rows
-        .iter()
-        .filter(|row| header_row.is_some_and(|header| row.row < header));
-    let mut dates = Vec::new();
-    for row in above {
-        for cell in &row.cells {
-            if let Some(period) = period_within(&cell.text, order) {
-                return Some(period);
-            }
-            if let Ok(crate::payroll::register::typing::DayText::Day(day)) =
-                crate::payroll::register::typing::day_text(&cell.text, order, None)
-            {
-                dates.push(day);
-            }
-        }
-        // `From | 01/06/2025 | To | 15/06/2025`
-        if let [first, last] = dates.as_slice()
-            && first <= last
-        {
-            return Some((*first, *last));
-        }
-        dates.clear();
-    }
-    period_within(&sheet.name, order)
-}
-
-/// The longest run of words that is a period.
-fn period_within(text: &str, order: DateOrder) -> Option<(Day, Day)> {
-    let text = text.replace([':', '(', ')', ',', '_'], " ");
-    let words: Vec<&str> = text.split_whitespace().collect();
-    if words.len() > TITLE_WORDS_MAX {
-        return None;
-    }
-    for length in (1..=words.len().min(11)).rev() {
-        for run in words.windows(length) {
-            if let Some(period) = period_in(&run.join(" "), order) {
-                return Some(period);
-            }
-        }
-    }
-    None
-}
 
 /// Currencies that titles and heads name, or all cells when these name none. One is the register's; a bare `$` is none.
 pub fn currencies(sheet: &SheetLook, header_row: Option<u32>) -> (BTreeSet<String>, BTreeSet<String>) {
@@ -115,29 +64,4 @@ pub fn hours(columns: &[Column], cells: &[Cells], layout: Layout) -> (HoursForm,
         HoursForm::Hours
     };
     (form, form != HoursForm::Hours)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn titles_state_the_period() {
-        for title in [
-            "Payroll for the period 01/06/2025 - 15/06/2025",
-            "Nómina del 1 al 15 de junio de 2025",
-            "Pay period: 2025-06-01 to 2025-06-15 (crew 3)",
-        ] {
-            let (first, last) = period_within(title, DateOrder::DayFirst).unwrap_or_else(|| panic!("{title}"));
-            assert_eq!(
-                (first.to_string().as_str(), last.to_string().as_str()),
-                ("2025-06-01", "2025-06-15"),
-                "{title}"
-            );
-        }
-        let month = period_within("Salary Sheet for the month of June 2025", DateOrder::DayFirst).unwrap();
-        assert_eq!(month.1.to_string(), "2025-06-30");
-        assert_eq!(period_within("Sunrise Farms LLC", DateOrder::DayFirst), None);
-        assert_eq!(period_within("Sheet1", DateOrder::DayFirst), None);
-    }
 }

@@ -38,13 +38,7 @@ pub fn day_text(text: &str, order: DateOrder, period: Option<(Day, Day)>) -> Res
         return made(i32::try_from(first).unwrap_or(0), second, third);
     }
     let joined = plain(date);
-    let parts: Vec<&str> = joined.split(' ').filter(|part| !is_passed_over(part)).collect();
-    // `15jun2025` and `15th` have figures and letters in one.
-    let parts: Vec<&str> = parts
-        .into_iter()
-        .flat_map(split_letters)
-        .filter(|part| !is_passed_over(part))
-        .collect();
+    let parts = parts(&joined);
     let month = parts.iter().find_map(|part| words().months.get(*part).copied());
     let figures: Vec<&str> = parts
         .iter()
@@ -58,6 +52,24 @@ pub fn day_text(text: &str, order: DateOrder, period: Option<(Day, Day)>) -> Res
         Some(month) => named(month, &figures, parts.first().copied(), period),
         None => figured(&figures, order, period, date),
     }
+}
+
+/// What a plain text says apart from weekdays, endings of counts and the like.
+fn parts(plain: &str) -> Vec<&str> {
+    let parts = plain.split(' ').filter(|part| !is_passed_over(part));
+    // `15jun2025` and `15th` have figures and letters in one.
+    parts
+        .flat_map(split_letters)
+        .filter(|part| !is_passed_over(part))
+        .collect()
+}
+
+/// The figures of a text that has nothing else: `1ro`, `lunes 3`, `9, 2025`.
+pub fn figures_alone(text: &str) -> Option<Vec<String>> {
+    let joined = plain(text);
+    let parts = parts(&joined);
+    let figures = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    figures.then(|| parts.into_iter().map(str::to_owned).collect())
 }
 
 /// `03/04/2025` and its like, as nearly every cell has it.
@@ -109,7 +121,7 @@ fn without_time(text: &str) -> &str {
 }
 
 fn is_passed_over(part: &str) -> bool {
-    const PASSED_OVER: [&str; 36] = [
+    const PASSED_OVER: [&str; 48] = [
         "de",
         "del",
         "of",
@@ -118,6 +130,11 @@ fn is_passed_over(part: &str) -> bool {
         "nd",
         "rd",
         "th",
+        "ro",
+        "do",
+        "er",
+        "le",
+        "el",
         "mon",
         "tue",
         "tues",
@@ -146,6 +163,13 @@ fn is_passed_over(part: &str) -> bool {
         "miercoles",
         "jueves",
         "viernes",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
     ];
     part.is_empty() || PASSED_OVER.contains(&part) || matches!(part, "sabado" | "domingo" | "তারিখ")
 }

@@ -1,0 +1,417 @@
+//! The pay period, where a text above the heads or the name of the sheet states it.
+//!
+//! A wrong period means a wrong wage floor: what can be a week's number, a form's date or a contract is not taken.
+
+use crate::payroll::register::look::{Look, SheetLook};
+use crate::payroll::register::mapping::DateOrder;
+use crate::payroll::register::typing::{DayText, day_text, figures_alone, period_in};
+use crate::payroll::register::words::{plain, words};
+use crate::time::Day;
+use chrono::Days;
+
+/// Longer titles are prose.
+const TITLE_WORDS_MAX: usize = 25;
+const RUN_WORDS_MAX: usize = 11;
+
+/// The pay period of all sheets that are read. `None` too where one states another than the next: there is one for a file.
+pub fn of_all(
+    look: &Look,
+    read: &[String],
+    best: &SheetLook,
+    header_row: Option<u32>,
+    order: DateOrder,
+) -> Option<(Day, Day)> {
+    let others = look.sheets.iter().filter(|sheet| read.contains(&sheet.name));
+    let mut stated = std::iter::once(best)
+        .chain(others)
+        .filter_map(|sheet| period(sheet, header_row, order));
+    let first = stated.next()?;
+    stated.all(|other| other == first).then_some(first)
+}
+
+/// The pay period that the titles state, or else the name of the sheet. `None` too where they state several.
+fn period(sheet: &SheetLook, header_row: Option<u32>, order: DateOrder) -> Option<(Day, Day)> {
+    let above = sheet
+        .first_rows
+        .iter()
+        .filter(|row| header_row.is_some_and(|header| row.row < header));
+    let mut titles = Titles::default();
+    for row in above {
+        titles.add_row(row.cells.iter().map(|cell| cell.text.as_str()), order);
+    }
+    if titles.stated.is_empty() || !titles.stated.iter().any(|stated| stated.is_taken(titles.parts_months)) {
+        titles.add_row([sheet.name.as_str()].into_iter(), order);
+    }
+    titles.period()
+}
+
+/// What all titles of a sheet say.
+#[derive(Debug, Default)]
+struct Titles {
+    stated: Vec<Stated>,
+    /// The last day that a title names, with the words before it: a period may begin there.
+    begins: Option<(Day, String)>,
+    /// Some title speaks of weeks or halves of months.
+    parts_months: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Stated {
+    period: (Day, Day),
+    /// A month without a day.
+    is_month: bool,
+    /// The words before it say that it is the pay period.
+    is_told: bool,
+}
+
+impl Stated {
+    fn is_taken(&self, parts_months: bool) -> bool {
+        !(self.is_month && parts_months)
+    }
+}
+
+/// Dates in a text: which of its words they are, and what they say.
+#[derive(Debug)]
+struct Run {
+    from: usize,
+    to: usize,
+    says: Says,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    Days(Day, Day),
+    Day(Day),
+    Month(Day, Day),
+}
+
+impl Titles {
+    fn add_row<'t>(&mut self, texts: impl Iterator<Item = &'t str>, order: DateOrder) {
+        let mut label = String::new();
+        let mut alone = Vec::new();
+        for text in texts.filter(|text| !text.trim().is_empty()) {
+            label = self.add_text(text, &label, order, &mut alone);
+        }
+        // `Pay period | 01/06/2025 | 15/06/2025`
+        if let [(first, is_told), (last, _)] = alone.as_slice()
+            && first < last
+        {
+            self.state((*first, *last), false, *is_told);
+        }
+    }
+
+    /// Adds what one cell states; gives the words that may belong to the next cell. `alone`: single days of the row.
+    fn add_text(&mut self, text: &str, label: &str, order: DateOrder, alone: &mut Vec<(Day, bool)>) -> String {
+        let text: String = text.replace([':', '(', ')', ',', '_', ';', '|'], " ").replace('º', "");
+        let words: Vec<&str> = text.split_whitespace().collect();
+        if words.len() > TITLE_WORDS_MAX {
+            return String::new();
+        }
+        self.parts_months |= has(&spaced(&text), &titles().part_of_month);
+        let numbers = numbers(&words, label, order);
+        let mut runs = Vec::new();
+        find(&words, &numbers, (0, words.len()), order, &mut runs);
+        let mut before = 0;
+        for run in &runs {
+            let own = words.get(before..run.from).unwrap_or_default().join(" ");
+            let own = match own.is_empty() && before == 0 {
+                true => label.to_owned(),
+                false => spaced(&own),
+            };
+            before = run.to;
+            self.add_run(run, &own, &words, &numbers, alone);
+        }
+        match runs.is_empty() {
+            true => spaced(&text),
+            false => spaced(&words.get(before..).unwrap_or_default().join(" ")),
+        }
+    }
+
+    fn add_run(&mut self, run: &Run, label: &str, words: &[&str], numbers: &[bool], alone: &mut Vec<(Day, bool)>) {
+        let of_period = last_end(label, &titles().period);
+        let of_other = last_end(label, &titles().not_the_period);
+        if of_other > 0 && of_other >= of_period {
+            return;
+        }
+        let is_told = of_period > 0;
+        match run.says {
+            Says::Days(first, last) => self.state((first, last), false, is_told),
+            Says::Month(first, last) => {
+                if !has_day_beside(run, words, numbers)
+                    && (is_named(run, words) || label.trim().is_empty() || ends(label, &titles().month))
+                {
+                    self.state((first, last), true, is_told);
+                }
+            }
+            Says::Day(_) if titles().only_a_date.iter().any(|word| word == label) => {}
+            Says::Day(day) if is_week_ending(label) => {
+                if let Some(first) = day.checked_sub_days(Days::new(6)) {
+                    self.state((first, day), false, true);
+                }
+            }
+            Says::Day(day) => {
+                // `Begins | 01/06/2025` over `Ends | 15/06/2025`
+                if let Some((first, begin)) = self.begins.take()
+                    && has(&begin, &titles().first_day)
+                    && has(label, &titles().last_day)
+                    && first <= day
+                {
+                    self.state((first, day), false, is_told || has(&begin, &titles().period));
+                    alone.clear();
+                } else {
+                    alone.push((day, is_told));
+                    self.begins = Some((day, label.to_owned()));
+                }
+            }
+        }
+    }
+
+    fn state(&mut self, period: (Day, Day), is_month: bool, is_told: bool) {
+        if period.0 <= period.1 {
+            self.stated.push(Stated {
+                period,
+                is_month,
+                is_told,
+            });
+        }
+    }
+
+    /// Days say more than months, and words more than their lack. Two answers of one worth are none.
+    fn period(&self) -> Option<(Day, Day)> {
+        let taken = || self.stated.iter().filter(|stated| stated.is_taken(self.parts_months));
+        let worth = |stated: &Stated| (!stated.is_month, stated.is_told);
+        let best = taken().map(worth).max()?;
+        let mut periods = taken()
+            .filter(|stated| worth(stated) == best)
+            .map(|stated| stated.period);
+        let first = periods.next()?;
+        periods.all(|other| other == first).then_some(first)
+    }
+}
+
+/// The longest runs of words that are dates, from left to right.
+fn find(words: &[&str], numbers: &[bool], within: (usize, usize), order: DateOrder, runs: &mut Vec<Run>) {
+    let (begin, end) = within;
+    for length in (1..=(end.saturating_sub(begin)).min(RUN_WORDS_MAX)).rev() {
+        for from in begin..=end - length {
+            let to = from + length;
+            let (Some(run), Some(numbers_in)) = (words.get(from..to), numbers.get(from..to)) else {
+                continue;
+            };
+            // A sign at its end belongs to what stands there.
+            let is_whole = |word: Option<&&str>| word.is_some_and(|word| word.chars().any(char::is_alphanumeric));
+            if numbers_in.contains(&true) || !is_whole(run.first()) || !is_whole(run.last()) {
+                continue;
+            }
+            if let Some(says) = says(&run.join(" "), order) {
+                find(words, numbers, (begin, from), order, runs);
+                runs.push(Run { from, to, says });
+                find(words, numbers, (to, end), order, runs);
+                return;
+            }
+        }
+    }
+}
+
+fn says(text: &str, order: DateOrder) -> Option<Says> {
+    if !has_digit(text) {
+        return None;
+    }
+    match (day_text(text, order, None), period_in(text, order)) {
+        (Ok(DayText::Day(day)), _) => Some(Says::Day(day)),
+        // `9 - 2025` may be anything.
+        (Ok(DayText::Month(_)), Some(_)) if text.contains(' ') && !names_month(text) => None,
+        (Ok(DayText::Month(_)), Some((first, last))) => Some(Says::Month(first, last)),
+        (_, Some((first, last))) => Some(Says::Days(first, last)),
+        _ => None,
+    }
+}
+
+/// Which words are numbers of weeks, payrolls, forms: `Week 7 / 2025`, `Rev 05/2019`. A whole date is none.
+fn numbers(words: &[&str], label: &str, order: DateOrder) -> Vec<bool> {
+    let mut numbers = vec![false; words.len()];
+    for (place, word) in words.iter().enumerate() {
+        let before = match place.checked_sub(1).and_then(|before| words.get(before)) {
+            Some(before) => spaced(before),
+            None => label.to_owned(),
+        };
+        let is_date = matches!(says(word, order), Some(Says::Day(_) | Says::Days(..)));
+        let is_number = has_digit(word) && !is_date && ends(&before, &titles().number_follows);
+        // `Semana 3 al 9 de junio de 2025` is a week's days.
+        let is_week = || {
+            ends(&before, &titles().part_of_month)
+                && (place + 3..=words.len().min(place + RUN_WORDS_MAX)).rev().any(|to| {
+                    let run = words.get(place..to).unwrap_or_default().join(" ");
+                    matches!(says(&run, order), Some(Says::Days(first, last)) if (last - first).num_days() == 6)
+                })
+        };
+        if let Some(number) = numbers.get_mut(place) {
+            *number = is_number && !is_week();
+        }
+    }
+    numbers
+}
+
+/// `Quincena 1 noviembre 2025`, `1st half of November 2025`: a figure that may be a day.
+fn has_day_beside(run: &Run, words: &[&str], numbers: &[bool]) -> bool {
+    let beside = (run.from.saturating_sub(3)..run.from).chain(run.to..run.to + 2);
+    beside
+        .filter_map(|place| Some((place, words.get(place)?)))
+        .any(|(place, word)| {
+            let of_thing = place
+                .checked_sub(1)
+                .and_then(|before| words.get(before))
+                .is_some_and(|before| ends(&spaced(before), &titles().thing_numbered));
+            numbers.get(place) == Some(&true) || has_digit(word) && figures_alone(word).is_some() && !of_thing
+        })
+}
+
+fn is_named(run: &Run, words: &[&str]) -> bool {
+    names_month(&words.get(run.from..run.to).unwrap_or_default().join(" "))
+}
+
+fn names_month(text: &str) -> bool {
+    text.chars().any(|letter| letter.is_alphabetic())
+}
+
+/// `Week ending`, but not `two weeks ending` or `2 week ending`.
+fn is_week_ending(label: &str) -> bool {
+    titles().week_ending.iter().any(|words| {
+        label.strip_suffix(words.as_str()).is_some_and(|before| {
+            let before = before.trim_end().rsplit(' ').next().unwrap_or_default();
+            !has_digit(before) && !matches!(before, "two" | "bi" | "dos" | "four")
+        })
+    })
+}
+
+fn titles() -> &'static crate::payroll::register::words::Titles {
+    &words().titles
+}
+
+fn has_digit(text: &str) -> bool {
+    crate::digits::latin(text).bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// To be searched for whole words.
+fn spaced(text: &str) -> String {
+    format!(" {} ", plain(text))
+}
+
+fn has(text: &str, phrases: &[String]) -> bool {
+    phrases.iter().any(|phrase| text.contains(phrase.as_str()))
+}
+
+fn ends(text: &str, phrases: &[String]) -> bool {
+    phrases.iter().any(|phrase| text.ends_with(phrase.as_str()))
+}
+
+/// Where the last of the phrases ends; 0: none stands there.
+fn last_end(text: &str, phrases: &[String]) -> usize {
+    let ends = phrases
+        .iter()
+        .filter_map(|phrase| Some(text.rfind(phrase.as_str())? + phrase.len()));
+    ends.max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(rows: &[&[&str]], order: DateOrder) -> Option<String> {
+        let mut titles = Titles::default();
+        for row in rows {
+            titles.add_row(row.iter().copied(), order);
+        }
+        let (first, last) = titles.period()?;
+        Some(format!("{first} {last}"))
+    }
+
+    fn in_title(title: &str) -> Option<String> {
+        of(&[&[title]], DateOrder::MonthFirst)
+    }
+
+    #[test]
+    fn titles_state_the_period() {
+        for title in [
+            "Pay Period: November 3 - 9, 2025",
+            "Nov 3 - 9, 2025",
+            "Week of November 3-9, 2025",
+            "Pay period 11/03/25 - 11/09/25",
+            "Payroll From 11/03/2025 To 11/09/2025",
+            "NOMINA SEMANAL DEL 3 AL 9 DE NOVIEMBRE DE 2025",
+            "Semana 45: lunes 3 a domingo 9 de noviembre 2025",
+            "SEMANA 3 AL 9 DE NOVIEMBRE DE 2025",
+            "Période du 3 novembre 2025 au 9 novembre 2025",
+            "Sotilè 3 novanm 2025 rive 9 novanm 2025",
+            "Printed November 2025 - week of Nov 3-9 2025",
+            "As of 11/30/2025 for 11/03/2025-11/09/2025",
+            "Week ending November 9, 2025",
+            "Form XVII Wage Period : 11/03/2025 To 11/09/2025",
+            "Pay period 45: 11/03/2025 to 11/09/2025 (crew 3)",
+            "Week 10 - 3 to 9 November 2025",
+        ] {
+            assert_eq!(in_title(title).as_deref(), Some("2025-11-03 2025-11-09"), "{title}");
+        }
+        for title in [
+            "Salary Sheet for the month of November 2025",
+            "Salary & OT Sheet for the month of : November-2025  (Section: Sewing)",
+            "WAGES FOR MONTH: NOVEMBER 2025",
+            "November 2025, line 3",
+            "Month 11/2025",
+            "11/2025",
+        ] {
+            assert_eq!(in_title(title).as_deref(), Some("2025-11-01 2025-11-30"), "{title}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_something_else_is_asked() {
+        for title in [
+            "Week 7 / 2025",
+            "Semana 9-2025",
+            "Week 5 - 2025",
+            "Week 45 / 2025",
+            "Pay run 3/2025",
+            "Payroll No. 10 - 2025",
+            "Payroll No. 3 - 14 November 2025",
+            "Due 01/2025 - FL",
+            "(Form WH-501 EN  Rev 05/2019)",
+            "FORM 12/2023",
+            "Contract: 02/15/2025 to 11/30/2025",
+            "1st half of November 2025",
+            "Quincena 1 noviembre 2025",
+            "2 - November 2025",
+            "Weekly payroll November 2025",
+            "2 weeks ending 11/09/2025",
+            "Sunrise Farms LLC",
+            "Sheet1",
+        ] {
+            assert_eq!(in_title(title), None, "{title}");
+        }
+    }
+
+    #[test]
+    fn titles_of_several_cells_and_rows_are_read_together() {
+        let us = |rows: &[&[&str]]| of(rows, DateOrder::MonthFirst);
+        let week = Some("2025-11-03 2025-11-09".to_owned());
+        assert_eq!(us(&[&["From", "11/03/2025", "To", "11/09/2025"]]), week);
+        assert_eq!(us(&[&["Pay period", "11/03/2025", "11/09/2025"]]), week);
+        assert_eq!(
+            us(&[&["Period begins:", "11/03/2025"], &["Period ends:", "11/09/2025"]]),
+            week
+        );
+        let contract: &[&str] = &["H-2A contract 02/01/2025 - 11/30/2025"];
+        assert_eq!(us(&[contract, &["Pay period 11/03/2025 - 11/09/2025"]]), week);
+        assert_eq!(us(&[contract, &["11/03/2025 - 11/09/2025"]]), week);
+        assert_eq!(us(&[&["November 2025"], &["11/03/2025 - 11/09/2025"]]), week);
+        for rows in [
+            [&["Printed", "11/20/2025", "Pay date", "11/24/2025"] as &[&str], &[]],
+            [&["Printed: 11/20/2025", "Pay date: 11/24/2025"], &[]],
+            [&["Semana", "9-2025"], &[]],
+            [&["Biweekly payroll"], &["November 2025"]],
+            [&["11/03/2025 - 11/09/2025"], &["11/10/2025 - 11/16/2025"]],
+        ] {
+            assert_eq!(us(&rows), None, "{rows:?}");
+        }
+    }
+}
