@@ -118,9 +118,4 @@ impl Field {
     pub fn repeats(self) -> bool {
         matches!(self, Field::Allowance | Field::Deduction)
     }
-
-    /// Whether several columns together may say it: first and last name, overtime and double time.
-    pub fn has_parts(self) -> bool {
-        matches!(self, Field::Name | Field::OvertimeHours)
-    }
 }

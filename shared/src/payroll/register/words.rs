@@ -38,6 +38,9 @@ struct Raw {
     of_worker: ByLanguage,
     double_time: ByLanguage,
     items: ByLanguage,
+    owed: ByLanguage,
+    of_a_day: ByLanguage,
+    running: ByLanguage,
     weekdays: ByLanguage,
 }
 
@@ -115,6 +118,9 @@ pub(super) struct Words {
     pub of_worker: WordSet,
     pub double_time: WordSet,
     pub items: WordSet,
+    pub owed: WordSet,
+    pub of_a_day: WordSet,
+    pub running: WordSet,
     pub weekdays: WordSet,
     /// Between the first and the last day of a period, in small letters, with a space at either end.
     pub between: Vec<String>,
@@ -264,6 +270,9 @@ impl Words {
             of_worker: raw.of_worker.into(),
             double_time: raw.double_time.into(),
             items: raw.items.into(),
+            owed: raw.owed.into(),
+            of_a_day: raw.of_a_day.into(),
+            running: raw.running.into(),
             weekdays: raw.weekdays.into(),
             between: raw
                 .between

@@ -240,8 +240,12 @@ mod tests {
             Ana Ruiz,8,5,20031,45,14,500\nBeto Cruz,7,6,20032,45,20,900\n";
         assert!(heads_of(sheet, Field::Worker).is_empty());
         assert_eq!(heads_of(sheet, Field::Name), ["Employee Name"]);
+        let running = sheet.replace("Mon", "No.");
+        assert!(heads_of(&running, Field::Worker).is_empty());
         let numbered = sheet.replace("Mon", "Crew member code");
         assert_eq!(heads_of(&numbered, Field::Worker), ["Crew member code"]);
+        let whose = sheet.replace("Employee Name", "Worker's name");
+        assert_eq!(heads_of(&whose, Field::Name), ["Worker's name"]);
         let employer =
             "Employer,Name,Employee Tax,Hours,Gross Pay\nSol LLC,Ana Ruiz,40.20,40,500\nSol LLC,Luz Paz,41.10,40,500\n";
         assert!(heads_of(employer, Field::Worker).is_empty());

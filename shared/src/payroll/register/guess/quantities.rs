@@ -34,6 +34,7 @@ pub fn map(columns: &mut Vec<Column>, told: &mut [ColumnGuess], cells: &[Cells],
         rows,
     };
     sheet.rate_of_pieces();
+    sheet.hours_named_rent();
     sheet.doubtful_gross();
     sheet.overtime_of_money();
     sheet.columns.sort_by_key(|column| column.column);
@@ -102,12 +103,25 @@ impl Sheet<'_> {
         }
     }
 
+    /// `HR` is house rent in Dhaka, and hours where hours times rate were earned.
+    fn hours_named_rent(&mut self) {
+        let (Some(rent), Some(rate), None) = (
+            self.at(Field::HouseRent),
+            self.at(Field::HourlyRate),
+            self.at(Field::TotalHours),
+        ) else {
+            return;
+        };
+        if self.have_product(rent, rate) {
+            self.set(rent, Some(Field::TotalHours));
+        }
+    }
+
     /// A gross that no head tells for certain is none where its figures say something else; then the next best is.
     fn doubtful_gross(&mut self) {
         let mut tried = Vec::new();
         while let Some(gross) = self.at(Field::Gross) {
-            let sure = |told: &&ColumnGuess| told.column == gross && told.how_sure == HowSure::Certain;
-            if self.told.iter().any(|told| sure(&told)) {
+            if says_gross(self.head(gross)) {
                 return;
             }
             let other = self.other_than_money(gross);
@@ -129,6 +143,8 @@ impl Sheet<'_> {
             (Field::PieceRate, Field::Pieces),
             (Field::HourlyRate, Field::TotalHours),
             (Field::DayRate, Field::DaysWorked),
+            (Field::Pieces, Field::PieceRate),
+            (Field::TotalHours, Field::HourlyRate),
             (Field::DaysWorked, Field::DayRate),
         ];
         let factor = factors.into_iter().find(|(other, _)| {
@@ -168,7 +184,8 @@ impl Sheet<'_> {
         // One row that takes back something is a correction.
         let below_nothing = proof(self.rows, |figure| Some(figure(column)? < Decimal::ZERO));
         let items = self.told.iter().any(|told| words().items.within(&plain(&told.head)));
-        twice || less || below_nothing.proved * 5 > below_nothing.refuted || items
+        let of_a_day = words().of_a_day.is(&head) && self.at(Field::Day).is_none();
+        twice || less || of_a_day || below_nothing.proved * 5 > below_nothing.refuted || items
     }
 
     /// The next best column by its head, among those that mean nothing else.
@@ -236,6 +253,13 @@ fn is_line_of_pay(field: Field) -> bool {
     )
 }
 
+/// Whether a head has words of a gross beside those that are only perhaps one. Before overtime it may be less than the net.
+fn says_gross(head: &str) -> bool {
+    let between = format!(" {} ", plain(head));
+    let mut known = words().heads.iter();
+    known.any(|known| known.meaning == Meaning::Field(Field::Gross) && between.contains(&known.between))
+}
+
 fn is_weekday(head: &str) -> bool {
     let head = plain(head);
     let mut parts = head.split(' ');
@@ -293,5 +317,7 @@ mod tests {
         let sheet =
             "Emp ID,Name,Buckets,Rate,Amount,Hours\nE1,Ana Ruiz,900,0.65,585.00,40\nE2,Luz Cruz,700,0.65,455.00,40\n";
         assert!(has(sheet, "Rate", Field::PieceRate));
+        let hours = "Emp ID,Name,HR,Rate,Gross\nE1,Ana Ruiz,40,12.50,500.00\nE2,Beto Cruz,40,14.00,560.00\n";
+        assert!(has(hours, "HR", Field::TotalHours));
     }
 }

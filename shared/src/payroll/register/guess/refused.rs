@@ -16,7 +16,7 @@ pub fn refused(head: &str, meaning: Meaning, cells: Option<&Cells>) -> bool {
     let figure = matches!(field.kind(), FieldKind::Number | FieldKind::Hours);
     is_employers(&head)
         || figure && (is_to_date(&head) || is_share(&head, cells) || is_absence(&head, field, cells))
-        || matches!(field, Field::Worker | Field::Name) && is_other_number(&head)
+        || field == Field::Worker && is_other_number(&head)
 }
 
 /// Whether a column's figures are nothing that was paid to the worker, or kept back, in this period.
@@ -27,6 +27,9 @@ pub fn is_no_amount(head: &str, cells: Option<&Cells>) -> bool {
 
 fn is_employers(head: &str) -> bool {
     let words = words();
+    if words.owed.within(head) {
+        return false;
+    }
     words.employers.within(head)
         || words.company.within(head) && words.contributions.within(&words.company.left_out_of(head))
 }
@@ -47,10 +50,15 @@ fn is_absence(head: &str, field: Field, cells: Option<&Cells>) -> bool {
     if !words().absence.within(head) {
         return false;
     }
+    // `Attendance` over `Absent`.
+    let days_told = head.split(' ').any(|word| {
+        let meanings = words().exact_heads.get(word);
+        meanings.is_some_and(|meanings| meanings.contains(&Meaning::Field(Field::DaysWorked)))
+    });
     let days = cells.is_some_and(|cells| {
+        let some = days_told || cells.figures.iter().any(|figure| *figure > 0.0);
         let mut figures = cells.figures.iter();
-        cells.figures.iter().any(|figure| *figure > 0.0)
-            && figures.all(|figure| (0.0..=DAYS_MAX).contains(figure) && (figure * 2.0).fract() == 0.0)
+        some && figures.all(|figure| (0.0..=DAYS_MAX).contains(figure) && (figure * 2.0).fract() == 0.0)
     });
     match field {
         Field::Deduction | Field::DeductionsTotal => days,
@@ -66,5 +74,6 @@ fn is_other_number(head: &str) -> bool {
 /// Whether a column of numbers without a known head may number the workers.
 pub fn may_number_workers(head: &str) -> bool {
     let head = plain(head);
-    words().numbering.within(&head) && !words().other_numbers.within(&head) && !is_employers(&head)
+    let numbers = words().numbering.within(&head) && !words().running.is(&head);
+    numbers && !words().other_numbers.within(&head) && !is_employers(&head)
 }
