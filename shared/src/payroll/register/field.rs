@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// The meaning of a column. `Allowance` and `Deduction` may be mapped to several columns, every other to one.
+/// The meaning of a column. `Allowance` and `Deduction` may be mapped to several columns, `Start` and `Stop` to as many as
+/// each other, every other to one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
@@ -116,5 +117,10 @@ impl Field {
     /// Whether several columns may carry it.
     pub fn repeats(self) -> bool {
         matches!(self, Field::Allowance | Field::Deduction)
+    }
+
+    /// Whether several columns may carry it where as many carry its fellow: `In`, `Out`, `In`, `Out`.
+    pub fn pairs(self) -> bool {
+        matches!(self, Field::Start | Field::Stop)
     }
 }
