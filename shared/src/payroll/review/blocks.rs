@@ -111,8 +111,9 @@ fn parts(book: &Columns<'_>, row: u32) -> Result<Found, ()> {
             _ => return Err(()),
         }
     }
-    let (start, stop) = blocks.remove(0);
-    Ok(((Some(start), Some(stop)), blocks))
+    let mut blocks = blocks.into_iter();
+    let (start, stop) = blocks.next().ok_or(())?;
+    Ok(((Some(start), Some(stop)), blocks.collect()))
 }
 
 /// The times of a field's columns that are filled. `Err`: one cannot be read.

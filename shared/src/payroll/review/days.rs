@@ -95,7 +95,7 @@ fn read(book: &Columns<'_>, row: u32, worker: u32, day: Day, days: &mut Vec<DayO
         );
         (regular.is_some() || extra.is_some()).then(|| regular.unwrap_or_default() + extra.unwrap_or_default())
     });
-    let mut found = blocks::of(book, row);
+    let found = blocks::of(book, row);
     // A grid's sum of the day stands on the day's first block; the others have none of their own.
     let summed = book.book.mapping.grid.is_some() && book.has(Field::TotalHours);
     let between = if summed { Some(Decimal::ZERO) } else { found.worked };
@@ -110,7 +110,7 @@ fn read(book: &Columns<'_>, row: u32, worker: u32, day: Day, days: &mut Vec<DayO
         row,
     };
     days.push(of(first, stated.or(between).filter(possible)));
-    let more = found.more.drain(..);
+    let more = found.more.into_iter();
     days.extend(more.map(|(start, stop)| of((Some(start), Some(stop)), Some(Decimal::ZERO))));
 }
 

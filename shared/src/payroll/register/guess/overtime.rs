@@ -8,6 +8,19 @@ use crate::payroll::register::typing::{hours, number};
 use crate::payroll::register::words::words;
 use rust_decimal::Decimal;
 
+/// Lines of pay beside hours × rate.
+const OTHERS: [Field; 6] = [
+    Field::PieceEarnings,
+    Field::WaitingPay,
+    Field::MakeUpPay,
+    Field::Bonus,
+    Field::Allowance,
+    Field::OtherPay,
+];
+/// Beyond these a figure is a slip, and reckoning with it could overflow.
+const MOST_HOURS: u32 = 100_000;
+const LARGEST: u64 = 1_000_000_000_000;
+
 /// Columns of a row.
 struct Places {
     hours: u32,
@@ -67,14 +80,6 @@ fn places(columns: &[Column]) -> Option<Places> {
     if of(Field::RegularHours).is_some() {
         return None;
     }
-    const OTHERS: [Field; 6] = [
-        Field::PieceEarnings,
-        Field::WaitingPay,
-        Field::MakeUpPay,
-        Field::Bonus,
-        Field::Allowance,
-        Field::OtherPay,
-    ];
     let others = columns.iter().filter(|column| OTHERS.contains(&column.field));
     Some(Places {
         hours: hours.column,
@@ -93,9 +98,13 @@ impl Places {
         let text = |column: u32| Some(row.cells.get(usize::try_from(column).ok()?)?.text.as_str());
         let length = |column: u32| {
             let minutes = hours(text(column)?, written.decimals, written.hours).ok().flatten()?;
-            minutes.checked_div(Decimal::from(60))
+            let hours = minutes.checked_div(Decimal::from(60))?;
+            (hours <= Decimal::from(MOST_HOURS)).then_some(hours)
         };
-        let amount = |column: Option<u32>| number(text(column?)?, written.decimals, None).ok().flatten();
+        let amount = |column: Option<u32>| {
+            let amount = number(text(column?)?, written.decimals, None).ok().flatten()?;
+            (amount.abs() <= Decimal::from(LARGEST)).then_some(amount)
+        };
         let (all, overtime) = (length(self.hours)?, length(self.overtime)?);
         if all <= Decimal::ZERO || overtime <= Decimal::ZERO {
             return None;

@@ -33,7 +33,9 @@ pub fn map(columns: &mut Vec<Column>, told: &mut [ColumnGuess], sheet: &SheetLoo
         .iter()
         .find(|(_, says)| *says == Says::Start)
         .map(|(column, _)| *column);
-    let Some(begin) = begin.filter(|_| times.len() > 2 && times.len() % 2 == 0 && count(Says::Meal) % 2 == 0) else {
+    let Some(begin) =
+        begin.filter(|_| times.len() > 2 && times.len().is_multiple_of(2) && count(Says::Meal).is_multiple_of(2))
+    else {
         return;
     };
     let Some(turns) = turns(rows(), &times, begin) else {
@@ -151,7 +153,7 @@ fn turns_of(row: &LookRow, times: &[(u32, Says)], begin: u32) -> Option<Result<V
 
 /// Start, stop, start, stop; `None` where a head says otherwise.
 fn taken(times: impl Iterator<Item = (u32, Says)>) -> Option<Vec<(u32, Field)>> {
-    let turn = |(place, (column, says)): (usize, (u32, Says))| match (place % 2 == 0, says) {
+    let turn = |(place, (column, says)): (usize, (u32, Says))| match (place.is_multiple_of(2), says) {
         (true, Says::Start | Says::Meal) => Some((column, Field::Start)),
         (false, Says::Stop | Says::Meal) => Some((column, Field::Stop)),
         _ => None,
