@@ -131,3 +131,52 @@ fn the_rules_of_a_pack_are_listed_with_their_sources() {
     let told: serde_json::Value = serde_json::from_slice(&told.stdout).unwrap();
     assert_eq!(told["payroll"]["checks"]["guarantee"]["share"], "0.75");
 }
+
+#[test]
+fn guesses_and_unread_columns_of_every_file_are_told() {
+    let folder = TempDir::new().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let register = file(
+        "register.csv",
+        "Emp ID,Name,Period Start,Period End,Hours,Zodiac,Gross\n\
+         0042,Ana Ruiz,11/10/2025,11/16/2025,9,Leo,180.00\n0043,Beto Cruz,11/10/2025,11/16/2025,9,Leo,180.00\n",
+    );
+    // Nothing in it shows whether the day or the month comes first.
+    let cards = file(
+        "cards.csv",
+        "Emp ID,Date,Time In,Lunch Out,Lunch In,Time Out\n\
+         0042,11/11/2025,6:30 AM,11:30 AM,12:00 PM,4:00 PM\n0043,11/12/2025,6:30 AM,11:30 AM,12:00 PM,4:00 PM\n",
+    );
+    let pack = pack();
+    let mut arguments = vec![
+        "payroll",
+        "check",
+        "--pack",
+        pack.to_str().unwrap(),
+        "--register",
+        &register,
+    ];
+    arguments.extend(["--timecards", &cards, "--region", "US-FL"]);
+    let lines = text(&surco(&arguments).stdout);
+    assert!(lines.contains("not read: F1 `Zodiac`"), "{lines}");
+    assert!(
+        lines.contains("likely (time cards): D1 `Lunch Out` is read as stop"),
+        "{lines}"
+    );
+    assert!(lines.contains("guessed (time cards): `11/1"), "{lines}");
+    arguments.push("--json");
+    let told: serde_json::Value = serde_json::from_slice(&surco(&arguments).stdout).unwrap();
+    assert_eq!(told["guesses"][0]["unread"][0]["head"], "Zodiac");
+    assert_eq!(told["guesses"][1]["book"], "time_cards");
+    assert_eq!(told["questions"], told["guesses"][0]["questions"]);
+    let apart = told["breaches"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|breach| breach["rule"] == "P15");
+    assert_eq!(apart.count(), 0, "the cards are of November, as the register is");
+}

@@ -7,6 +7,7 @@ pub mod invite;
 pub mod pack;
 pub mod passphrase;
 pub mod payroll;
+mod payroll_guesses;
 mod payroll_words;
 pub mod report;
 pub mod serve;

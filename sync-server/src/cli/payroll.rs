@@ -1,9 +1,10 @@
 //! `surco payroll check` and `surco payroll rules`: the checks of the app, over files, without a vault.
 
+use super::payroll_guesses::Guesses;
 use super::payroll_words as words;
 use anyhow::{Context, bail};
 use shared::pack::{Pack, PayrollRules};
-use shared::payroll::register::{Guessed, Mapping, Question, Register, RegisterKind, guess, look, read};
+use shared::payroll::register::{DateOrder, Guessed, HowSure, Mapping, Register, RegisterKind, guess, look, read};
 use shared::payroll::{Books, Circumstances, ContractTerms, PremiumReceived, Review, export};
 use std::fs;
 use std::io::{BufWriter, Write};
@@ -135,18 +136,24 @@ impl CheckArguments {
                 return Ok(ExitCode::from(NOT_READ));
             }
         };
-        let (register, open) = &files.register;
+        let register = &files.register.register;
         if let Some(path) = &self.save_mapping {
             write(path, &serde_json::to_vec_pretty(&register.mapping)?)?;
         }
+        let others = || files.cards.iter().chain(&files.tickets);
+        let guesses: Vec<Guesses> = [&files.register]
+            .into_iter()
+            .chain(others())
+            .filter_map(|read| Some(Guesses::of(&read.register, read.guessed.as_ref()?)))
+            .collect();
         let books = Books {
             register,
-            time_cards: files.cards.as_ref(),
-            tickets: files.tickets.as_ref(),
+            time_cards: files.cards.as_ref().map(|read| &read.register),
+            tickets: files.tickets.as_ref().map(|read| &read.register),
             told: &[],
         };
         let circumstances = self.circumstances();
-        self.checked(&pack.payroll, &books, &circumstances, open)
+        self.checked(&pack.payroll, &books, &circumstances, &guesses)
     }
 
     fn checked(
@@ -154,7 +161,7 @@ impl CheckArguments {
         rules: &PayrollRules,
         books: &Books<'_>,
         circumstances: &Circumstances,
-        open: &[Question],
+        guesses: &[Guesses<'_>],
     ) -> anyhow::Result<ExitCode> {
         let review = Review::new(books, rules, circumstances);
         let checked = review.check();
@@ -166,27 +173,31 @@ impl CheckArguments {
         }
         match self.json {
             true => {
-                let told = words::CheckTold::of(&review, &checked, books.register, open);
+                let told = words::CheckTold::of(&review, &checked, books.register, guesses);
                 let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
                 serde_json::to_writer(&mut out, &told)?;
                 writeln!(out)?;
                 out.flush()?;
             }
-            false => words::say_check(&review, &checked, rules, books.register, open, &self.language),
+            false => words::say_check(&review, &checked, rules, books.register, guesses, &self.language),
         }
         let broken = checked.totals.iter().any(|total| total.breaches > 0);
         Ok(if broken { ExitCode::FAILURE } else { ExitCode::SUCCESS })
     }
 
     fn files(&self) -> anyhow::Result<Files> {
+        let main = register(&self.register, self.mapping.as_deref(), RegisterKind::Register, None)?;
+        let dates = Some((main.register.mapping.dates, main.dates_sure));
         let other = |file: &Option<PathBuf>, mapping: &Option<PathBuf>, kind: RegisterKind| {
-            let read = file.as_ref().map(|file| register(file, mapping.as_deref(), kind));
-            read.transpose().map(|read| read.map(|(register, _)| register))
+            let read = file
+                .as_ref()
+                .map(|file| register(file, mapping.as_deref(), kind, dates));
+            read.transpose()
         };
         Ok(Files {
-            register: register(&self.register, self.mapping.as_deref(), RegisterKind::Register)?,
             cards: other(&self.timecards, &self.timecards_mapping, RegisterKind::TimeCards)?,
             tickets: other(&self.tickets, &self.tickets_mapping, RegisterKind::PieceTickets)?,
+            register: main,
         })
     }
 
@@ -211,30 +222,51 @@ impl CheckArguments {
     }
 }
 
-/// The files of a check; beside the register, what stayed open while its mapping was guessed.
-struct Files {
-    register: (Register, Vec<Question>),
-    cards: Option<Register>,
-    tickets: Option<Register>,
+/// A file as it is read, and how that was guessed, if it was.
+struct Read {
+    register: Register,
+    guessed: Option<Guessed>,
+    /// How sure the order of its dates is.
+    dates_sure: HowSure,
 }
 
-fn register(file: &Path, mapping: Option<&Path>, kind: RegisterKind) -> anyhow::Result<(Register, Vec<Question>)> {
+struct Files {
+    register: Read,
+    cards: Option<Read>,
+    tickets: Option<Read>,
+}
+
+/// `dates`: the order in the register, which is of the same office, for files that do not know their own as surely.
+fn register(
+    file: &Path,
+    mapping: Option<&Path>,
+    kind: RegisterKind,
+    dates: Option<(DateOrder, HowSure)>,
+) -> anyhow::Result<Read> {
     let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let (mapping, open) = match mapping {
+    let (mapping, guessed, dates_sure) = match mapping {
         Some(path) => {
             let text = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
             let mapping: Mapping = serde_json::from_slice(&text)
                 .with_context(|| format!("{} is no mapping; make one with --save-mapping", path.display()))?;
-            (mapping, Vec::new())
+            (mapping, None, HowSure::Certain)
         }
         None => {
-            let look = look(&bytes).with_context(|| file.display().to_string())?;
-            let Guessed { mapping, questions, .. } = guess(&look, kind, None);
-            (mapping, questions)
+            let mut look = look(&bytes).with_context(|| file.display().to_string())?;
+            let own = look.dates.how_sure;
+            if let Some((order, _)) = dates.filter(|(_, sure)| own < HowSure::Certain && own <= *sure) {
+                look.dates.value = order;
+            }
+            let guessed = guess(&look, kind, None);
+            (guessed.mapping.clone(), Some(guessed), own)
         }
     };
     let register = read(&bytes, &mapping, kind).with_context(|| file.display().to_string())?;
-    Ok((register, open))
+    Ok(Read {
+        register,
+        guessed,
+        dates_sure,
+    })
 }
 
 fn read_pack(folder: &Path) -> anyhow::Result<Pack> {

@@ -1,10 +1,11 @@
 //! What `surco payroll` prints: lines for people, JSON for programs. The figures are those of the screens.
 
+use super::payroll_guesses::Guesses;
 use rust_decimal::Decimal;
 use serde::Serialize;
 use shared::money::minor_digits;
 use shared::pack::{FloorRate, Pack, PayUnit, PayrollRules};
-use shared::payroll::register::{CellAt, Mapping, Question, Register, RowLeftOut};
+use shared::payroll::register::{CellAt, Mapping, Question, Register, RegisterKind, RowLeftOut};
 use shared::payroll::{Breach, Checked, ENGINE_VERSION, Review, judgement_label, missing_label};
 
 /// Breaches that are told with their arithmetic; the others with their amounts.
@@ -21,6 +22,8 @@ pub struct CheckTold<'c> {
     mapping: &'c Mapping,
     /// What stayed open while the mapping was guessed.
     questions: &'c [Question],
+    /// Of every file whose mapping was guessed.
+    guesses: &'c [Guesses<'c>],
     left_out: &'c [RowLeftOut],
     #[serde(flatten)]
     checked: &'c Checked,
@@ -32,13 +35,15 @@ impl<'c> CheckTold<'c> {
         review: &Review<'_, '_>,
         checked: &'c Checked,
         register: &'c Register,
-        questions: &'c [Question],
+        guesses: &'c [Guesses<'c>],
     ) -> CheckTold<'c> {
+        let of_register = guesses.iter().find(|guess| guess.book == RegisterKind::Register);
         CheckTold {
             ok: true,
             register_hash: register.hash.to_string(),
             mapping: &register.mapping,
-            questions,
+            questions: of_register.map_or(&[], |guess| guess.questions),
+            guesses,
             left_out: &register.left_out,
             checked,
             breaches: review.explain_all(MOST_TOLD),
@@ -51,12 +56,10 @@ pub fn say_check(
     checked: &Checked,
     rules: &PayrollRules,
     register: &Register,
-    questions: &[Question],
+    guesses: &[Guesses<'_>],
     language: &str,
 ) {
-    for question in questions {
-        println!("guessed: {}", question.sentence);
-    }
+    guesses.iter().for_each(Guesses::say);
     for fault in &checked.faults {
         println!("fault: {}", fault.sentence(language));
     }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The meaning of a column. `Allowance` and `Deduction` may be mapped to several columns, `Name` and `OvertimeHours` to
-/// several that are one together, every other to one.
+/// several that are one together, `Start` and `Stop` to as many as each other, every other to one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
@@ -117,5 +117,10 @@ impl Field {
     /// Whether several columns may carry it, each an entry of its own.
     pub fn repeats(self) -> bool {
         matches!(self, Field::Allowance | Field::Deduction)
+    }
+
+    /// Whether several columns may carry it where as many carry its fellow: `In`, `Out`, `In`, `Out`.
+    pub fn pairs(self) -> bool {
+        matches!(self, Field::Start | Field::Stop)
     }
 }

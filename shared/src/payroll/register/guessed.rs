@@ -75,6 +75,10 @@ pub enum About {
     HeaderRow,
     /// No column names the worker.
     WorkerColumn,
+    /// No column says the whole pay, nor do others make it up.
+    GrossColumn,
+    /// Whether a column of hours beside overtime means [`Field::TotalHours`] or [`Field::RegularHours`].
+    HoursWithOvertime,
     /// [`Mapping::period`]: neither a column nor a title states it.
     Period,
     /// [`Mapping::sheets`]: some sheets have other columns and are not read.

@@ -1,8 +1,9 @@
 //! Days of work from time cards (or a register with a row a day): minutes, start, stop, by worker and day.
 
+use super::blocks;
 use super::columns::Columns;
 use super::index::{Index, rows_of};
-use crate::payroll::register::{BlockMeaning, Field};
+use crate::payroll::register::{BlockMeaning, Field, Value};
 use crate::time::Day;
 use chrono::Datelike;
 use rust_decimal::Decimal;
@@ -36,7 +37,7 @@ impl<'b> WorkDays<'b> {
             let number = book.text(row, Field::Worker).or_else(|| book.text(row, Field::Name));
             let Some(day) = book.day(row, Field::Day) else { continue };
             match number.and_then(|number| index.worker(number)) {
-                Some(worker) => days.push(read(&book, row, worker, day)),
+                Some(worker) => read(&book, row, worker, day, &mut days),
                 None => strangers.push(row),
             }
         }
@@ -71,20 +72,22 @@ impl<'b> WorkDays<'b> {
         days.iter().map(|day| day.minutes).sum()
     }
 
+    /// The first row between two days whose length cannot be told, and the field that keeps it from being told.
+    pub fn unread(&self, worker: u32, first: Day, last: Day) -> Option<(u32, Field)> {
+        let mut days = self.between(worker, first, last).iter();
+        let day = days.find(|day| day.minutes.is_none() && !self.is_rest())?;
+        let broken = |field: &Field| matches!(self.book.value(day.row, *field), Value::Unreadable(_));
+        let mut fields = [Field::TotalHours, Field::Break, Field::Stop].into_iter();
+        Some((day.row, fields.find(broken).unwrap_or(Field::Start)))
+    }
+
     pub fn all(&self) -> &[DayOfWork] {
         &self.days
     }
 }
 
-fn read(book: &Columns<'_>, row: u32, worker: u32, day: Day) -> DayOfWork {
-    let start = book.clock(row, Field::Start).map(i64::from);
-    let stop = book.clock(row, Field::Stop).map(i64::from);
-    // Not after the start means the next day.
-    let stop = match (start, stop) {
-        (Some(start), Some(stop)) if stop <= start => Some(stop + 1_440),
-        (_, stop) => stop,
-    };
-    let pause = book.figure(row, Field::Break).unwrap_or_default();
+/// Takes down what a row says: a block of work for each pair of start and stop. The day's minutes stand on the first.
+fn read(book: &Columns<'_>, row: u32, worker: u32, day: Day, days: &mut Vec<DayOfWork>) {
     let stated = book.figure(row, Field::TotalHours).or_else(|| {
         let (regular, extra) = (
             book.figure(row, Field::RegularHours),
@@ -92,22 +95,23 @@ fn read(book: &Columns<'_>, row: u32, worker: u32, day: Day) -> DayOfWork {
         );
         (regular.is_some() || extra.is_some()).then(|| regular.unwrap_or_default() + extra.unwrap_or_default())
     });
-    let between = match (start, stop) {
-        (Some(start), Some(stop)) => Some(Decimal::from(stop - start) - pause),
-        _ => None,
-    };
+    let found = blocks::of(book, row);
     // A grid's sum of the day stands on the day's first block; the others have none of their own.
     let summed = book.book.mapping.grid.is_some() && book.has(Field::TotalHours);
-    let between = if summed { Some(Decimal::ZERO) } else { between };
+    let between = if summed { Some(Decimal::ZERO) } else { found.worked };
     let possible = |minutes: &Decimal| *minutes >= Decimal::ZERO && *minutes <= Decimal::from(1_440);
-    DayOfWork {
+    let first = found.first;
+    let of = |(start, stop), minutes| DayOfWork {
         worker,
         day,
-        minutes: stated.or(between).filter(possible),
+        minutes,
         start,
         stop,
         row,
-    }
+    };
+    days.push(of(first, stated.or(between).filter(possible)));
+    let more = found.more.into_iter();
+    days.extend(more.map(|(start, stop)| of((Some(start), Some(stop)), Some(Decimal::ZERO))));
 }
 
 /// Minutes of a day's clock since a day that all share.

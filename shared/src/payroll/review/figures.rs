@@ -1,6 +1,8 @@
 //! A period's figures, put together from its rows, its time cards and its tickets.
 
 use super::columns::Sum;
+use super::day_rate::DayRate;
+use super::days::WorkDays;
 use super::index::Case;
 use super::{Review, faults};
 use crate::pack::PaidBy;
@@ -25,6 +27,9 @@ pub(in crate::payroll) const PAY_LINES: [Field; 13] = [
     Field::OtherPay,
 ];
 
+/// Lines that pay the work itself. Without one, the other lines are not the whole pay.
+const WORK_LINES: [Field; 3] = [Field::PieceEarnings, Field::RegularPay, Field::Basic];
+
 /// All minutes exact.
 pub(in crate::payroll) struct Figures<'r> {
     /// `None`: another than the pack's that nobody knows, or several.
@@ -36,6 +41,10 @@ pub(in crate::payroll) struct Figures<'r> {
     pub recorded: Sum,
     /// By the time cards.
     pub cards: Option<Decimal>,
+    /// The first row of the time cards that cannot be read, and the field that cannot: nobody knows what they would say.
+    pub cards_unread: Option<(u32, Field)>,
+    /// The same of the register's own days, where the hours are theirs.
+    pub own_unread: Option<(u32, Field)>,
     /// Waited, beyond what is recorded.
     pub waited: Sum,
     /// The larger of register with waiting, and cards. `None`: not known, or impossible.
@@ -71,17 +80,27 @@ impl<'r> Figures<'r> {
         );
         // Overtime alone are not all hours: such registers count days.
         let parts = regular.given().is_some();
-        let own_days = review.own_days.as_ref().zip(case.days());
-        let own_days = own_days.and_then(|(days, (first, last))| days.minutes(case.worker, first, last));
-        let recorded = match (total, own_days) {
-            (Sum::Given(_) | Sum::Unreadable(_), _) => total,
-            _ if parts => Sum::Given(regular.or_zero() + overtime.or_zero()),
-            (_, Some(minutes)) => Sum::Given(minutes),
-            (Sum::NoColumn, None) => regular,
-            (total, None) => total,
+        let minutes = |days: &WorkDays<'_>| {
+            let (first, last) = case.days()?;
+            days.minutes(case.worker, first, last)
         };
-        let cards = review.cards.as_ref().zip(case.days());
-        let cards = cards.and_then(|(cards, (first, last))| cards.minutes(case.worker, first, last));
+        let unread = |days: &WorkDays<'_>| {
+            let (first, last) = case.days()?;
+            days.unread(case.worker, first, last)
+        };
+        let own_days = review.own_days.as_ref().and_then(minutes);
+        let own_unread = review.own_days.as_ref().and_then(unread);
+        let recorded = match (total, own_days, own_unread) {
+            (Sum::Given(_) | Sum::Unreadable(_), ..) => total,
+            _ if parts => Sum::Given(regular.or_zero() + overtime.or_zero()),
+            (_, Some(minutes), _) => Sum::Given(minutes),
+            (_, None, Some((row, Field::Break | Field::Stop))) => Sum::Unreadable(row),
+            (Sum::NoColumn, None, _) => regular,
+            (total, None, _) => total,
+        };
+        let own_unread = own_unread.filter(|_| matches!(recorded, Sum::Unreadable(_)));
+        let cards = review.cards.as_ref().and_then(minutes);
+        let cards_unread = review.cards.as_ref().and_then(unread);
         let waiting = sum(Field::WaitingHours);
         // A total that holds the parts and the wait together has the wait already.
         let within = total.given().is_some_and(|total| {
@@ -96,13 +115,15 @@ impl<'r> Figures<'r> {
         let lines = lines(review, rows);
         let stated = sum(Field::Gross).given();
         let net = sum(Field::Net).given();
-        let deducted = sum(Field::DeductionsTotal)
-            .given()
-            .unwrap_or(sum(Field::Deduction).or_zero());
+        let deducted = deducted(review, rows);
         // Some registers call "gross" what stands before overtime and bonus: what was paid is the most that the row says, so
         // nobody is accused by a word. What of it was handed over is P10's question.
-        let by_net = net.map(|net| net + deducted);
-        let gross = stated.max(by_net).max(lines);
+        let by_net = net.map(|net| net + deducted.unwrap_or_default());
+        // Without a word for the whole, net is not it while nobody knows what was kept back, nor is a line beside the work.
+        let by_work = WORK_LINES.into_iter().any(|field| sum(field).given().is_some());
+        let reaches = |lines: Decimal| net.is_none_or(|net| lines + premium.or_zero() >= net);
+        let is_whole = stated.is_some() || net.is_some() && deducted.is_some() || by_work && lines.is_some_and(reaches);
+        let gross = stated.max(by_net).max(lines).filter(|_| is_whole);
         // Where the lines alone make up the whole, the premium stands beside it.
         let beside = lines.is_some() && lines == gross;
         let paid = gross.map(|gross| match (review.rules.premium_counts, beside) {
@@ -135,6 +156,8 @@ impl<'r> Figures<'r> {
             group,
             recorded,
             cards,
+            cards_unread,
+            own_unread,
             waited,
             to_pay,
             impossible,
@@ -145,10 +168,7 @@ impl<'r> Figures<'r> {
             piece_pay: piece_pay.filter(|_| !absurd),
             hourly_rate: hourly_rate.filter(|_| !absurd),
             time_pay: time_pay.filter(|_| !absurd),
-            other_pay: waiting_pay
-                + sum(Field::Bonus).or_zero()
-                + sum(Field::OtherPay).or_zero()
-                + sum(Field::Allowance).or_zero(),
+            other_pay: waiting_pay + sum(Field::Bonus).or_zero() + beside_rate(review, rows, paid_by, time_pay),
             absurd,
             gross,
             paid,
@@ -167,6 +187,29 @@ impl<'r> Figures<'r> {
         let by_register = self.recorded.or_zero() + self.waited.or_zero();
         self.cards.is_some_and(|cards| cards > by_register)
     }
+}
+
+/// What was kept back. `None`: nothing tells, which is not the same as nothing.
+fn deducted(review: &Review<'_, '_>, rows: &[u32]) -> Option<Decimal> {
+    let sum = |field: Field| review.register.sum(rows, field);
+    match (sum(Field::DeductionsTotal), sum(Field::Deduction)) {
+        (Sum::Given(total), _) => Some(total),
+        (Sum::Unreadable(_), _) | (_, Sum::Unreadable(_)) | (Sum::NoColumn, Sum::NoColumn) => None,
+        (_, parts) => Some(parts.or_zero()),
+    }
+}
+
+/// Allowances and other pay on top of what the rates give. Where a rate per day holds them, what lies between basic pay and
+/// days × rate is no second time owed; where nobody can tell, it is taken so, for what is owed is owed at least.
+fn beside_rate(review: &Review<'_, '_>, rows: &[u32], paid_by: PaidBy, time_pay: Option<Decimal>) -> Decimal {
+    let sum = |field: Field| review.register.sum(rows, field);
+    let beside = sum(Field::OtherPay).or_zero() + sum(Field::Allowance).or_zero();
+    let Some(time_pay) = time_pay.filter(|_| paid_by == PaidBy::Day && review.day_rate != DayRate::Alone) else {
+        return beside;
+    };
+    let work = sum(Field::Basic).or_zero() + sum(Field::RegularPay).or_zero();
+    let within = (time_pay - work).max(Decimal::ZERO);
+    (beside - within).max(Decimal::ZERO)
 }
 
 /// All lines of pay together; `None` where the register has none.

@@ -2,7 +2,9 @@
 //!
 //! Both ways run the same rules over the same figures; explaining only keeps the steps that checking throws away.
 
+mod blocks;
 mod columns;
+mod day_rate;
 mod days;
 mod desk;
 mod faults;
@@ -12,6 +14,7 @@ mod outcome;
 mod tickets;
 
 pub(super) use columns::{Columns, Sum, plain};
+pub(super) use day_rate::DayRate;
 pub(super) use days::{DayOfWork, WorkDays, moment};
 pub(super) use desk::{Desk, Evidence, Explained, On};
 pub(super) use faults::Faults;
@@ -45,6 +48,7 @@ pub struct Review<'b, 'r> {
     pub(super) tickets: Option<Tickets<'b>>,
     pub(super) told: &'b [Told],
     pub(super) absurd: HashSet<u32>,
+    pub(super) day_rate: DayRate,
     /// In the order of the columns of deductions.
     pub(super) deduction_needs: Vec<Option<DeductionNeeds>>,
     pub(super) week: WeekStart,
@@ -114,6 +118,7 @@ impl<'b, 'r> Review<'b, 'r> {
         }
         Review {
             deduction_needs: rules::deductions::needs(&register, rules),
+            day_rate: DayRate::of(&register),
             rules,
             circumstances,
             register,

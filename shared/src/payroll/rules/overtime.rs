@@ -3,7 +3,7 @@
 //! P4: regular rate = all pay for the period ÷ all its hours; the extra is (multiplier − 1) × regular rate × overtime hours, on
 //! top of pay for all hours. P5: basic pay ÷ divisor × multiplier × overtime hours.
 
-use super::wage_floor::{Wage, cell};
+use super::wage_floor::{Wage, cards_unread, cell, unread};
 use super::wage_steps::{hours_steps, inputs, rate_steps};
 use crate::money::payable;
 use crate::pack::{OvertimeMethod, OvertimeScheme};
@@ -121,12 +121,13 @@ fn on_regular_rate<'r>(
             true => desk.missing(rule, on, Missing::HoursByWeek, Some(Field::Day), || {
                 cell(review, case, Field::TotalHours)
             }),
+            false if cards_unread(review, desk, on, rule, figures) => {}
             false => desk.clean(rule, on),
         }
         return;
     }
     let (Some(paid), Some(all)) = (figures.paid, figures.to_pay.filter(|all| *all > Decimal::ZERO)) else {
-        desk.missing(rule, on, Missing::Cell, Some(Field::Gross), || {
+        desk.missing(rule, on, unread(review, case, Field::Gross), Some(Field::Gross), || {
             cell(review, case, Field::Gross)
         });
         return;
@@ -153,6 +154,7 @@ fn on_regular_rate<'r>(
             true => desk.missing(rule, on, Missing::HoursByWeek, Some(Field::Day), || {
                 cell(review, case, Field::TotalHours)
             }),
+            false if cards_unread(review, desk, on, rule, figures) => {}
             false => desk.clean(rule, on),
         }
         return;

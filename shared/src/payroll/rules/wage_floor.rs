@@ -6,11 +6,11 @@
 use super::asks;
 use super::wage_steps::{hours_steps, inputs, rate_steps};
 use crate::money::payable;
-use crate::pack::{FloorBasis, Grounds, PayUnit};
+use crate::pack::{FloorBasis, Grounds, PaidBy, PayUnit};
 use crate::payroll::evidence::{Part, StepKey, StepUnit, Steps, hours_of, hours_parts, part};
 use crate::payroll::rates::{Candidate, Rates};
-use crate::payroll::register::{CellAt, Field};
-use crate::payroll::review::{Case, Desk, Evidence, Figures, On, Review, Sum};
+use crate::payroll::register::{CellAt, Field, Value};
+use crate::payroll::review::{Case, DayRate, Desk, Evidence, Figures, On, Review, Sum};
 use crate::payroll::rule::{Missing, Rule};
 use crate::payroll::statement::Statement;
 use crate::payroll::wage;
@@ -80,6 +80,15 @@ pub(super) fn check<'r>(
         desk.short(Rule::P2, on, owed, || {
             by_agreement(review, on, case, figures, by_floor, paid, owed)
         });
+    } else if figures.paid_by == PaidBy::Day && figures.time_pay.is_some() && review.day_rate == DayRate::InDoubt {
+        // Allowances may stand beside the rate, and then they are owed too.
+        desk.missing(
+            Rule::P2,
+            on,
+            unread(review, case, Field::Basic),
+            Some(Field::Basic),
+            || cell(review, case, Field::Basic),
+        );
     } else if figures.by_rates().is_some() {
         desk.clean(Rule::P2, on);
     }
@@ -201,8 +210,9 @@ fn note_missing<'r>(
         note(*missing, field);
     }
     if nothing_due && !rates.candidates.is_empty() {
-        let field = match figures.waited {
-            Sum::Unreadable(_) => Field::WaitingHours,
+        let field = match (figures.waited, figures.own_unread) {
+            (Sum::Unreadable(_), _) => Field::WaitingHours,
+            (_, Some((_, field))) => field,
             _ => Field::TotalHours,
         };
         let missing = match figures.recorded {
@@ -213,6 +223,7 @@ fn note_missing<'r>(
         };
         note(missing, Some(field));
     }
+    let unread = cards_unread(review, desk, on, Rule::P1, figures);
     if rates.changed {
         desk.remark(Rule::P1, Missing::FloorChanged, None, || None);
     }
@@ -220,11 +231,32 @@ fn note_missing<'r>(
     if highest.is_some_and(|rate| rate.grounds.unverified) {
         desk.remark(Rule::P1, Missing::FloorUnverified, None, || None);
     }
-    !nothing_due && rates.unknown.is_empty()
+    !nothing_due && rates.unknown.is_empty() && !unread
+}
+
+/// Takes down that a time card cannot be read: it may have more hours than the register. Whether there is one.
+pub(super) fn cards_unread<'r>(
+    review: &Review<'_, 'r>,
+    desk: &mut Desk<'r>,
+    on: On<'r>,
+    rule: Rule,
+    figures: &Figures<'r>,
+) -> bool {
+    let Some((cards, (row, field))) = review.cards.as_ref().zip(figures.cards_unread) else {
+        return false;
+    };
+    let missing = match cards.book.value(row, field) {
+        Value::Unreadable(_) => Missing::Unreadable,
+        _ => Missing::StartAndStop,
+    };
+    desk.missing(rule, on, missing, Some(field), || {
+        cards.book.cell(row, field).or_else(|| cards.book.row_at(row))
+    });
+    true
 }
 
 /// Why a field gives no figure.
-fn unread(review: &Review<'_, '_>, case: &Case, field: Field) -> Missing {
+pub(super) fn unread(review: &Review<'_, '_>, case: &Case, field: Field) -> Missing {
     match review.register.sum(&case.rows, field) {
         Sum::NoColumn => Missing::Column,
         Sum::Unreadable(_) => Missing::Unreadable,

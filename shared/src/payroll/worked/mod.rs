@@ -3,6 +3,7 @@
 mod faulty;
 mod ledgered;
 mod properties;
+mod worked_books;
 mod worked_checks;
 mod worked_pay;
 mod worked_shares;

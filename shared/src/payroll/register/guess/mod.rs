@@ -8,6 +8,8 @@ mod heads;
 mod kept_back;
 mod matching;
 mod name_parts;
+mod overtime;
+mod pairs;
 mod quantities;
 mod questions;
 mod refused;
@@ -15,8 +17,8 @@ mod settings;
 mod slots;
 mod titles;
 
-use super::field::Field;
-use super::guessed::Guessed;
+use super::field::{Field, FieldKind};
+use super::guessed::{ColumnGuess, Guessed};
 use super::look::{Holds, HowSure, Look, LookRow, SheetLook};
 use super::mapping::{BlockMeaning, Column, Layout, Mapping};
 use super::row::RegisterKind;
@@ -81,6 +83,17 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
         quantities::map(&mut columns, &mut told, &cells, &rows);
         kept_back::map(&mut columns, &mut told, &cells, &rows);
     }
+    let in_parts = |earlier: &Mapping| {
+        earlier
+            .columns
+            .iter()
+            .filter(|column| column.field == Field::Start)
+            .count()
+            > 1
+    };
+    if !same_as_earlier || earlier.is_some_and(in_parts) {
+        pairs::map(&mut columns, &mut told, sheet, &heads, first_row);
+    }
     let rest = rest_is_told(look, sheet, &heads);
     let marked = earlier.filter(|_| same_as_earlier).and_then(|earlier| earlier.grid);
     let marked = marked.map_or(if rest { BlockMeaning::Rest } else { BlockMeaning::Work }, |grid| {
@@ -88,7 +101,8 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
     });
     let grid = slots::find(&heads, marked);
     if let Some(grid) = grid {
-        columns.retain(|column| !(grid.first_column..grid.first_column + grid.slots).contains(&column.column));
+        let slots = grid.first_column..grid.first_column + grid.slots;
+        columns.retain(|column| !slots.contains(&column.column) && !column.field.pairs());
         columns.push(Column::new(Field::Start, grid.first_column, ""));
         columns.push(Column::new(Field::Stop, grid.first_column, ""));
     }
@@ -101,6 +115,8 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
     let (hours, hours_in_doubt) = settings::hours(&columns, &cells, layout);
     let (currencies, all_currencies) = settings::currencies(sheet, header_row);
     let currency_column = maps(Field::Currency);
+    let written = overtime::Written { decimals, hours };
+    let overtime_in_doubt = !same_as_earlier && overtime::settle(&mut columns, &mut told, sheet, first_row, written);
     let (sheets, other_sheets) = sheets(look, &found, best);
     let period = titles::of_all(look, &sheets, sheet, header_row, dates);
     let mapping = Mapping {
@@ -131,6 +147,8 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
     let doubts = Doubts {
         hours: hours_in_doubt && !same_as_earlier,
         blocks: (blocks_told || grid.is_some()) && !same_as_earlier,
+        overtime: overtime_in_doubt,
+        gross: kind == RegisterKind::Register && !same_as_earlier && whole_is_unknown(&mapping.columns, &told, &cells),
         currencies: all_currencies,
         other_sheets,
     };
@@ -146,6 +164,21 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
         questions,
         same_as_earlier,
     }
+}
+
+/// Whether neither a column for the whole pay nor others that make it up were found.
+fn whole_is_unknown(columns: &[Column], told: &[ColumnGuess], cells: &[Cells]) -> bool {
+    use Field::{Basic, Deduction, DeductionsTotal, Gross, Net, Paid, PieceEarnings, RegularPay};
+    let has = |field: Field| columns.iter().any(|column| column.field == field);
+    let unread = |column: &ColumnGuess| {
+        let cells = cells.get(column.column as usize);
+        column.field.is_none() && cells.is_some_and(|cells| cells.numbers > 0)
+    };
+    // Of several deductions one that is not read is missing in the sum.
+    let net_tells = has(Net) && (has(DeductionsTotal) || has(Deduction) && !told.iter().any(unread));
+    let work = !has(Net) && [PieceEarnings, RegularPay, Basic].into_iter().any(has);
+    let is_of_pay = columns.iter().any(|column| column.field.kind() == FieldKind::Number) || has(Paid);
+    is_of_pay && !has(Gross) && !net_tells && !work
 }
 
 /// The sheet whose heads say most; the visible ones first.

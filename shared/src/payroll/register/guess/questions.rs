@@ -11,6 +11,10 @@ use std::collections::BTreeSet;
 pub struct Doubts {
     pub hours: bool,
     pub blocks: bool,
+    /// Whether hours beside overtime hold it.
+    pub overtime: bool,
+    /// The column of the whole pay.
+    pub gross: bool,
     pub currencies: BTreeSet<String>,
     /// Sheets with other columns, or hidden.
     pub other_sheets: Vec<String>,
@@ -93,6 +97,20 @@ pub fn questions(look: &Look, mapping: &Mapping, doubts: Doubts) -> Vec<Question
                 _ => "Are the lengths of time hours or minutes? They are too large for hours.",
             },
             None,
+        ));
+    }
+    if doubts.gross {
+        let sentence = "Which column is the pay before deductions? None is known, and without it nobody can tell what was \
+            paid. If nothing is deducted, it is the net pay.";
+        asked.push(question(About::GrossColumn, sentence, None));
+    }
+    if doubts.overtime {
+        let head = mapping.columns.iter().find(|column| column.field == Field::TotalHours);
+        let head = head.map(|column| column.head.clone()).unwrap_or_default();
+        asked.push(question(
+            About::HoursWithOvertime,
+            format!("Does `{head}` hold the overtime hours? It is read so now; if not, it means regular hours."),
+            Some(head),
         ));
     }
     if doubts.blocks {

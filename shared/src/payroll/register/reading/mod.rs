@@ -8,6 +8,7 @@ mod slots;
 mod sums;
 
 use super::fault::RegisterFault;
+use super::field::Field;
 use super::mapping::Mapping;
 use super::preview::{Preview, PreviewCell, PreviewRow, Reads};
 use super::row::{CellAt, Register, RegisterKind};
@@ -168,6 +169,15 @@ fn opened<'a>(bytes: &'a [u8], mapping: &Mapping, measured: Measured<'a>) -> Res
             "Let the columns be guessed anew.",
         ));
     }
+    let count = |field: Field| mapping.columns.iter().filter(|column| column.field == field).count();
+    let (starts, stops) = (count(Field::Start), count(Field::Stop));
+    if starts.max(stops) > 1 && (starts != stops || mapping.grid.is_some()) {
+        return Err(RegisterFault::new(
+            "bad_mapping",
+            "Of several columns of starts and stops each start needs its stop.",
+            "Map as many columns to the stop as to the start, or one of each.",
+        ));
+    }
     open(bytes, Some(&mapping.file), measured)
 }
 
@@ -211,9 +221,7 @@ fn no_sheet() -> RegisterFault {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::payroll::register::{
-        BlockMeaning, Column, DateOrder, DecimalMark, Field, FileForm, HoursForm, Layout, Value,
-    };
+    use crate::payroll::register::{BlockMeaning, Column, DateOrder, DecimalMark, FileForm, HoursForm, Layout, Value};
     use rust_xlsxwriter::{Format, Workbook};
 
     /// Large enough to be measured while it is read. `merged`: a title over the heads, or the number of a worker with three rows.

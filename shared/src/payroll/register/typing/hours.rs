@@ -24,6 +24,9 @@ pub fn hours(text: &str, mark: DecimalMark, form: HoursForm) -> Result<Option<De
         return Ok(Some(minutes));
     }
     let latin = latin(bare).replace('−', "-").to_lowercase();
+    if let Some(minutes) = with_fraction(&latin, form) {
+        return Ok(Some(minutes));
+    }
     let (negative, length) = match latin.strip_prefix('-') {
         Some(rest) => (true, rest.trim()),
         None => match latin.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
@@ -55,6 +58,28 @@ fn plain_hours(text: &str) -> Option<Decimal> {
     }
     let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
     (minutes < 60).then(|| Decimal::from(hours * 60 + minutes))
+}
+
+/// `1/2 hr`, `½`, `8 1/2`, `1¼ hrs`: as people write halves and quarters by hand.
+fn with_fraction(length: &str, form: HoursForm) -> Option<Decimal> {
+    let spelled = length.replace('½', " 1/2").replace('¼', " 1/4").replace('¾', " 3/4");
+    let (before, after) = spelled.split_once('/')?;
+    let (whole, part) = before.trim().rsplit_once(' ').unwrap_or(("0", before.trim()));
+    let (of, unit) = after.split_at(
+        after
+            .find(|letter: char| !letter.is_ascii_digit())
+            .unwrap_or(after.len()),
+    );
+    let minutes = match (part, of) {
+        ("1", "2") => 30,
+        ("1", "4") => 15,
+        ("3", "4") => 45,
+        _ => return None,
+    };
+    let unit = plain(unit);
+    let of_hours = words().hours.contains(&unit) || unit.is_empty() && form == HoursForm::Hours;
+    let whole: u32 = whole.trim().parse().ok().filter(|whole| *whole < 1_000 && of_hours)?;
+    Some(Decimal::from(whole * 60 + minutes))
 }
 
 /// A number of hours or minutes, in minutes.
@@ -190,6 +215,10 @@ mod tests {
             ("৮ ঘণ্টা ৩০ মিনিট", "510"),
             ("৮.৫", "510"),
             ("1,040", "62400"),
+            ("1/2 hr", "30"),
+            ("½", "30"),
+            ("8 1/2", "510"),
+            ("1¼ hrs.", "75"),
         ] {
             assert_eq!(read(text), Ok(Some(minutes.into())), "{text}");
         }
@@ -206,7 +235,9 @@ mod tests {
 
     #[test]
     fn what_is_no_length_of_time_is_not_read() {
-        for text in ["8:75", "8:3", "half", "8:30 pm", "8h 30h", "1:2:3:4", "h8", "8 days"] {
+        for text in [
+            "8:75", "8:3", "half", "8:30 pm", "8h 30h", "1:2:3:4", "h8", "8 days", "1/3", "3/2", "1/2 day",
+        ] {
             assert_eq!(read(text), Err("not_hours"), "{text}");
         }
         assert_eq!(read("8,5"), Err("which_decimal_mark"));

@@ -110,13 +110,17 @@ pub(super) fn set_field(mapping: &mut Mapping, column: u32, head: &str, field: O
         .and_then(|one| one.hours);
     mapping
         .columns
-        .retain(|one| one.column != column && (one.field.repeats() || Some(one.field) != field));
+        .retain(|one| one.column != column && (stands_often(one.field) || Some(one.field) != field));
     if let Some(field) = field {
         let mut new = Column::new(field, column, head);
         new.hours = hours.filter(|_| field.kind() == shared::payroll::register::FieldKind::Hours);
         mapping.columns.push(new);
         mapping.columns.sort_by_key(|one| one.column);
     }
+}
+
+fn stands_often(field: Field) -> bool {
+    field.repeats() || field.pairs()
 }
 
 /// The text of a cell of the first rows.

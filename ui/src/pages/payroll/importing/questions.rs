@@ -35,6 +35,8 @@ fn Asked(draft: Draft, question: Question) -> impl IntoView {
         About::Blocks => say::ask_blocks(),
         About::HeaderRow => say::ask_header_row(),
         About::WorkerColumn => say::ask_worker(),
+        About::GrossColumn => say::ask_gross(),
+        About::HoursWithOvertime => say::ask_hours_with_overtime(text),
         About::Period => say::ask_period(),
         About::Sheets => say::ask_sheets(text),
         About::Encoding => format!("{} {}", say::ask_encoding(text), say::letters_right()),

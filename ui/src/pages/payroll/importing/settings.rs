@@ -165,7 +165,9 @@ pub(super) fn Setting(draft: Draft, about: About, seen: Arc<RegisterLook>) -> im
             view! { <Entry id=draft.id("currency") label=say::currency() note=say::currency_of_pack() length=3 value/> }
                 .into_any()
         }
-        About::WorkerColumn | About::Sheets | About::Encoding => ().into_any(),
+        About::WorkerColumn | About::GrossColumn | About::HoursWithOvertime | About::Sheets | About::Encoding => {
+            ().into_any()
+        }
     }
 }
 
