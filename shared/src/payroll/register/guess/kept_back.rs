@@ -14,7 +14,7 @@ fn resembles_pay(field: Field) -> bool {
     use Field::*;
     matches!(
         field,
-        HouseRent | Medical | Transport | Food | Allowance | OtherPay | Bonus | Premium | Break
+        HouseRent | Medical | Transport | Food | Allowance | OtherPay | Break
     )
 }
 
