@@ -37,7 +37,7 @@ pub use look::{Detected, Holds, HowSure, Look, LookCell, LookRow, Merged, SheetL
 #[cfg(feature = "workbook")]
 pub use looking::look;
 pub use mapping::{
-    BlockMeaning, Column, CsvForm, DateOrder, DecimalMark, FileForm, HoursForm, Layout, Mapping, SlotGrid,
+    BlockMeaning, Column, CsvForm, DateOrder, DecimalMark, FileForm, HoursForm, Layout, Mapping, SlotGrid, SlotLetters,
 };
 pub use preview::{Preview, PreviewCell, PreviewRow, Reads};
 #[cfg(feature = "workbook")]

@@ -12,6 +12,7 @@ type ByLanguage = BTreeMap<String, Vec<String>>;
 struct Raw {
     heads: BTreeMap<Meaning, ByLanguage>,
     totals: ByLanguage,
+    footers: ByLanguage,
     yes: ByLanguage,
     no: ByLanguage,
     hours: ByLanguage,
@@ -24,6 +25,13 @@ struct Raw {
     nothing: ByLanguage,
     between: ByLanguage,
     titles: RawTitles,
+    slots: RawSlots,
+}
+
+#[derive(Deserialize)]
+struct RawSlots {
+    work: ByLanguage,
+    rest: ByLanguage,
 }
 
 #[derive(Deserialize)]
@@ -38,6 +46,7 @@ struct RawTitles {
     number_follows: ByLanguage,
     thing_numbered: ByLanguage,
     month: ByLanguage,
+    person: ByLanguage,
 }
 
 /// What a head can mean: a field, or a whole pay period in one cell.
@@ -73,6 +82,8 @@ pub(super) struct Words {
     pub heads: Vec<KnownHead>,
     pub exact_heads: HashMap<String, Vec<Meaning>>,
     pub totals: Vec<String>,
+    /// How the lines below a table begin.
+    pub footers: Vec<String>,
     pub yes: HashSet<String>,
     pub no: HashSet<String>,
     pub hours: HashSet<String>,
@@ -88,6 +99,13 @@ pub(super) struct Words {
     /// Between the first and the last day of a period, in small letters, with a space at either end.
     pub between: Vec<String>,
     pub titles: Titles,
+    pub slots: Slots,
+}
+
+/// Letters in the slots of a day, in the form of [`plain`].
+pub(super) struct Slots {
+    pub work: Vec<String>,
+    pub rest: Vec<String>,
 }
 
 /// What the words of a title tell about the dates beside them; all in the form of [`plain`], with a space at either end.
@@ -109,6 +127,8 @@ pub(super) struct Titles {
     pub thing_numbered: Vec<String>,
     /// Before a month in figures.
     pub month: Vec<String>,
+    /// The whole label of the one person that a sheet is about.
+    pub person: Vec<String>,
 }
 
 /// The words; read once.
@@ -168,6 +188,7 @@ impl Words {
             heads,
             exact_heads,
             totals,
+            footers: raw.footers.into_values().flatten().map(|word| plain(&word)).collect(),
             yes: raw.yes.into_values().flatten().map(|word| plain(&word)).collect(),
             no: set(raw.no),
             hours: set(raw.hours),
@@ -185,6 +206,22 @@ impl Words {
                 .map(|word| format!(" {word} "))
                 .collect(),
             titles: Titles::from_raw(raw.titles),
+            slots: Slots {
+                work: raw
+                    .slots
+                    .work
+                    .into_values()
+                    .flatten()
+                    .map(|word| plain(&word))
+                    .collect(),
+                rest: raw
+                    .slots
+                    .rest
+                    .into_values()
+                    .flatten()
+                    .map(|word| plain(&word))
+                    .collect(),
+            },
         }
     }
 
@@ -197,6 +234,22 @@ impl Words {
             let ends = text.strip_suffix(total.as_str()).filter(|_| total.contains("total"));
             begins.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
                 || ends.is_some_and(|rest| rest.ends_with(' '))
+        })
+    }
+
+    /// Whether a label of sums cannot be a person: `Suma` may be.
+    pub fn is_no_name(&self, text: &str) -> bool {
+        let text = plain(text);
+        let first = text.split(' ').next().unwrap_or_default();
+        text.contains("total") || !first.is_ascii() && self.totals.iter().any(|total| total == first)
+    }
+
+    /// Whether a text begins like a line below a table: `Number of employees: 3`, `Prepared by`.
+    pub fn is_footer(&self, text: &str) -> bool {
+        let text = plain(text);
+        self.footers.iter().any(|footer| {
+            let begins = text.strip_prefix(footer.as_str());
+            begins.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         })
     }
 
@@ -225,6 +278,7 @@ impl Titles {
             number_follows: spaced(raw.number_follows),
             thing_numbered: spaced(raw.thing_numbered),
             month: spaced(raw.month),
+            person: spaced(raw.person),
         }
     }
 }

@@ -9,17 +9,19 @@ mod matching;
 mod questions;
 mod settings;
 mod slots;
+mod title_words;
 mod titles;
 
 use super::field::Field;
-use super::guessed::Guessed;
+use super::guessed::{Because, ColumnGuess, Guessed};
 use super::look::{Holds, HowSure, Look, LookRow, SheetLook};
-use super::mapping::{BlockMeaning, Column, Layout, Mapping};
+use super::mapping::{BlockMeaning, Column, Layout, Mapping, SlotGrid};
 use super::row::RegisterKind;
 use super::words::plain;
 use cells::Cells;
 use heads::Heads;
 use questions::{Doubts, questions};
+pub(super) use titles::{Titles, after_label};
 
 /// Proposes how to read a file. `earlier` is the last mapping of the same operator: where its heads stand again, its
 /// columns and answers are taken over.
@@ -74,11 +76,21 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
     let marked = marked.map_or(if rest { BlockMeaning::Rest } else { BlockMeaning::Work }, |grid| {
         grid.marked
     });
-    let grid = slots::find(&heads, marked);
+    let mut grid = slots::find(&heads, marked);
+    let mut slot_texts = Vec::new();
+    if let Some(grid) = &mut grid {
+        match slots::letters(*grid, sheet, first_row) {
+            Ok(letters) => grid.letters = letters,
+            Err(texts) => slot_texts = texts,
+        }
+    }
     if let Some(grid) = grid {
         columns.retain(|column| !(grid.first_column..grid.first_column + grid.slots).contains(&column.column));
         columns.push(Column::new(Field::Start, grid.first_column, ""));
         columns.push(Column::new(Field::Stop, grid.first_column, ""));
+    }
+    if let Some(label) = titles::person(sheet, header_row) {
+        name_above(&mut columns, &mut told, sheet, grid, label);
     }
     let maps = |field: Field| columns.iter().any(|column| column.field == field);
     let layout = match maps(Field::Day) || maps(Field::Start) {
@@ -89,7 +101,19 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
     let (hours, hours_in_doubt) = settings::hours(&columns, &cells, layout);
     let (currencies, all_currencies) = settings::currencies(sheet, header_row);
     let currency_column = maps(Field::Currency);
+    let (currencies, all_currencies) = match currencies.is_empty() {
+        true => {
+            let signs = settings::of_signs(&columns, sheet, first_row);
+            (signs.clone(), signs)
+        }
+        false => (currencies, all_currencies),
+    };
     let (sheets, other_sheets) = sheets(look, &found, best);
+    let day_numbers = columns.iter().any(|column| {
+        let cells = cells.get(column.column as usize);
+        column.field == Field::Day && cells.is_some_and(Cells::are_days_of_month)
+    });
+    let each_stated = titles::each_states(look, &sheets, header_row, dates);
     let period = titles::of_all(look, &sheets, sheet, header_row, dates);
     let mapping = Mapping {
         file: look.file.clone(),
@@ -118,7 +142,12 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
     };
     let doubts = Doubts {
         hours: hours_in_doubt && !same_as_earlier,
-        blocks: (blocks_told || grid.is_some()) && !same_as_earlier,
+        blocks: match grid.map(|grid| grid.letters) {
+            Some(letters) => letters.is_none() && !same_as_earlier,
+            None => blocks_told && !same_as_earlier,
+        },
+        slot_texts,
+        month: day_numbers && !each_stated,
         currencies: all_currencies,
         other_sheets,
     };
@@ -134,6 +163,49 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
         questions,
         same_as_earlier,
     }
+}
+
+/// The person that a title names where no head does: a column beyond the table, with the title's label for its head.
+fn name_above(
+    columns: &mut Vec<Column>,
+    told: &mut Vec<ColumnGuess>,
+    sheet: &SheetLook,
+    grid: Option<SlotGrid>,
+    label: String,
+) {
+    let by_head = |column: &ColumnGuess| {
+        matches!(column.field, Some(Field::Worker | Field::Name)) && column.because != Because::Cells
+    };
+    let by_day = columns
+        .iter()
+        .any(|column| matches!(column.field, Field::Day | Field::Start));
+    if told.iter().any(by_head) || !by_day {
+        return;
+    }
+    columns.retain(|column| !matches!(column.field, Field::Worker | Field::Name));
+    for column in told
+        .iter_mut()
+        .filter(|column| matches!(column.field, Some(Field::Worker | Field::Name)))
+    {
+        column.field = None;
+    }
+    let widest = sheet
+        .first_rows
+        .iter()
+        .map(|row| row.cells.len())
+        .max()
+        .unwrap_or(0)
+        .max(told.len());
+    let widest = u32::try_from(widest).unwrap_or(0);
+    let column = grid.map_or(widest, |grid| widest.max(grid.first_column + grid.slots));
+    columns.push(Column::new(Field::Name, column, label.clone()));
+    told.push(ColumnGuess {
+        column,
+        head: label,
+        field: Some(Field::Name),
+        how_sure: HowSure::Likely,
+        because: Because::Head,
+    });
 }
 
 /// The sheet whose heads say most; the visible ones first.
