@@ -77,11 +77,17 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
         grid.marked
     });
     let mut grid = slots::find(&heads, marked);
-    let mut slot_texts = Vec::new();
+    let (mut slot_texts, mut marks_counted) = (Vec::new(), false);
     if let Some(grid) = &mut grid {
         match slots::letters(*grid, sheet, first_row) {
             Ok(letters) => grid.letters = letters,
             Err(texts) => slot_texts = texts,
+        }
+        let rest_hours = columns.iter().find(|column| column.field == Field::RestHours);
+        if let Some(counted) =
+            rest_hours.and_then(|column| slots::counted(*grid, sheet, first_row, column.column as usize))
+        {
+            (grid.marked, marks_counted) = (counted, true);
         }
     }
     if let Some(grid) = grid {
@@ -143,7 +149,7 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
     let doubts = Doubts {
         hours: hours_in_doubt && !same_as_earlier,
         blocks: match grid.map(|grid| grid.letters) {
-            Some(letters) => letters.is_none() && !same_as_earlier,
+            Some(letters) => letters.is_none() && !marks_counted && !same_as_earlier,
             None => blocks_told && !same_as_earlier,
         },
         slot_texts,

@@ -1,5 +1,6 @@
 //! Sheets with a column for every hour or half hour of the day.
 
+use super::cells::share;
 use super::heads::Heads;
 use crate::payroll::register::look::{Holds, SheetLook};
 use crate::payroll::register::mapping::{BlockMeaning, SlotGrid, SlotLetters};
@@ -32,6 +33,35 @@ pub fn find(heads: &Heads, marked: BlockMeaning) -> Option<SlotGrid> {
         start = end;
     }
     best
+}
+
+/// What marks stand for where the sheet itself counts the hours of rest of each day. `None`: the counts do not tell it.
+pub fn counted(grid: SlotGrid, sheet: &SheetLook, first_row: u32, rest: usize) -> Option<BlockMeaning> {
+    let slots = grid.first_column as usize..(grid.first_column + grid.slots) as usize;
+    let (mut work_days, mut rest_days) = (0, 0);
+    for row in sheet.first_rows.iter().filter(|row| row.row >= first_row) {
+        let cells = row.cells.get(slots.clone()).unwrap_or_default();
+        let marks = cells.iter().filter(|cell| cell.holds != Holds::Nothing).count();
+        let Some(hours) = row
+            .cells
+            .get(rest)
+            .and_then(|cell| cell.text.trim().parse::<f64>().ok())
+        else {
+            continue;
+        };
+        let is = |count: usize| (share(count, cells.len()) * 24.0 - hours).abs() < 0.01;
+        match (is(cells.len() - marks), is(marks)) {
+            (true, false) => work_days += 1,
+            (false, true) => rest_days += 1,
+            (true, true) => {}
+            (false, false) => return None,
+        }
+    }
+    match (work_days, rest_days) {
+        (1.., 0) => Some(BlockMeaning::Work),
+        (0, 1..) => Some(BlockMeaning::Rest),
+        _ => None,
+    }
 }
 
 /// What the slots hold where they hold letters alone: the letters for work and for rest, or the texts that nobody knows.

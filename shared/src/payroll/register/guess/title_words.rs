@@ -99,6 +99,13 @@ pub fn has_day_beside(run: &Run, words: &[&str], numbers: &[bool]) -> bool {
         })
 }
 
+/// `11/09/2025` alone does not tell its week.
+pub fn has_two_orders(run: &Run, words: &[&str]) -> bool {
+    let text = words.get(run.from..run.to).unwrap_or_default().join(" ");
+    let days = [DateOrder::DayFirst, DateOrder::MonthFirst].map(|order| day_text(&text, order, None));
+    matches!(days, [Ok(one), Ok(other)] if one != other)
+}
+
 pub fn is_named(run: &Run, words: &[&str]) -> bool {
     names_month(&words.get(run.from..run.to).unwrap_or_default().join(" "))
 }

@@ -3,7 +3,8 @@
 //! A wrong period means a wrong wage floor: what can be a week's number, a form's date or a contract is not taken.
 
 use super::title_words::{
-    Run, Says, ends, find, has, has_day_beside, is_named, is_week_ending, last_end, numbers, spaced, titles,
+    Run, Says, ends, find, has, has_day_beside, has_two_orders, is_named, is_week_ending, last_end, numbers, spaced,
+    titles,
 };
 use crate::payroll::register::look::{Look, SheetLook};
 use crate::payroll::register::mapping::DateOrder;
@@ -168,7 +169,9 @@ impl Titles {
             }
             Says::Day(_) if titles().only_a_date.iter().any(|word| word == label) => {}
             Says::Day(day) if is_week_ending(label) => {
-                if let Some(first) = day.checked_sub_days(Days::new(6)) {
+                if !has_two_orders(run, words)
+                    && let Some(first) = day.checked_sub_days(Days::new(6))
+                {
                     self.state((first, day), false, true);
                 }
             }
@@ -245,9 +248,11 @@ mod tests {
             "Printed November 2025 - week of Nov 3-9 2025",
             "As of 11/30/2025 for 11/03/2025-11/09/2025",
             "Week ending November 9, 2025",
+            "Week ending 2025-11-09",
             "Form XVII Wage Period : 11/03/2025 To 11/09/2025",
             "Pay period 45: 11/03/2025 to 11/09/2025 (crew 3)",
             "Week 10 - 3 to 9 November 2025",
+            "H-2A payroll 11/03/2025 - 11/09/2025",
         ] {
             assert_eq!(in_title(title).as_deref(), Some("2025-11-03 2025-11-09"), "{title}");
         }
@@ -282,6 +287,7 @@ mod tests {
             "2 - November 2025",
             "Weekly payroll November 2025",
             "2 weeks ending 11/09/2025",
+            "Week ending 11/09/2025",
             "Sunrise Farms LLC",
             "Sheet1",
         ] {

@@ -61,7 +61,7 @@ impl Above {
 
 #[cfg(test)]
 mod tests {
-    use crate::payroll::register::{About, Field, Guessed, Register, RegisterKind, guess, look, read};
+    use crate::payroll::register::{About, BlockMeaning, Field, Guessed, Register, RegisterKind, guess, look, read};
     use rust_xlsxwriter::Workbook;
 
     /// A form for each seafarer: the days are numbers, person and month stand above.
@@ -86,10 +86,10 @@ mod tests {
             sheet.write_string(3, 25, "Hours of rest in 24-hour period").unwrap();
             for day in 1..=4_u32 {
                 sheet.write_number(day + 3, 0, day).unwrap();
-                for hour in 6..18 {
+                for hour in 6..6 + 14 {
                     sheet.write_string(day + 3, hour, "X").unwrap();
                 }
-                sheet.write_number(day + 3, 25, 12).unwrap();
+                sheet.write_number(day + 3, 25, 10).unwrap();
             }
         }
         let bytes = book.save_to_buffer().unwrap();
@@ -103,7 +103,9 @@ mod tests {
         for (second, month) in [("May 2025", "05"), ("June 2025", "06")] {
             let (guessed, register) = forms(&[("Reyes Juan", "May 2025"), ("Owusu Kofi", second)]);
             let asked: Vec<About> = guessed.questions.iter().map(|question| question.about).collect();
-            assert_eq!(asked, [About::Blocks]);
+            // Fourteen marks and ten hours of rest a day: the marks are work.
+            assert_eq!((asked, guessed.mapping.blocks), (Vec::new(), BlockMeaning::Rest));
+            assert_eq!(guessed.mapping.grid.unwrap().marked, BlockMeaning::Work);
             let of = |name: &str| {
                 let mut days: Vec<String> = register
                     .rows
