@@ -26,7 +26,8 @@ pub struct Mapping {
     /// A sheet with a column for every hour or half hour of the day, marked where the worker worked or rested.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grid: Option<SlotGrid>,
-    /// The currency of every amount where no column says it, as ISO 4217. `None`: the pack's.
+    /// The currency of every amount where no column says it: as ISO 4217, or a sign that several share such as `$`, which is
+    /// the pack's where it can be. `None`: the pack's.
     #[serde(default)]
     pub currency: Option<String>,
     /// The pay period, where the file states it once (in a title, a sheet's name) or not at all.
@@ -69,6 +70,16 @@ pub struct SlotGrid {
     pub slots: u32,
     /// What a mark (`X`, `1`, a letter, a filled cell) stands for; an empty slot is the other.
     pub marked: BlockMeaning,
+    /// Where every slot has a letter: `W` and `R`. A slot with anything else cannot be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letters: Option<SlotLetters>,
+}
+
+/// The letters of slots, in capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SlotLetters {
+    pub work: char,
+    pub rest: char,
 }
 
 /// What kind of file the bytes are.

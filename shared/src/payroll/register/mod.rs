@@ -25,7 +25,9 @@ mod source;
 #[cfg(feature = "workbook")]
 mod typing;
 #[cfg(feature = "workbook")]
+mod word_set;
 mod words;
+mod words_of_titles;
 
 pub use contents::Value;
 pub use fault::RegisterFault;
@@ -37,7 +39,7 @@ pub use look::{Detected, Holds, HowSure, Look, LookCell, LookRow, Merged, SheetL
 #[cfg(feature = "workbook")]
 pub use looking::look;
 pub use mapping::{
-    BlockMeaning, Column, CsvForm, DateOrder, DecimalMark, FileForm, HoursForm, Layout, Mapping, SlotGrid,
+    BlockMeaning, Column, CsvForm, DateOrder, DecimalMark, FileForm, HoursForm, Layout, Mapping, SlotGrid, SlotLetters,
 };
 pub use preview::{Preview, PreviewCell, PreviewRow, Reads};
 #[cfg(feature = "workbook")]

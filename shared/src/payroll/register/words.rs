@@ -1,12 +1,14 @@
 //! The words of payroll offices in many languages, from `words.toml`.
 
 use super::field::Field;
+use super::word_set::WordSet;
+use super::words_of_titles::{RawTitleWords, TitleWords};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
-type ByLanguage = BTreeMap<String, Vec<String>>;
+pub(super) type ByLanguage = BTreeMap<String, Vec<String>>;
 
 #[derive(Deserialize)]
 struct Raw {
@@ -15,6 +17,7 @@ struct Raw {
     meals: ByLanguage,
     punches: ByLanguage,
     parts_of_day: ByLanguage,
+    footers: ByLanguage,
     yes: ByLanguage,
     no: ByLanguage,
     hours: ByLanguage,
@@ -26,7 +29,7 @@ struct Raw {
     units: ByLanguage,
     nothing: ByLanguage,
     between: ByLanguage,
-    titles: RawTitles,
+    titles: RawTitleWords,
     weak: BTreeMap<Meaning, ByLanguage>,
     current: ByLanguage,
     to_date: ByLanguage,
@@ -45,20 +48,13 @@ struct Raw {
     of_a_day: ByLanguage,
     running: ByLanguage,
     weekdays: ByLanguage,
+    slots: RawSlots,
 }
 
 #[derive(Deserialize)]
-struct RawTitles {
-    period: ByLanguage,
-    not_the_period: ByLanguage,
-    only_a_date: ByLanguage,
-    first_day: ByLanguage,
-    last_day: ByLanguage,
-    week_ending: ByLanguage,
-    part_of_month: ByLanguage,
-    number_follows: ByLanguage,
-    thing_numbered: ByLanguage,
-    month: ByLanguage,
+struct RawSlots {
+    work: ByLanguage,
+    rest: ByLanguage,
 }
 
 /// What a head can mean: a field, or a whole pay period in one cell.
@@ -98,6 +94,8 @@ pub(super) struct Words {
     pub meals: HashSet<String>,
     pub punches: HashSet<String>,
     pub parts_of_day: HashSet<String>,
+    /// How the lines below a table begin.
+    pub footers: Vec<String>,
     pub yes: HashSet<String>,
     pub no: HashSet<String>,
     pub hours: HashSet<String>,
@@ -131,62 +129,14 @@ pub(super) struct Words {
     pub weekdays: WordSet,
     /// Between the first and the last day of a period, in small letters, with a space at either end.
     pub between: Vec<String>,
-    pub titles: Titles,
+    pub titles: TitleWords,
+    pub slots: Slots,
 }
 
-/// Words and phrases to be found in the form of [`plain`].
-#[derive(Default)]
-pub(super) struct WordSet(HashSet<String>);
-
-impl WordSet {
-    pub fn is(&self, plain: &str) -> bool {
-        self.0.contains(plain)
-    }
-
-    /// Whether any stands among the words of a text.
-    pub fn within(&self, plain: &str) -> bool {
-        let words: Vec<&str> = plain.split(' ').collect();
-        let longest = self.0.iter().map(|phrase| phrase.split(' ').count()).max().unwrap_or(0);
-        (1..=longest).any(|length| words.windows(length).any(|run| self.0.contains(&run.join(" "))))
-    }
-
-    /// The other words of a text.
-    pub fn left_out_of(&self, plain: &str) -> String {
-        let mut between = format!(" {plain} ");
-        let mut phrases: Vec<&String> = self.0.iter().collect();
-        phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
-        for phrase in phrases {
-            between = between.replace(&format!(" {phrase} "), " ");
-        }
-        between.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-}
-
-impl From<ByLanguage> for WordSet {
-    fn from(words: ByLanguage) -> WordSet {
-        WordSet(words.into_values().flatten().map(|word| plain(&word)).collect())
-    }
-}
-
-/// What the words of a title tell about the dates beside them; all in the form of [`plain`], with a space at either end.
-pub(super) struct Titles {
-    /// Before the pay period.
-    pub period: Vec<String>,
-    /// Before dates of something else: a contract, a form's issue, the day of payment.
-    pub not_the_period: Vec<String>,
-    /// The whole text before a date that is no end of a period.
-    pub only_a_date: Vec<String>,
-    pub first_day: Vec<String>,
-    pub last_day: Vec<String>,
-    pub week_ending: Vec<String>,
-    /// A month beside them is longer than the period.
-    pub part_of_month: Vec<String>,
-    /// A figure behind them is a number, no day and no month.
-    pub number_follows: Vec<String>,
-    /// A figure behind them tells nothing about the period.
-    pub thing_numbered: Vec<String>,
-    /// Before a month in figures.
-    pub month: Vec<String>,
+/// Letters in the slots of a day, in the form of [`plain`].
+pub(super) struct Slots {
+    pub work: Vec<String>,
+    pub rest: Vec<String>,
 }
 
 /// The words; read once.
@@ -249,6 +199,7 @@ impl Words {
             meals: set(raw.meals),
             punches: set(raw.punches),
             parts_of_day: set(raw.parts_of_day),
+            footers: raw.footers.into_values().flatten().map(|word| plain(&word)).collect(),
             yes: raw.yes.into_values().flatten().map(|word| plain(&word)).collect(),
             no: set(raw.no),
             hours: set(raw.hours),
@@ -290,7 +241,23 @@ impl Words {
                 .flatten()
                 .map(|word| format!(" {word} "))
                 .collect(),
-            titles: Titles::from_raw(raw.titles),
+            titles: TitleWords::from_raw(raw.titles),
+            slots: Slots {
+                work: raw
+                    .slots
+                    .work
+                    .into_values()
+                    .flatten()
+                    .map(|word| plain(&word))
+                    .collect(),
+                rest: raw
+                    .slots
+                    .rest
+                    .into_values()
+                    .flatten()
+                    .map(|word| plain(&word))
+                    .collect(),
+            },
         }
     }
 
@@ -306,32 +273,27 @@ impl Words {
         })
     }
 
+    /// Whether a label of sums cannot be a person: `Suma` may be.
+    pub fn is_no_name(&self, text: &str) -> bool {
+        let text = plain(text);
+        let first = text.split(' ').next().unwrap_or_default();
+        text.contains("total") || !first.is_ascii() && self.totals.iter().any(|total| total == first)
+    }
+
+    /// Whether a text begins like a line below a table: `Number of employees: 3`, `Prepared by`.
+    pub fn is_footer(&self, text: &str) -> bool {
+        let text = plain(text);
+        self.footers.iter().any(|footer| {
+            let begins = text.strip_prefix(footer.as_str());
+            begins.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        })
+    }
+
     /// The currencies that a sign or code may name.
     pub fn currency(&self, text: &str) -> Option<&[String]> {
         let text = text.trim().trim_end_matches('.').to_lowercase();
         let known = self.currencies.iter().find(|(sign, _)| *sign == text);
         known.map(|(_, currencies)| currencies.as_slice())
-    }
-}
-
-impl Titles {
-    fn from_raw(raw: RawTitles) -> Titles {
-        let spaced = |words: ByLanguage| {
-            let words = words.into_values().flatten();
-            words.map(|word| format!(" {} ", plain(&word))).collect()
-        };
-        Titles {
-            period: spaced(raw.period),
-            not_the_period: spaced(raw.not_the_period),
-            only_a_date: spaced(raw.only_a_date),
-            first_day: spaced(raw.first_day),
-            last_day: spaced(raw.last_day),
-            week_ending: spaced(raw.week_ending),
-            part_of_month: spaced(raw.part_of_month),
-            number_follows: spaced(raw.number_follows),
-            thing_numbered: spaced(raw.thing_numbered),
-            month: spaced(raw.month),
-        }
     }
 }
 

@@ -54,6 +54,7 @@ pub(crate) fn unreadable(code: &str) -> String {
         "no_such_day" => say::why_no_such_day(),
         "which_date_order" => say::why_date_order(),
         "not_a_time" => say::why_not_a_time(),
+        "work_or_rest" => say::why_work_or_rest(),
         "clock_or_decimal" => say::why_clock_or_decimal(),
         "formula_error" => say::why_formula_error(),
         "formula_not_computed" => say::why_formula_open(),

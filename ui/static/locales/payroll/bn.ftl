@@ -122,6 +122,7 @@ why-not-a-day = তারিখ নয়
 why-no-such-day = এমন দিন নেই
 why-date-order = আগে দিন না মাস?
 why-not-a-time = দিনের সময় নয়
+why-work-or-rest = কাজ না বিশ্রাম, বোঝা যায় না
 why-clock-or-decimal = ঘড়ির সময় না দশমিক ঘণ্টা?
 why-formula-error = সূত্রটি কাজ করেনি
 why-formula-open = সূত্রটি হিসাব করা হয়নি; আগে স্প্রেডশিটে ফাইলটি সংরক্ষণ করুন

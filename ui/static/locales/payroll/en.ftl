@@ -121,6 +121,7 @@ why-not-a-day = no date
 why-no-such-day = there is no such day
 why-date-order = day or month first?
 why-not-a-time = no time of the day
+why-work-or-rest = cannot tell work from rest
 why-clock-or-decimal = a time or decimal hours?
 why-formula-error = a formula that failed
 why-formula-open = a formula that nobody has computed; save the file in a spreadsheet program first

@@ -122,6 +122,7 @@ why-not-a-day = no es una fecha
 why-no-such-day = ese día no existe
 why-date-order = ¿primero el día o el mes?
 why-not-a-time = no es una hora del día
+why-work-or-rest = no distingue trabajo de descanso
 why-clock-or-decimal = ¿una hora o un decimal?
 why-formula-error = una fórmula que falló
 why-formula-open = una fórmula sin calcular; guarde antes el archivo en un programa de cálculo

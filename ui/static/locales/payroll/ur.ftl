@@ -122,6 +122,7 @@ why-not-a-day = تاریخ نہیں
 why-no-such-day = ایسا کوئی دن نہیں
 why-date-order = پہلے دن یا مہینہ؟
 why-not-a-time = دن کا وقت نہیں
+why-work-or-rest = کام اور آرام میں فرق نہیں
 why-clock-or-decimal = گھڑی کا وقت یا اعشاری گھنٹے؟
 why-formula-error = فارمولا ناکام رہا
 why-formula-open = فارمولا حساب نہیں ہوا؛ پہلے فائل سپریڈ شیٹ میں محفوظ کریں

@@ -27,6 +27,10 @@ pub struct Cells {
     pub shares: usize,
     /// Numbers with a fraction: amounts, not numbers of anybody.
     pub fractions: usize,
+    /// Days of a month as plain numbers, and how many of them are the day after the one above.
+    month_days: usize,
+    rising: usize,
+    last_day: Option<u32>,
     distinct: HashSet<String>,
     /// Figures as they stand, to tell hours from minutes.
     pub figures: Vec<f64>,
@@ -63,7 +67,20 @@ impl Cells {
             Holds::Text => self.add_text(text, &latin, is_code, order),
         }
         self.filled += 1;
+        self.add_day_of_month(&latin);
         self.distinct.insert(latin);
+    }
+
+    fn add_day_of_month(&mut self, latin: &str) {
+        let day = latin.parse().ok().filter(|day: &u32| (1..=31).contains(day));
+        self.month_days += usize::from(day.is_some());
+        self.rising += usize::from(day.is_some() && day == self.last_day.map(|last| last + 1));
+        self.last_day = day;
+    }
+
+    /// `1`, `2`, `3` … down the column, again for the next worker.
+    pub fn are_days_of_month(&self) -> bool {
+        self.month_days == self.filled && self.filled >= 3 && self.rising * 2 > self.filled
     }
 
     fn add_text(&mut self, text: &str, latin: &str, is_code: bool, order: DateOrder) {
@@ -112,6 +129,7 @@ impl Cells {
             FieldKind::Text if field == Field::Crew => self.filled - self.times,
             FieldKind::Text => self.words + self.yes_no,
             FieldKind::Day if matches!(field, Field::PeriodFirst | Field::PeriodLast) => self.days + self.periods,
+            FieldKind::Day if field == Field::Day && self.are_days_of_month() => self.filled,
             FieldKind::Day => self.days,
             FieldKind::Clock => self.times + self.numbers,
             FieldKind::Hours => self.times + self.numbers,

@@ -15,18 +15,20 @@ mod questions;
 mod refused;
 mod settings;
 mod slots;
+mod title_words;
 mod titles;
 
 use super::field::{Field, FieldKind};
-use super::guessed::{ColumnGuess, Guessed};
+use super::guessed::{Because, ColumnGuess, Guessed};
 use super::look::{Holds, HowSure, Look, LookRow, SheetLook};
-use super::mapping::{BlockMeaning, Column, Layout, Mapping};
+use super::mapping::{BlockMeaning, Column, Layout, Mapping, SlotGrid};
 use super::row::RegisterKind;
 use super::words::plain;
 use cells::Cells;
 use figures::Figures;
 use heads::Heads;
 use questions::{Doubts, questions};
+pub(super) use titles::{Titles, after_label};
 
 /// Proposes how to read a file. `earlier` is the last mapping of the same operator: where its heads stand again, its
 /// columns and answers are taken over.
@@ -99,12 +101,28 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
     let marked = marked.map_or(if rest { BlockMeaning::Rest } else { BlockMeaning::Work }, |grid| {
         grid.marked
     });
-    let grid = slots::find(&heads, marked);
+    let mut grid = slots::find(&heads, marked);
+    let (mut slot_texts, mut marks_counted) = (Vec::new(), false);
+    if let Some(grid) = &mut grid {
+        match slots::letters(*grid, sheet, first_row) {
+            Ok(letters) => grid.letters = letters,
+            Err(texts) => slot_texts = texts,
+        }
+        let rest_hours = columns.iter().find(|column| column.field == Field::RestHours);
+        if let Some(counted) =
+            rest_hours.and_then(|column| slots::counted(*grid, sheet, first_row, column.column as usize))
+        {
+            (grid.marked, marks_counted) = (counted, true);
+        }
+    }
     if let Some(grid) = grid {
         let slots = grid.first_column..grid.first_column + grid.slots;
         columns.retain(|column| !slots.contains(&column.column) && !column.field.pairs());
         columns.push(Column::new(Field::Start, grid.first_column, ""));
         columns.push(Column::new(Field::Stop, grid.first_column, ""));
+    }
+    if let Some(label) = titles::person(sheet, header_row) {
+        name_above(&mut columns, &mut told, sheet, grid, label);
     }
     let maps = |field: Field| columns.iter().any(|column| column.field == field);
     let layout = match maps(Field::Day) || maps(Field::Start) {
@@ -117,7 +135,19 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
     let currency_column = maps(Field::Currency);
     let written = overtime::Written { decimals, hours };
     let overtime_in_doubt = !same_as_earlier && overtime::settle(&mut columns, &mut told, sheet, first_row, written);
+    let (currencies, all_currencies) = match currencies.is_empty() {
+        true => {
+            let signs = settings::of_signs(&columns, sheet, first_row);
+            (signs.clone(), signs)
+        }
+        false => (currencies, all_currencies),
+    };
     let (sheets, other_sheets) = sheets(look, &found, best);
+    let day_numbers = columns.iter().any(|column| {
+        let cells = cells.get(column.column as usize);
+        column.field == Field::Day && cells.is_some_and(Cells::are_days_of_month)
+    });
+    let each_stated = titles::each_states(look, &sheets, header_row, dates);
     let period = titles::of_all(look, &sheets, sheet, header_row, dates);
     let mapping = Mapping {
         file: look.file.clone(),
@@ -146,9 +176,14 @@ pub fn guess(look: &Look, kind: RegisterKind, earlier: Option<&Mapping>) -> Gues
     };
     let doubts = Doubts {
         hours: hours_in_doubt && !same_as_earlier,
-        blocks: (blocks_told || grid.is_some()) && !same_as_earlier,
+        blocks: match grid.map(|grid| grid.letters) {
+            Some(letters) => letters.is_none() && !marks_counted && !same_as_earlier,
+            None => blocks_told && !same_as_earlier,
+        },
         overtime: overtime_in_doubt,
         gross: kind == RegisterKind::Register && !same_as_earlier && whole_is_unknown(&mapping.columns, &told, &cells),
+        slot_texts,
+        month: day_numbers && !each_stated,
         currencies: all_currencies,
         other_sheets,
     };
@@ -179,6 +214,49 @@ fn whole_is_unknown(columns: &[Column], told: &[ColumnGuess], cells: &[Cells]) -
     let work = !has(Net) && [PieceEarnings, RegularPay, Basic].into_iter().any(has);
     let is_of_pay = columns.iter().any(|column| column.field.kind() == FieldKind::Number) || has(Paid);
     is_of_pay && !has(Gross) && !net_tells && !work
+}
+
+/// The person that a title names where no head does: a column beyond the table, with the title's label for its head.
+fn name_above(
+    columns: &mut Vec<Column>,
+    told: &mut Vec<ColumnGuess>,
+    sheet: &SheetLook,
+    grid: Option<SlotGrid>,
+    label: String,
+) {
+    let by_head = |column: &ColumnGuess| {
+        matches!(column.field, Some(Field::Worker | Field::Name)) && column.because != Because::Cells
+    };
+    let by_day = columns
+        .iter()
+        .any(|column| matches!(column.field, Field::Day | Field::Start));
+    if told.iter().any(by_head) || !by_day {
+        return;
+    }
+    columns.retain(|column| !matches!(column.field, Field::Worker | Field::Name));
+    for column in told
+        .iter_mut()
+        .filter(|column| matches!(column.field, Some(Field::Worker | Field::Name)))
+    {
+        column.field = None;
+    }
+    let widest = sheet
+        .first_rows
+        .iter()
+        .map(|row| row.cells.len())
+        .max()
+        .unwrap_or(0)
+        .max(told.len());
+    let widest = u32::try_from(widest).unwrap_or(0);
+    let column = grid.map_or(widest, |grid| widest.max(grid.first_column + grid.slots));
+    columns.push(Column::new(Field::Name, column, label.clone()));
+    told.push(ColumnGuess {
+        column,
+        head: label,
+        field: Some(Field::Name),
+        how_sure: HowSure::Likely,
+        because: Because::Head,
+    });
 }
 
 /// The sheet whose heads say most; the visible ones first.

@@ -15,6 +15,10 @@ pub struct Doubts {
     pub overtime: bool,
     /// The column of the whole pay.
     pub gross: bool,
+    /// Letters of slots that nobody knows; these slots are not read.
+    pub slot_texts: Vec<String>,
+    /// Days are numbers whose month neither the file nor any sheet states.
+    pub month: bool,
     pub currencies: BTreeSet<String>,
     /// Sheets with other columns, or hidden.
     pub other_sheets: Vec<String>,
@@ -114,9 +118,24 @@ pub fn questions(look: &Look, mapping: &Mapping, doubts: Doubts) -> Vec<Question
         ));
     }
     if doubts.blocks {
+        let texts = doubts.slot_texts.join(", ");
+        asked.push(match texts.is_empty() {
+            true => question(
+                About::Blocks,
+                "Do start and stop, or the marks, enclose work or rest?",
+                None,
+            ),
+            false => question(
+                About::Blocks,
+                format!("Which of {texts} is rest? Days with one of these in every slot are not read: write W for work and R for rest, or mark one of both only."),
+                Some(texts),
+            ),
+        });
+    }
+    if mapping.period.is_none() && doubts.month {
         asked.push(question(
-            About::Blocks,
-            "Do start and stop, or the marks, enclose work or rest?",
+            About::Period,
+            "Which month are the days about? They are numbers, and no title states it.",
             None,
         ));
     }

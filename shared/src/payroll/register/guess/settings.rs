@@ -1,9 +1,10 @@
 //! Currency and hours, where titles and figures tell them.
 
 use super::cells::Cells;
-use crate::payroll::register::field::FieldKind;
+use crate::payroll::register::field::{Field, FieldKind};
 use crate::payroll::register::look::SheetLook;
 use crate::payroll::register::mapping::{Column, HoursForm, Layout};
+use crate::payroll::register::typing::sign_of;
 use crate::payroll::register::words::words;
 use std::collections::BTreeSet;
 
@@ -33,6 +34,33 @@ fn named_in(text: &str) -> Vec<String> {
         }
     });
     named.collect()
+}
+
+/// The currency that the signs of the amounts tell where no title or head does: `R 500` are rands. A sign that several
+/// share stands for itself (`$`), and the pack tells which it is. Signs that contradict each other are all given.
+pub fn of_signs(columns: &[Column], sheet: &SheetLook, first_row: u32) -> BTreeSet<String> {
+    let mut signs: BTreeSet<String> = BTreeSet::new();
+    let mut common: Option<Vec<String>> = None;
+    let amounts = columns.iter().filter(|column| is_money(column.field));
+    for column in amounts {
+        let rows = sheet.first_rows.iter().filter(|row| row.row >= first_row);
+        let cells = rows.filter_map(|row| row.cells.get(column.column as usize));
+        for (sign, of) in cells.filter_map(|cell| sign_of(&cell.text)) {
+            let common = common.get_or_insert_with(|| of.to_vec());
+            common.retain(|currency| of.contains(currency));
+            signs.insert(sign);
+        }
+    }
+    match common.as_deref() {
+        Some([only]) => BTreeSet::from([only.clone()]),
+        // `Rs` and `Rs.` are one sign.
+        Some([_, ..]) => signs.pop_first().into_iter().collect(),
+        _ => signs,
+    }
+}
+
+fn is_money(field: Field) -> bool {
+    field.kind() == FieldKind::Number && !matches!(field, Field::DaysWorked | Field::Pieces)
 }
 
 /// What plain numbers of hours are, and whether the figures leave a doubt.

@@ -2,16 +2,17 @@
 //!
 //! A wrong period means a wrong wage floor: what can be a week's number, a form's date or a contract is not taken.
 
+use super::title_words::{
+    Run, Says, ends, find, has, has_day_beside, has_two_orders, is_named, is_week_ending, last_end, numbers, spaced,
+    titles,
+};
 use crate::payroll::register::look::{Look, SheetLook};
 use crate::payroll::register::mapping::DateOrder;
-use crate::payroll::register::typing::{DayText, day_text, figures_alone, period_in};
-use crate::payroll::register::words::{plain, words};
 use crate::time::Day;
 use chrono::Days;
 
 /// Longer titles are prose.
 const TITLE_WORDS_MAX: usize = 25;
-const RUN_WORDS_MAX: usize = 11;
 
 /// The pay period of all sheets that are read. `None` too where one states another than the next: there is one for a file.
 pub fn of_all(
@@ -27,6 +28,12 @@ pub fn of_all(
         .filter_map(|sheet| period(sheet, header_row, order));
     let first = stated.next()?;
     stated.all(|other| other == first).then_some(first)
+}
+
+/// Whether each sheet that is read states its own period: then days without a month have one.
+pub fn each_states(look: &Look, read: &[String], header_row: Option<u32>, order: DateOrder) -> bool {
+    let mut sheets = look.sheets.iter().filter(|sheet| read.contains(&sheet.name)).peekable();
+    sheets.peek().is_some() && sheets.all(|sheet| period(sheet, header_row, order).is_some())
 }
 
 /// The pay period that the titles state, or else the name of the sheet. `None` too where they state several.
@@ -45,9 +52,41 @@ fn period(sheet: &SheetLook, header_row: Option<u32>, order: DateOrder) -> Optio
     titles.period()
 }
 
+/// The label before the one person that a sheet is about, as hours of rest are kept: `Seafarer (full name): Reyes Juan`.
+pub fn person(sheet: &SheetLook, header_row: Option<u32>) -> Option<String> {
+    let above = sheet
+        .first_rows
+        .iter()
+        .filter(|row| header_row.is_some_and(|header| row.row < header));
+    let mut found = above.filter_map(|row| {
+        let texts: Vec<&str> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
+        let labels = texts.iter().map(|text| label(text));
+        let mut persons = labels.filter(|label| titles().person.contains(&spaced(label)));
+        persons
+            .find(|label| after_label(&texts, label).is_some())
+            .map(str::to_owned)
+    });
+    found.next()
+}
+
+/// What stands behind a label, in its cell or in the next one that is filled.
+pub fn after_label<'t>(texts: &[&'t str], wanted: &str) -> Option<&'t str> {
+    let place = texts.iter().position(|text| spaced(label(text)) == spaced(wanted))?;
+    let own = texts.get(place)?.split_once(':').map_or("", |(_, own)| own.trim());
+    if !own.is_empty() {
+        return Some(own);
+    }
+    let mut next = texts.get(place + 1..)?.iter().map(|text| text.trim());
+    next.find(|text| !text.is_empty()).filter(|text| !text.contains(':'))
+}
+
+fn label(text: &str) -> &str {
+    text.split_once(':').map_or(text, |(label, _)| label).trim()
+}
+
 /// What all titles of a sheet say.
 #[derive(Debug, Default)]
-struct Titles {
+pub struct Titles {
     stated: Vec<Stated>,
     /// The last day that a title names, with the words before it: a period may begin there.
     begins: Option<(Day, String)>,
@@ -70,23 +109,8 @@ impl Stated {
     }
 }
 
-/// Dates in a text: which of its words they are, and what they say.
-#[derive(Debug)]
-struct Run {
-    from: usize,
-    to: usize,
-    says: Says,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Says {
-    Days(Day, Day),
-    Day(Day),
-    Month(Day, Day),
-}
-
 impl Titles {
-    fn add_row<'t>(&mut self, texts: impl Iterator<Item = &'t str>, order: DateOrder) {
+    pub fn add_row<'t>(&mut self, texts: impl Iterator<Item = &'t str>, order: DateOrder) {
         let mut label = String::new();
         let mut alone = Vec::new();
         for text in texts.filter(|text| !text.trim().is_empty()) {
@@ -145,7 +169,9 @@ impl Titles {
             }
             Says::Day(_) if titles().only_a_date.iter().any(|word| word == label) => {}
             Says::Day(day) if is_week_ending(label) => {
-                if let Some(first) = day.checked_sub_days(Days::new(6)) {
+                if !has_two_orders(run, words)
+                    && let Some(first) = day.checked_sub_days(Days::new(6))
+                {
                     self.state((first, day), false, true);
                 }
             }
@@ -176,8 +202,8 @@ impl Titles {
         }
     }
 
-    /// Days say more than months, and words more than their lack. Two answers of one worth are none.
-    fn period(&self) -> Option<(Day, Day)> {
+    /// The one period that is stated. Days say more than months, and words more than their lack. Two answers of one worth are none.
+    pub fn period(&self) -> Option<(Day, Day)> {
         let taken = || self.stated.iter().filter(|stated| stated.is_taken(self.parts_months));
         let worth = |stated: &Stated| (!stated.is_month, stated.is_told);
         let best = taken().map(worth).max()?;
@@ -187,130 +213,6 @@ impl Titles {
         let first = periods.next()?;
         periods.all(|other| other == first).then_some(first)
     }
-}
-
-/// The longest runs of words that are dates, from left to right.
-fn find(words: &[&str], numbers: &[bool], within: (usize, usize), order: DateOrder, runs: &mut Vec<Run>) {
-    let (begin, end) = within;
-    for length in (1..=(end.saturating_sub(begin)).min(RUN_WORDS_MAX)).rev() {
-        for from in begin..=end - length {
-            let to = from + length;
-            let (Some(run), Some(numbers_in)) = (words.get(from..to), numbers.get(from..to)) else {
-                continue;
-            };
-            // A sign at its end belongs to what stands there.
-            let is_whole = |word: Option<&&str>| word.is_some_and(|word| word.chars().any(char::is_alphanumeric));
-            if numbers_in.contains(&true) || !is_whole(run.first()) || !is_whole(run.last()) {
-                continue;
-            }
-            if let Some(says) = says(&run.join(" "), order) {
-                find(words, numbers, (begin, from), order, runs);
-                runs.push(Run { from, to, says });
-                find(words, numbers, (to, end), order, runs);
-                return;
-            }
-        }
-    }
-}
-
-fn says(text: &str, order: DateOrder) -> Option<Says> {
-    if !has_digit(text) {
-        return None;
-    }
-    match (day_text(text, order, None), period_in(text, order)) {
-        (Ok(DayText::Day(day)), _) => Some(Says::Day(day)),
-        // `9 - 2025` may be anything.
-        (Ok(DayText::Month(_)), Some(_)) if text.contains(' ') && !names_month(text) => None,
-        (Ok(DayText::Month(_)), Some((first, last))) => Some(Says::Month(first, last)),
-        (_, Some((first, last))) => Some(Says::Days(first, last)),
-        _ => None,
-    }
-}
-
-/// Which words are numbers of weeks, payrolls, forms: `Week 7 / 2025`, `Rev 05/2019`. A whole date is none.
-fn numbers(words: &[&str], label: &str, order: DateOrder) -> Vec<bool> {
-    let mut numbers = vec![false; words.len()];
-    for (place, word) in words.iter().enumerate() {
-        let before = match place.checked_sub(1).and_then(|before| words.get(before)) {
-            Some(before) => spaced(before),
-            None => label.to_owned(),
-        };
-        let is_date = matches!(says(word, order), Some(Says::Day(_) | Says::Days(..)));
-        let is_number = has_digit(word) && !is_date && ends(&before, &titles().number_follows);
-        // `Semana 3 al 9 de junio de 2025` is a week's days.
-        let is_week = || {
-            ends(&before, &titles().part_of_month)
-                && (place + 3..=words.len().min(place + RUN_WORDS_MAX)).rev().any(|to| {
-                    let run = words.get(place..to).unwrap_or_default().join(" ");
-                    matches!(says(&run, order), Some(Says::Days(first, last)) if (last - first).num_days() == 6)
-                })
-        };
-        if let Some(number) = numbers.get_mut(place) {
-            *number = is_number && !is_week();
-        }
-    }
-    numbers
-}
-
-/// `Quincena 1 noviembre 2025`, `1st half of November 2025`: a figure that may be a day.
-fn has_day_beside(run: &Run, words: &[&str], numbers: &[bool]) -> bool {
-    let beside = (run.from.saturating_sub(3)..run.from).chain(run.to..run.to + 2);
-    beside
-        .filter_map(|place| Some((place, words.get(place)?)))
-        .any(|(place, word)| {
-            let of_thing = place
-                .checked_sub(1)
-                .and_then(|before| words.get(before))
-                .is_some_and(|before| ends(&spaced(before), &titles().thing_numbered));
-            numbers.get(place) == Some(&true) || has_digit(word) && figures_alone(word).is_some() && !of_thing
-        })
-}
-
-fn is_named(run: &Run, words: &[&str]) -> bool {
-    names_month(&words.get(run.from..run.to).unwrap_or_default().join(" "))
-}
-
-fn names_month(text: &str) -> bool {
-    text.chars().any(|letter| letter.is_alphabetic())
-}
-
-/// `Week ending`, but not `two weeks ending` or `2 week ending`.
-fn is_week_ending(label: &str) -> bool {
-    titles().week_ending.iter().any(|words| {
-        label.strip_suffix(words.as_str()).is_some_and(|before| {
-            let before = before.trim_end().rsplit(' ').next().unwrap_or_default();
-            !has_digit(before) && !matches!(before, "two" | "bi" | "dos" | "four")
-        })
-    })
-}
-
-fn titles() -> &'static crate::payroll::register::words::Titles {
-    &words().titles
-}
-
-fn has_digit(text: &str) -> bool {
-    crate::digits::latin(text).bytes().any(|byte| byte.is_ascii_digit())
-}
-
-/// To be searched for whole words.
-fn spaced(text: &str) -> String {
-    format!(" {} ", plain(text))
-}
-
-fn has(text: &str, phrases: &[String]) -> bool {
-    phrases.iter().any(|phrase| text.contains(phrase.as_str()))
-}
-
-fn ends(text: &str, phrases: &[String]) -> bool {
-    phrases.iter().any(|phrase| text.ends_with(phrase.as_str()))
-}
-
-/// Where the last of the phrases ends; 0: none stands there.
-fn last_end(text: &str, phrases: &[String]) -> usize {
-    let ends = phrases
-        .iter()
-        .filter_map(|phrase| Some(text.rfind(phrase.as_str())? + phrase.len()));
-    ends.max().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -346,9 +248,11 @@ mod tests {
             "Printed November 2025 - week of Nov 3-9 2025",
             "As of 11/30/2025 for 11/03/2025-11/09/2025",
             "Week ending November 9, 2025",
+            "Week ending 2025-11-09",
             "Form XVII Wage Period : 11/03/2025 To 11/09/2025",
             "Pay period 45: 11/03/2025 to 11/09/2025 (crew 3)",
             "Week 10 - 3 to 9 November 2025",
+            "H-2A payroll 11/03/2025 - 11/09/2025",
         ] {
             assert_eq!(in_title(title).as_deref(), Some("2025-11-03 2025-11-09"), "{title}");
         }
@@ -383,6 +287,7 @@ mod tests {
             "2 - November 2025",
             "Weekly payroll November 2025",
             "2 weeks ending 11/09/2025",
+            "Week ending 11/09/2025",
             "Sunrise Farms LLC",
             "Sheet1",
         ] {

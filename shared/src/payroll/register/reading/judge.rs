@@ -16,6 +16,7 @@ pub struct Judge {
     mapped: HashMap<u32, Field>,
     totals_begin: HashSet<char>,
     totals_end: HashSet<char>,
+    footers_begin: HashSet<char>,
 }
 
 impl Judge {
@@ -35,6 +36,7 @@ impl Judge {
                 .filter(|word| word.contains("total"))
                 .filter_map(|word| word.chars().last())
                 .collect(),
+            footers_begin: words().footers.iter().filter_map(first).collect(),
         }
     }
 
@@ -63,6 +65,9 @@ impl Judge {
         }
         if self.is_total(cells, mapping, values) {
             return Some(WhyLeftOut::Totals);
+        }
+        if self.is_footer(cells) {
+            return Some(WhyLeftOut::Note);
         }
         let figures = fields().filter(|(field, _)| field.kind() != FieldKind::Text);
         let (mut read, mut unread) = (0, 0);
@@ -124,7 +129,10 @@ impl Judge {
             (Some(worker), None) => self.is_total_label(worker),
             (None, Some(name)) => self.is_total_label(name),
             (Some(worker), Some(name)) => {
-                self.is_total_label(worker) && (worker == name || !name.chars().any(char::is_alphabetic))
+                let letters = |text: &str| text.chars().any(char::is_alphabetic);
+                self.is_total_label(worker) && (worker == name || !letters(name))
+                    // A count of the workers stands where a number would.
+                    || !letters(worker) && self.is_total_label(name) && words().is_no_name(name)
             }
             // Of two labels the first decides: `Crew 3`, `total hours`.
             (None, None) => cells.iter().any(|(column, cell)| match cell {
@@ -140,6 +148,27 @@ impl Judge {
         }
     }
 
+    /// The lines below a table: how many are paid, who signs. They stand where the worker would, or in no column that is
+    /// read; a remark beside a worker may say the same.
+    fn is_footer(&self, cells: &[(u32, Cell<'_>)]) -> bool {
+        let mut labels = cells.iter().filter_map(|(column, cell)| match cell {
+            Cell::Text(text) => Some((self.mapped.get(column), text)),
+            _ => None,
+        });
+        let begins = |text: &str| {
+            let first = text.chars().find(|letter| letter.is_alphanumeric());
+            let first = first.and_then(|letter| letter.to_lowercase().next());
+            first.is_some_and(|first| self.footers_begin.contains(&first)) && words().is_footer(text)
+        };
+        match labels.next() {
+            Some((field, text)) if field.is_none_or(|field| names_worker(*field)) && begins(text) => true,
+            Some((Some(Field::Worker), _)) => labels
+                .next()
+                .is_some_and(|(field, text)| field == Some(&Field::Name) && begins(text)),
+            _ => false,
+        }
+    }
+
     fn is_total_label(&self, text: &str) -> bool {
         let first = text.chars().find(|letter| letter.is_alphanumeric());
         let first = first.and_then(|letter| letter.to_lowercase().next());
@@ -149,5 +178,46 @@ impl Judge {
         let may_be = first.is_some_and(|first| self.totals_begin.contains(&first))
             || last.is_some_and(|last| self.totals_end.contains(&last));
         may_be && words().is_total(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::payroll::register::{Field, RegisterKind, WhyLeftOut, guess, look, read};
+
+    /// The workers that are read, and how many rows are left out below them.
+    fn workers(below: &str) -> (usize, Vec<WhyLeftOut>) {
+        let csv = format!(
+            "Emp ID,Name,Period Start,Period End,Hours,Gross Pay,Net Pay\n\
+             1,Ana Ruiz,2025-11-03,2025-11-09,40,560,500\n2,Suma Devi,2025-11-03,2025-11-09,40,500,450\n{below}\n"
+        );
+        let mapping = guess(&look(csv.as_bytes()).unwrap(), RegisterKind::Register, None).mapping;
+        assert!(mapping.columns.iter().any(|column| column.field == Field::Name));
+        let register = read(csv.as_bytes(), &mapping, RegisterKind::Register).unwrap();
+        (
+            register.rows.len(),
+            register.left_out.iter().map(|row| row.why).collect(),
+        )
+    }
+
+    #[test]
+    fn the_lines_below_a_table_are_no_workers() {
+        use WhyLeftOut::{Note, Totals};
+        for (below, why) in [
+            (",Number of employees: 2,,,80,1060,950", Note),
+            (",Week 45,,,80,1060,950", Totals),
+            ("2,TOTAL,,,80,1060,950", Totals),
+            ("2,Grand total,,,80,1060,950", Totals),
+            ("Prepared by:,M. Letsie,,Checked by:,K. Mohapi,,", Note),
+            (",Revisado por,,,,,", Note),
+        ] {
+            assert_eq!(workers(below), (2, vec![why]), "{below}");
+        }
+        for worker in [
+            "3,Suma,2025-11-03,2025-11-09,40,560,500",
+            ",Ana Gil,2025-11-03,2025-11-09,40,560,500",
+        ] {
+            assert_eq!(workers(worker), (3, Vec::new()), "{worker}");
+        }
     }
 }

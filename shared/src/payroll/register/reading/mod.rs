@@ -1,5 +1,6 @@
 //! A file and its mapping to rows.
 
+mod above;
 mod judge;
 mod keys;
 mod names;
@@ -74,7 +75,7 @@ fn rows<'a>(
     };
     let mut rows = SheetRows::new(mapping, opened.from_1904);
     for (place, sheet) in (0..).zip(&sheets) {
-        rows.begin(place, &opened.merged(sheet)?);
+        rows.begin(place, sheet, &opened.merged(sheet)?);
         opened.visit(sheet, &mut |row, cells| {
             rows.add(row, cells, &mut register.rows, &mut register.left_out)
                 .map(|()| Visit::On)
@@ -116,7 +117,7 @@ pub fn preview(bytes: &[u8], mapping: &Mapping, _kind: RegisterKind, wanted: usi
         if preview.rows.len() >= wanted {
             break;
         }
-        reader.begin(place, &opened.merged(&sheet)?);
+        reader.begin(place, &sheet, &opened.merged(&sheet)?);
         opened.visit(&sheet, &mut |row, cells| {
             let before = rows.len();
             reader.add(row, cells, &mut rows, &mut preview.left_out)?;

@@ -1,5 +1,6 @@
 //! One sheet after the other, row by row.
 
+use super::above::Above;
 use super::judge::Judge;
 use super::keys::{Keys, names_worker};
 use super::names;
@@ -35,10 +36,13 @@ pub struct SheetRows<'m> {
     manners: Vec<Manner>,
     /// By place: the text before, and what it says. Crews, dates and marks stand in many rows one after the other.
     before: Vec<(String, Packed)>,
+    above: Above,
+    from_1904: bool,
     judge: Judge,
     keys: Keys,
     sums: Sums,
     sheet: u16,
+    name: String,
     last_row: u32,
     blanks: usize,
     /// Where among all rows the part begins that a row of sums adds up.
@@ -47,6 +51,8 @@ pub struct SheetRows<'m> {
     can_name: bool,
     /// Places of the parts of a name, where it has several.
     name_parts: Vec<usize>,
+    /// Whether a column holds the worker's number.
+    numbered: bool,
     /// The last text of each place with its value: neighbours often say the same.
     found: Vec<Option<usize>>,
 }
@@ -70,21 +76,27 @@ impl<'m> SheetRows<'m> {
                 .map(|column| manner(column.hours.unwrap_or(mapping.hours)))
                 .collect(),
             before: vec![(String::new(), Packed::NOTHING); mapping.columns.len()],
+            above: Above::default(),
+            from_1904,
             judge: Judge::new(mapping),
             keys: Keys::default(),
             sums: Sums::default(),
             sheet: 0,
+            name: String::new(),
             last_row: 0,
             blanks: 0,
             part: 0,
             can_name: mapping.columns.iter().any(|column| names_worker(column.field)),
             name_parts: names::parts(mapping),
+            numbered: mapping.columns.iter().any(|column| column.field == Field::Worker),
             found: vec![None; widest as usize + 1],
         }
     }
 
-    pub fn begin(&mut self, sheet: u16, merged: &[Merged]) {
+    pub fn begin(&mut self, sheet: u16, name: &str, merged: &[Merged]) {
         self.sheet = sheet;
+        name.clone_into(&mut self.name);
+        self.above = Above::default();
         self.last_row = self.mapping.first_row.saturating_sub(1);
         self.part = usize::MAX;
         self.keys = Keys::new(self.mapping, merged);
@@ -105,18 +117,22 @@ impl<'m> SheetRows<'m> {
         left_out: &mut Vec<RowLeftOut>,
     ) -> Result<(), RegisterFault> {
         if row < self.mapping.first_row {
+            let header = self.mapping.header_row;
+            if header.is_some_and(|header| row < header) {
+                self.above.add(cells, self.mapping, self.from_1904, rows.contents_mut());
+            }
             // Heads may stand over two rows.
-            if self
-                .mapping
-                .header_row
-                .is_some_and(|header| row <= header && row + 2 > header)
-            {
+            if header.is_some_and(|header| row <= header && row + 2 > header) {
                 self.judge.add_heads(cells);
+            }
+            if header == Some(row) {
+                self.above.add_heads(cells, self.mapping);
             }
             return Ok(());
         }
         if self.part == usize::MAX {
             self.part = rows.len();
+            self.take_period_of_sheet();
         }
         self.add_blanks(row, left_out)?;
         let mut packed = self.values(cells, rows.contents_mut());
@@ -138,6 +154,7 @@ impl<'m> SheetRows<'m> {
         }
         if self.mapping.layout == Layout::Day && !cells.is_empty() && !self.names(&values) && self.can_name {
             self.keys.fill_worker(&mut packed);
+            self.above.fill(&mut packed);
         }
         match self.mapping.grid {
             Some(grid) => {
@@ -150,6 +167,15 @@ impl<'m> SheetRows<'m> {
         match rows.len().saturating_mul(self.mapping.columns.len()) > VALUES_MAX {
             true => Err(too_many_cells()),
             false => Ok(()),
+        }
+    }
+
+    /// Where the file has no one period, each sheet's own tells the month of its days.
+    fn take_period_of_sheet(&mut self) {
+        if self.mapping.period.is_none() {
+            let period = self.above.period(self.mapping, &self.name);
+            self.manners.iter_mut().for_each(|manner| manner.period = period);
+            self.before.fill((String::new(), Packed::NOTHING));
         }
     }
 
@@ -195,6 +221,11 @@ impl<'m> SheetRows<'m> {
                 // The worker's line above the days.
                 return Some(WhyLeftOut::Note);
             }
+            // `Week 45` where a name would stand, without a number, over figures that are all sums.
+            let unnumbered = !by_day && self.numbered && self.text_of(Field::Worker, values).is_none();
+            if unnumbered && self.sums.is_sum_of_several(self.mapping, values, rows, self.part) {
+                return Some(WhyLeftOut::Totals);
+            }
             if by_day {
                 self.keys.remember(self.mapping, packed);
             }
@@ -222,17 +253,19 @@ impl<'m> SheetRows<'m> {
         if self.mapping.layout != Layout::Day || !self.says_nothing(values) {
             return false;
         }
-        let fields = || self.mapping.columns.iter().map(|column| column.field).zip(values);
-        let text = |wanted: Field| {
-            fields().find_map(|(field, value)| match value {
-                Value::Text(text) if field == wanted => Some(*text),
-                _ => None,
-            })
-        };
-        let number = text(Field::Worker).is_some_and(|worker| {
+        let worker = self.text_of(Field::Worker, values);
+        let number = worker.is_some_and(|worker| {
             worker.len() <= 20 && crate::digits::latin(worker).contains(|letter: char| letter.is_ascii_digit())
         });
-        number || text(Field::Worker).is_some() && text(Field::Name).is_some()
+        number || worker.is_some() && self.text_of(Field::Name, values).is_some()
+    }
+
+    fn text_of<'v>(&self, wanted: Field, values: &[Value<'v>]) -> Option<&'v str> {
+        let mut fields = self.mapping.columns.iter().map(|column| column.field).zip(values);
+        fields.find_map(|(field, value)| match value {
+            Value::Text(text) if field == wanted => Some(*text),
+            _ => None,
+        })
     }
 
     fn add_blanks(&mut self, row: u32, left_out: &mut Vec<RowLeftOut>) -> Result<(), RegisterFault> {

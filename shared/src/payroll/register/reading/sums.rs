@@ -15,6 +15,14 @@ pub struct Sums {
 }
 
 impl Sums {
+    /// As [`Sums::is_sum`], with more than one figure: one alone may be a worker's own.
+    pub fn is_sum_of_several(&mut self, mapping: &Mapping, values: &[Value<'_>], rows: &Rows, from: usize) -> bool {
+        let figures = values
+            .iter()
+            .filter(|value| figure(**value).is_some_and(|figure| !figure.is_zero()));
+        figures.count() > 1 && self.is_sum(mapping, values, rows, from)
+    }
+
     /// Whether the figures of a row that names nobody are the sums of the rows above it, from one on or the last so many.
     pub fn is_sum(&mut self, mapping: &Mapping, values: &[Value<'_>], rows: &Rows, from: usize) -> bool {
         let kinds: Vec<FieldKind> = mapping.columns.iter().map(|column| column.field.kind()).collect();

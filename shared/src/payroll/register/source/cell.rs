@@ -44,6 +44,7 @@ const ERRORS: [&str; 12] = [
 impl<'a> Cell<'a> {
     /// A text as a file has it; spaces around it, and no-break spaces, mean nothing.
     pub fn text(text: &'a str) -> Cell<'a> {
+        let text = kept_as_text(text).unwrap_or(text);
         // Nearly every cell begins and ends with a sign that is seen.
         let is_seen = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
         if is_seen(text.as_bytes().first()) && is_seen(text.as_bytes().last()) {
@@ -93,6 +94,22 @@ impl<'a> Cell<'a> {
             Cell::Error(_) => Holds::Error,
             Cell::Uncomputed => Holds::Uncomputed,
         }
+    }
+}
+
+/// What stands in a cell that was kept from becoming a number: `="0012"`, `'0013`.
+fn kept_as_text(text: &str) -> Option<&str> {
+    match text.as_bytes().first()? {
+        b'=' => {
+            let inner = text.strip_prefix("=\"")?.strip_suffix('"')?;
+            (!inner.contains('"')).then_some(inner)
+        }
+        b'\'' => {
+            let figure = text.strip_prefix('\'')?;
+            let is_figure = figure.starts_with(|letter: char| letter.is_numeric() || "-+($.".contains(letter));
+            (is_figure && !figure.contains('\'')).then_some(figure)
+        }
+        _ => None,
     }
 }
 
@@ -146,5 +163,8 @@ mod tests {
         assert_eq!(Cell::text(" #ref! "), Cell::Error("#REF!"));
         assert_eq!(Cell::text("# 7"), Cell::Text("# 7".into()));
         assert_eq!(Cell::text("\u{a0} "), Cell::Nothing);
+        assert_eq!(Cell::text("=\"0012\""), Cell::Text("0012".into()));
+        assert_eq!(Cell::text("'40.00"), Cell::Text("40.00".into()));
+        assert_eq!(Cell::text("'t Hooft"), Cell::Text("'t Hooft".into()));
     }
 }

@@ -10,7 +10,7 @@ mod value;
 pub(super) use clock::clock;
 pub(super) use day::{DayText, day_in, day_text, figures_alone};
 pub(super) use hours::{hours, minutes_of_days};
-pub(super) use number::{from_float, looks_numeric, number};
+pub(super) use number::{from_float, looks_numeric, number, sign_of};
 pub(super) use period::period_in;
 pub(super) use value::{Manner, value};
 

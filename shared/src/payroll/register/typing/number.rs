@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 /// What a figure in a text says; `None` for a dash and the like. Percent are parts of one: `5 %` is 0.05.
 ///
-/// `currency` is the one of the register; a sign of another one is no part of its amounts.
+/// `currency` is the one of the register, or a sign that several share; a sign of another one is no part of its amounts.
 ///
 /// # Errors
 /// `not_a_number`, `which_decimal_mark` (`48,06` where a point marks decimals), `other_currency`, `too_large`.
@@ -167,7 +167,22 @@ fn same_currency(sign: &str, currency: Option<&str>) -> bool {
         return true;
     };
     let known = words().currency(sign).unwrap_or_default();
-    known.iter().any(|known| known.eq_ignore_ascii_case(currency))
+    let of_sign = words().currency(currency).unwrap_or_default();
+    let is_known = |wanted: &str| known.iter().any(|known| known.eq_ignore_ascii_case(wanted));
+    is_known(currency) || of_sign.iter().any(|one| is_known(one))
+}
+
+/// The currency's sign in an amount, and the currencies that it may stand for. A letter counts only before the figures.
+pub fn sign_of(text: &str) -> Option<(String, &'static [String])> {
+    let text = figures(text.trim());
+    let amount = text
+        .trim_start_matches(['-', '(', ' '])
+        .trim_end_matches([')', '-', ' ']);
+    let (_, sign) = currency_at_end(amount)?;
+    let sign = sign.trim().trim_end_matches('.');
+    let letter = sign.chars().count() == 1 && sign.chars().all(char::is_alphabetic);
+    (!letter || amount.starts_with(sign)).then_some(())?;
+    Some((sign.to_owned(), words().currency(sign)?))
 }
 
 /// `35 buckets`, `12.50 /hr` as the figure alone.
@@ -283,6 +298,19 @@ mod tests {
             assert_eq!(point(nonsense), Err("not_a_number"), "{nonsense}");
         }
         assert_eq!(number("€5", DecimalMark::Point, Some("USD")), Err("other_currency"));
+        assert_eq!(number("R 500", DecimalMark::Point, Some("$")), Err("other_currency"));
+        for written in ["$5", "US$5", "5 USD"] {
+            assert_eq!(
+                number(written, DecimalMark::Point, Some("$")),
+                Ok(Some(Decimal::from(5)))
+            );
+        }
+        assert_eq!(
+            sign_of("R 500,00").map(|(sign, of)| (sign, of.to_vec())),
+            Some(("R".into(), vec!["ZAR".into()]))
+        );
+        assert_eq!(sign_of("($ 5.00)").map(|(sign, _)| sign), Some("$".into()));
+        assert_eq!(sign_of("35 m"), None);
         assert_eq!(
             number("$5", DecimalMark::Point, Some("USD")),
             Ok(Some(Decimal::from(5)))

@@ -13,6 +13,7 @@ use crate::payroll::register::row::UnreadableCell;
 use crate::payroll::register::source::Cell;
 use crate::payroll::register::words::{plain, words};
 use crate::time::Day;
+use chrono::Datelike;
 use rust_decimal::Decimal;
 
 /// Characters of an unreadable cell that are kept.
@@ -71,7 +72,10 @@ fn day(cell: &Cell<'_>, field: Field, manner: &Manner) -> Result<Option<Day>, Co
         Cell::Days { days, length: false } => day_in(days.floor() as i64, manner.from_1904)
             .map(Some)
             .ok_or("not_a_day"),
-        Cell::Number(number) => day_of_number(*number, manner.from_1904).map(Some),
+        Cell::Number(number) => match day_of_month(&cell.shown(manner.from_1904)).filter(|_| field == Field::Day) {
+            Some(day) => in_period(day, manner).map(Some),
+            None => day_of_number(*number, manner.from_1904).map(Some),
+        },
         Cell::Text(text) | Cell::IsoDay(text) => {
             if words().nothing.contains(text.as_ref()) {
                 return Ok(None);
@@ -86,12 +90,32 @@ fn day(cell: &Cell<'_>, field: Field, manner: &Manner) -> Result<Option<Day>, Co
                     let (first, last) = period_in(text, manner.dates).ok_or(code)?;
                     Ok(Some(if field == Field::PeriodFirst { first } else { last }))
                 }
+                (Err("not_a_day"), Field::Day) if let Some(day) = day_of_month(text) => {
+                    in_period(day, manner).map(Some)
+                }
                 (Err("not_a_day"), _) if text.len() == 5 => serial(text, manner).map(Some),
                 (Err(code), _) => Err(code),
             }
         }
         _ => Err("not_a_day"),
     }
+}
+
+/// `1` to `31` beside a month that a title names.
+fn day_of_month(text: &str) -> Option<u32> {
+    let day = crate::digits::latin(text).parse().ok()?;
+    (1..=31).contains(&day).then_some(day)
+}
+
+/// The one day of the period with this number.
+fn in_period(day: u32, manner: &Manner) -> Result<Day, Code> {
+    let (first, last) = manner.period.ok_or("no_year")?;
+    // Longer than a month it has the number twice, if not on every day.
+    if (last - first).num_days() > 30 {
+        return Err("no_year");
+    }
+    let mut days = first.iter_days().take_while(|one| *one <= last);
+    days.find(|one| one.day() == day).ok_or("no_such_day")
 }
 
 /// A day's number in a file of text that was saved from a workbook.

@@ -136,6 +136,10 @@ pub(super) fn Setting(draft: Draft, about: About, seen: Arc<RegisterLook>) -> im
                         BlockMeaning::Rest
                     } else {
                         BlockMeaning::Work
+                    };
+                    // What is answered is what the marks stand for; letters say it themselves.
+                    if let Some(grid) = &mut mapping.grid {
+                        grid.marked = mapping.blocks;
                     }
                 },
             );
