@@ -26,7 +26,9 @@ mod source;
 mod typing;
 #[cfg(feature = "workbook")]
 mod word_set;
+#[cfg(feature = "workbook")]
 mod words;
+#[cfg(feature = "workbook")]
 mod words_of_titles;
 
 pub use contents::Value;
