@@ -282,6 +282,22 @@ mod tests {
     }
 
     #[test]
+    fn a_second_start_without_its_stop_is_refused() {
+        let csv = "Worker,In,Out,In,Out\n1,6:30,11:30,12:00,16:00\n";
+        let mut mapping = guess(&look(csv.as_bytes()).unwrap(), RegisterKind::TimeCards, None).mapping;
+        assert_eq!(
+            read(csv.as_bytes(), &mapping, RegisterKind::TimeCards)
+                .unwrap()
+                .rows
+                .len(),
+            1
+        );
+        mapping.columns.retain(|column| column.column != 4);
+        let fault = read(csv.as_bytes(), &mapping, RegisterKind::TimeCards).unwrap_err();
+        assert_eq!(fault.code, "bad_mapping");
+    }
+
+    #[test]
     fn a_large_workbook_that_breaks_off_within_a_sheet_is_refused() {
         let mut bytes = large(None);
         let middle = bytes.len() / 2;
