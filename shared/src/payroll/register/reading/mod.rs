@@ -220,7 +220,9 @@ fn no_sheet() -> RegisterFault {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::payroll::register::{BlockMeaning, Column, DateOrder, DecimalMark, FileForm, HoursForm, Layout, Value};
+    use crate::payroll::register::{
+        BlockMeaning, Column, DateOrder, DecimalMark, FileForm, HoursForm, Layout, Value, guess, look,
+    };
     use rust_xlsxwriter::{Format, Workbook};
 
     /// Large enough to be measured while it is read. `merged`: a title over the heads, or the number of a worker with three rows.
