@@ -38,7 +38,9 @@ pub(super) fn of_period<'r>(
         }
     }
     let worked = by_register.is_some_and(|minutes| minutes > Decimal::ZERO);
-    if review.cards.is_some() && figures.cards.is_none() && worked && case.days().is_some() {
+    // A card that cannot be read is one all the same.
+    let no_card = figures.cards.is_none() && figures.cards_unread.is_none();
+    if review.cards.is_some() && no_card && worked && case.days().is_some() {
         found.push(Statement::NoTimeCard);
     }
     let tickets = review.tickets.as_ref().zip(case.days());

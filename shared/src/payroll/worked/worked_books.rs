@@ -1,13 +1,22 @@
 //! What books do not say: the whole pay, the half of a day, a break that nobody can read.
 
 use super::*;
+use crate::pack::ConsistencyRules;
 
 fn judged(register_text: &str, cards_text: &str, ids: &[&str]) -> Checked {
     let register = register(register_text);
     let cards = (!cards_text.is_empty()).then(|| cards(cards_text));
     let mut books = Books::of(&register);
     books.time_cards = cards.as_ref();
-    check(&books, &rules("14", ids), &in_florida())
+    let mut rules = rules("14", ids);
+    rules.checks.consistency = Some(ConsistencyRules {
+        identical_crew: 4,
+        round_percent: 90,
+        round_rows: 4,
+        most_pieces_an_hour: None,
+        hours_apart: d("0.25"),
+    });
+    check(&books, &rules, &in_florida())
 }
 
 #[test]
@@ -82,8 +91,12 @@ fn a_card_that_cannot_be_read_is_not_verifiable() {
         ),
     ] {
         let text = format!("worker | day | {heads}\n 1 | 2025-11-03 | {times}");
-        let checked = judged(NINE_HOURS, &text, &["P1"]);
+        let checked = judged(NINE_HOURS, &text, &["P1", "P15"]);
         assert_eq!(owed(&checked, Rule::P1), d("0"), "{times}");
+        assert!(
+            checked.totals.iter().all(|total| total.breaches == 0),
+            "{times}: there is a card"
+        );
         assert_eq!(missing(&checked, Rule::P1), [open], "{times}");
     }
     let day_off = "worker | day | start | stop\n 1 | 2025-11-03 | 7:00 | 17:00\n 1 | 2025-11-04 | | ";

@@ -222,7 +222,9 @@ fn no_sheet() -> RegisterFault {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::payroll::register::{BlockMeaning, Column, DateOrder, DecimalMark, FileForm, HoursForm, Layout, Value};
+    use crate::payroll::register::{
+        BlockMeaning, Column, DateOrder, DecimalMark, FileForm, HoursForm, Layout, Value, guess, look,
+    };
     use rust_xlsxwriter::{Format, Workbook};
 
     /// Large enough to be measured while it is read. `merged`: a title over the heads, or the number of a worker with three rows.
@@ -281,6 +283,22 @@ mod tests {
                 .count();
             assert_eq!(held, if merged == Some((100, 102)) { 3 } else { 0 });
         }
+    }
+
+    #[test]
+    fn a_second_start_without_its_stop_is_refused() {
+        let csv = "Worker,In,Out,In,Out\n1,6:30,11:30,12:00,16:00\n";
+        let mut mapping = guess(&look(csv.as_bytes()).unwrap(), RegisterKind::TimeCards, None).mapping;
+        assert_eq!(
+            read(csv.as_bytes(), &mapping, RegisterKind::TimeCards)
+                .unwrap()
+                .rows
+                .len(),
+            1
+        );
+        mapping.columns.retain(|column| column.column != 4);
+        let fault = read(csv.as_bytes(), &mapping, RegisterKind::TimeCards).unwrap_err();
+        assert_eq!(fault.code, "bad_mapping");
     }
 
     #[test]
