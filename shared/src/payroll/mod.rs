@@ -52,5 +52,7 @@ pub use slip::{Deduction, LARGEST_AMOUNT, LONGEST_PERIOD_DAYS, PayBasis, PaySlip
 pub use slip_stated::SlipStates;
 pub use statement::Statement;
 
-/// The version of these rules, kept with every slip: a later engine may reckon differently and says so.
-pub const ENGINE_VERSION: &str = "1";
+/// The version of these rules, kept with every slip and register: a later engine may reckon differently and says so.
+///
+/// 2: pay without a gross, unread breaks, several shifts a day, allowances within a rate per day.
+pub const ENGINE_VERSION: &str = "2";
