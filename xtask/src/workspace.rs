@@ -6,7 +6,9 @@ use std::process::{Command, Stdio};
 
 /// The repository's folder.
 pub fn root() -> PathBuf {
-    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    // What cargo says at the start comes first: clones that share a target folder can share this binary too.
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let package = Path::new(&package);
     package.parent().unwrap_or(package).to_path_buf()
 }
 

@@ -176,7 +176,7 @@ pub struct RegisterRows {
 }
 
 /// A worker's pay period. Whose it is stays in the file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct RegisterRow {
     /// Its number in this check.
     pub period: u32,

@@ -54,5 +54,6 @@ pub use statement::Statement;
 
 /// The version of these rules, kept with every slip and register: a later engine may reckon differently and says so.
 ///
-/// 2: pay without a gross, unread breaks, several shifts a day, allowances within a rate per day.
-pub const ENGINE_VERSION: &str = "2";
+/// 2: pay without a gross, unread breaks, several shifts a day, allowances within a rate per day. 3: hours of every column
+/// of overtime on time cards and where a rate differs from row to row.
+pub const ENGINE_VERSION: &str = "3";

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod damage;
+mod engine;
 mod told;
 
 use shared::payroll::register::{RegisterKind, guess, look, preview, read};

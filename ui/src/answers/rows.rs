@@ -6,11 +6,11 @@ pub(crate) struct Window {
 }
 
 /// Rows before and after those in sight, so that a flick shows no gap.
-const SPARE: u32 = 40;
+const SPARE: u32 = 20;
 /// No more rows are ever nodes.
 pub(crate) const MOST: usize = 200;
 /// The window moves by this many rows, so that scrolling by one asks for nothing.
-const STRIDE: u32 = 20;
+const STRIDE: u32 = 10;
 
 impl Window {
     /// The rows around those in sight: `first` is the uppermost, `in_sight` how many there are.
@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn the_first_rows_of_a_register_of_100_000() {
         let window = Window::around(0, 6, 100_000);
-        assert_eq!(window, Window { offset: 0, limit: 106 });
+        assert_eq!(window, Window { offset: 0, limit: 56 });
         assert_eq!(
             Window::around(5, 6, 100_000),
             window,

@@ -1,82 +1,49 @@
 //! Numbers, dates, sums and sizes as the chosen language writes them, by the browser's own `Intl`.
 
-use super::{language, say};
-use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use super::formatters::{formatted, range};
+use super::say;
+use js_sys::Date;
 use rust_decimal::Decimal;
 use shared::money::Money;
 use shared::time::{Day, Timestamp};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
-fn locales() -> Array {
-    Array::of1(&JsValue::from_str(language()))
-}
-
-fn options(pairs: &[(&str, &str)]) -> Object {
-    let object = Object::new();
-    for (key, value) in pairs {
-        let _ = Reflect::set(&object, &(*key).into(), &(*value).into());
-    }
-    object
-}
+const YEAR_TO_DAY: [(&str, &str); 4] = [
+    ("day", "numeric"),
+    ("month", "long"),
+    ("year", "numeric"),
+    ("timeZone", "UTC"),
+];
 
 /// A number with the digits and separators of the language.
 pub(crate) fn number(value: f64) -> String {
-    Intl::NumberFormat::new(&locales(), &Object::new())
-        .format()
-        .call1(&JsValue::UNDEFINED, &value.into())
-        .ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_else(|| value.to_string())
+    formatted("NumberFormat", &[], &value.into()).unwrap_or_else(|| value.to_string())
 }
 
 /// "$48.06": exact, because `Intl` takes the decimals as text.
 pub(crate) fn money(sum: &Money) -> String {
     let sum = sum.payable();
-    let wish = options(&[
+    let wish = [
         ("style", "currency"),
-        ("currency", &sum.currency),
+        ("currency", sum.currency.as_str()),
         ("currencyDisplay", "narrowSymbol"),
-    ]);
+    ];
     let exact = sum.amount.to_string();
-    Reflect::construct(&intl("NumberFormat"), &Array::of2(&locales(), &wish))
-        .ok()
-        .map(Intl::NumberFormat::unchecked_from_js)
-        .and_then(|format| format.format().call1(&JsValue::UNDEFINED, &exact.as_str().into()).ok())
-        .and_then(|text| text.as_string())
-        .unwrap_or_else(|| format!("{} {exact}", sum.currency))
+    let text = formatted("NumberFormat", &wish, &exact.as_str().into());
+    text.unwrap_or_else(|| format!("{} {exact}", sum.currency))
 }
 
 /// A sum or rate with every digit that it has, where [`money`] rounds to what can be paid: "$0.655".
 pub(crate) fn exact_sum(amount: Decimal, currency: &str) -> String {
-    let wish = options(&[
+    let wish = [
         ("style", "currency"),
         ("currency", currency),
         ("currencyDisplay", "narrowSymbol"),
         ("maximumFractionDigits", "12"),
-    ]);
+    ];
     let exact = amount.normalize().to_string();
-    Reflect::construct(&intl("NumberFormat"), &Array::of2(&locales(), &wish))
-        .ok()
-        .map(Intl::NumberFormat::unchecked_from_js)
-        .and_then(|format| format.format().call1(&JsValue::UNDEFINED, &exact.as_str().into()).ok())
-        .and_then(|text| text.as_string())
-        .unwrap_or_else(|| format!("{currency} {exact}"))
-}
-
-/// Part of the browser's `Intl`, for calls that may throw (an unknown currency does).
-fn intl(name: &str) -> Function {
-    Reflect::get(&js_sys::global(), &"Intl".into())
-        .and_then(|intl| Reflect::get(&intl, &name.into()))
-        .map(Function::unchecked_from_js)
-        .unwrap_or_default()
-}
-
-/// What a language calls itself, where the browser knows.
-pub(crate) fn own_name(tag: &str) -> Option<String> {
-    let wish = options(&[("type", "language"), ("fallback", "none")]);
-    let names = Reflect::construct(&intl("DisplayNames"), &Array::of2(&Array::of1(&tag.into()), &wish)).ok()?;
-    let of = Reflect::get(&names, &"of".into()).ok()?.dyn_into::<Function>().ok()?;
-    of.call1(&names, &tag.into()).ok()?.as_string()
+    let text = formatted("NumberFormat", &wish, &exact.as_str().into());
+    text.unwrap_or_else(|| format!("{currency} {exact}"))
 }
 
 /// "06:00", of minutes from midnight.
@@ -95,10 +62,12 @@ pub(crate) fn clock(minutes: u16) -> String {
 pub(crate) fn decimal(value: Decimal) -> String {
     let exact = value.normalize().to_string();
     // Left to itself, `Intl` rounds to three digits.
-    let text = Intl::NumberFormat::new(&locales(), &options(&[("maximumFractionDigits", "12")]))
-        .format()
-        .call1(&JsValue::UNDEFINED, &exact.as_str().into());
-    text.ok().and_then(|text| text.as_string()).unwrap_or(exact)
+    let text = formatted(
+        "NumberFormat",
+        &[("maximumFractionDigits", "12")],
+        &exact.as_str().into(),
+    );
+    text.unwrap_or(exact)
 }
 
 /// A share of 1 as whole per cent.
@@ -110,12 +79,7 @@ pub(crate) fn percent(part: u32, whole: u32) -> String {
 }
 
 fn dated(date: &Date, wish: &[(&str, &str)]) -> String {
-    Intl::DateTimeFormat::new(&locales(), &options(wish))
-        .format()
-        .call1(&JsValue::UNDEFINED, date)
-        .ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_default()
+    formatted("DateTimeFormat", wish, date).unwrap_or_default()
 }
 
 /// "11 November".
@@ -136,32 +100,14 @@ pub(crate) fn days(first: Day, last: Day) -> String {
         return day_of_year(first);
     }
     let date = |day: Day| Date::new(&JsValue::from_str(&format!("{day}T00:00:00Z")));
-    let wish = options(&[
-        ("day", "numeric"),
-        ("month", "long"),
-        ("year", "numeric"),
-        ("timeZone", "UTC"),
-    ]);
-    let format = Intl::DateTimeFormat::new(&locales(), &wish);
-    let range: Result<Function, JsValue> =
-        Reflect::get(&format, &"formatRange".into()).map(Function::unchecked_from_js);
-    let text = range.and_then(|range| range.call2(&format, &date(first), &date(last)));
-    let text = text.ok().and_then(|text: JsValue| text.as_string());
+    let text = range("DateTimeFormat", &YEAR_TO_DAY, &date(first), &date(last));
     text.unwrap_or_else(|| say::from_to(day(first), day_of_year(last)))
 }
 
 /// "11 November 2026".
 pub(crate) fn day_of_year(day: Day) -> String {
     let date = Date::new(&JsValue::from_str(&format!("{day}T00:00:00Z")));
-    dated(
-        &date,
-        &[
-            ("day", "numeric"),
-            ("month", "long"),
-            ("year", "numeric"),
-            ("timeZone", "UTC"),
-        ],
-    )
+    dated(&date, &YEAR_TO_DAY)
 }
 
 /// The name of the month in which a day lies, in the calendar that `Intl` knows by that name.

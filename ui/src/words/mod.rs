@@ -7,6 +7,7 @@ pub(crate) mod changes;
 pub(crate) mod disclosed;
 pub(crate) mod engine;
 pub(crate) mod figures;
+mod formatters;
 pub(crate) mod payroll;
 
 use fluent_bundle::types::FluentNumber;
@@ -78,7 +79,7 @@ pub(crate) fn own_name(tag: &str) -> String {
         "ht" => "Kreyòl ayisyen".into(),
         "ta" => "தமிழ்".into(),
         "st" => "Sesotho".into(),
-        other => figures::own_name(other).unwrap_or_else(|| other.to_uppercase()),
+        other => formatters::own_name(other).unwrap_or_else(|| other.to_uppercase()),
     }
 }
 

@@ -119,6 +119,11 @@ impl Field {
         matches!(self, Field::Allowance | Field::Deduction)
     }
 
+    /// Whether several columns may carry it that are one together: first and last name, overtime at two rates.
+    pub fn joins(self) -> bool {
+        matches!(self, Field::Name | Field::OvertimeHours)
+    }
+
     /// Whether several columns may carry it where as many carry its fellow: `In`, `Out`, `In`, `Out`.
     pub fn pairs(self) -> bool {
         matches!(self, Field::Start | Field::Stop)

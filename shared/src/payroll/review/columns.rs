@@ -41,7 +41,7 @@ impl Sum {
     /// The same with one more cell.
     fn with(self, value: Value<'_>, row: u32) -> Sum {
         let figure = match value {
-            Value::Number(figure) | Value::Minutes(figure) if figure.abs() <= LARGEST_AMOUNT => figure,
+            Value::Number(figure) | Value::Minutes(figure) if can_be_reckoned(figure) => figure,
             // Beyond what can be reckoned with is as good as not readable.
             Value::Number(_) | Value::Minutes(_) | Value::Unreadable(_) => return Sum::Unreadable(row),
             _ => return if self == Sum::NoColumn { Sum::Empty } else { self },
@@ -52,6 +52,12 @@ impl Sum {
             broken @ Sum::Unreadable(_) => broken,
         }
     }
+}
+
+/// Not beyond [`LARGEST_AMOUNT`]. Asked of every cell: nearly all are small even without their point.
+fn can_be_reckoned(figure: Decimal) -> bool {
+    const LARGEST: u128 = LARGEST_AMOUNT.mantissa().unsigned_abs();
+    figure.mantissa().unsigned_abs() <= LARGEST || figure.abs() <= LARGEST_AMOUNT
 }
 
 impl<'b> Columns<'b> {
@@ -116,9 +122,7 @@ impl<'b> Columns<'b> {
 
     pub fn figure(&self, row: u32, field: Field) -> Option<Decimal> {
         match self.value(row, field) {
-            Value::Number(figure) | Value::Minutes(figure) => {
-                Some(figure).filter(|figure| figure.abs() <= LARGEST_AMOUNT)
-            }
+            Value::Number(figure) | Value::Minutes(figure) => Some(figure).filter(|figure| can_be_reckoned(*figure)),
             _ => None,
         }
     }

@@ -90,8 +90,9 @@ impl<'b> WorkDays<'b> {
 fn read(book: &Columns<'_>, row: u32, worker: u32, day: Day, days: &mut Vec<DayOfWork>) {
     let stated = book.figure(row, Field::TotalHours).or_else(|| {
         let (regular, extra) = (
-            book.figure(row, Field::RegularHours),
-            book.figure(row, Field::OvertimeHours),
+            book.sum(&[row], Field::RegularHours).given(),
+            // Overtime may have a column for each of its rates.
+            book.sum(&[row], Field::OvertimeHours).given(),
         );
         (regular.is_some() || extra.is_some()).then(|| regular.unwrap_or_default() + extra.unwrap_or_default())
     });

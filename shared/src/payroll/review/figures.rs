@@ -254,7 +254,7 @@ fn hourly(review: &Review<'_, '_>, rows: &[u32], to_pay: Option<Decimal>) -> (Op
     let register = &review.register;
     let by_row = |row: &u32| {
         let rate = register.figure(*row, Field::HourlyRate)?;
-        let parts = [Field::RegularHours, Field::OvertimeHours].map(|field| register.figure(*row, field));
+        let parts = [Field::RegularHours, Field::OvertimeHours].map(|field| register.sum(&[*row], field).given());
         let parts = parts.into_iter().flatten().reduce(|sum, part| sum + part);
         wage::hourly_pay(register.figure(*row, Field::TotalHours).or(parts)?, rate)
     };

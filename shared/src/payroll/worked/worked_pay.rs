@@ -69,6 +69,36 @@ fn p1_the_time_card_shows_seven_hours_and_23_61_are_owed() {
     );
 }
 
+/// Overtime in two columns, half as much again and twice as much: all of it is worked, on the cards and by the rates of rows.
+#[test]
+fn p1_hours_of_every_overtime_column_count() {
+    let rules = rules("10", &["P1", "P2"]);
+    let books = "worker | period_first | period_last | total_hours | gross\n1 | 2025-11-03 | 2025-11-04 | 20 | 200";
+    let (register, cards) = (
+        register(books),
+        cards(
+            "worker | day | regular_hours | overtime_hours | overtime_hours
+            1 | 2025-11-03 | 8 | 2 | 1
+            1 | 2025-11-04 | 8 | 2 | 1.5",
+        ),
+    );
+    let books = Books {
+        time_cards: Some(&cards),
+        ..Books::of(&register)
+    };
+    assert_eq!(owed(&check(&books, &rules, &in_florida()), Rule::P1), d("25"));
+    let two_rates = self::register(
+        "worker | period_first | period_last | regular_hours | overtime_hours | overtime_hours | hourly_rate | gross
+        1 | 2025-11-03 | 2025-11-09 | 8 | 2 | 1 | 12 | 240
+        1 | 2025-11-03 | 2025-11-09 | 8 | 0 | 1 | 14 | 0",
+    );
+    // 11 × 12 + 9 × 14 = 258.
+    assert_eq!(
+        owed(&check(&Books::of(&two_rates), &rules, &in_florida()), Rule::P2),
+        d("18")
+    );
+}
+
 #[test]
 fn p2_eight_hours_with_fifty_earned_are_owed_64() {
     let pay = |earned: &str| {

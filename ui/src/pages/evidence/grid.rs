@@ -6,15 +6,14 @@ use crate::words::say;
 use icondata::Icon as Drawing;
 use leptos::html;
 use leptos::prelude::*;
-use leptos_router::components::A;
 use shared::api::EvidenceView;
 use shared::ids::RoomId;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-/// Items that come and go together.
-const TOGETHER: usize = 24;
+/// Items that come and go together: a multiple of every number of columns that the grid has.
+const TOGETHER: usize = 12;
 /// Drawn so far beyond the edge of what is seen.
 const AHEAD: &str = "800px 0px";
 /// Of one row, before any was drawn and measured.
@@ -132,7 +131,7 @@ fn Item(audit: RoomId, item: EvidenceView, place: usize, count: Memo<usize>, hel
         false => item.caption.clone(),
     };
     view! {
-        <li role="listitem" aria-posinset=place + 1 aria-setsize=count><A href=format!("{}/evidence/{}", audit_path(audit), item.evidence) attr:class="plate">
+        <li role="listitem" aria-posinset=place + 1 aria-setsize=count><a href=format!("{}/evidence/{}", audit_path(audit), item.evidence) class="plate">
             {if item.has_preview {
                 view! { <Plate path=format!("{}/preview", item.evidence) words=item.caption.clone() held/> }.into_any()
             } else {
@@ -145,7 +144,7 @@ fn Item(audit: RoomId, item: EvidenceView, place: usize, count: Memo<usize>, hel
                 <span class="small clamp" dir="auto">{caption}</span>
                 <CustodyMark at=item.original_custody/>
             </span>
-        </A></li>
+        </a></li>
     }
 }
 

@@ -14,14 +14,33 @@ pub struct Judge {
     /// Texts of the rows of heads by column; filled as they pass.
     heads: HashMap<u32, Vec<String>>,
     mapped: HashMap<u32, Field>,
-    totals_begin: HashSet<char>,
+    totals_begin: Beginnings,
     totals_end: HashSet<char>,
-    footers_begin: HashSet<char>,
+    footers_begin: Beginnings,
+}
+
+/// The first two letters of labels: every row is looked up, and few begin like one.
+struct Beginnings(HashSet<[char; 2]>);
+
+impl Beginnings {
+    fn of(labels: &[String]) -> Beginnings {
+        Beginnings(labels.iter().filter_map(|label| first_two(label)).collect())
+    }
+
+    /// Whether `text` may begin with one of the labels. Letters beyond ASCII are compared without their accents, not here.
+    fn may_begin(&self, text: &str) -> bool {
+        first_two(text).is_some_and(|first| !first.iter().all(char::is_ascii) || self.0.contains(&first))
+    }
+}
+
+fn first_two(text: &str) -> Option<[char; 2]> {
+    let mut letters = text.chars().filter(|letter| letter.is_alphanumeric());
+    let mut next = || letters.next().map(|letter| letter.to_ascii_lowercase());
+    Some([next()?, next()?])
 }
 
 impl Judge {
     pub fn new(mapping: &Mapping) -> Judge {
-        let first = |word: &String| word.chars().next();
         Judge {
             heads: HashMap::new(),
             mapped: mapping
@@ -29,14 +48,14 @@ impl Judge {
                 .iter()
                 .map(|column| (column.column, column.field))
                 .collect(),
-            totals_begin: words().totals.iter().filter_map(first).collect(),
+            totals_begin: Beginnings::of(&words().totals),
             totals_end: words()
                 .totals
                 .iter()
                 .filter(|word| word.contains("total"))
                 .filter_map(|word| word.chars().last())
                 .collect(),
-            footers_begin: words().footers.iter().filter_map(first).collect(),
+            footers_begin: Beginnings::of(&words().footers),
         }
     }
 
@@ -155,11 +174,7 @@ impl Judge {
             Cell::Text(text) => Some((self.mapped.get(column), text)),
             _ => None,
         });
-        let begins = |text: &str| {
-            let first = text.chars().find(|letter| letter.is_alphanumeric());
-            let first = first.and_then(|letter| letter.to_lowercase().next());
-            first.is_some_and(|first| self.footers_begin.contains(&first)) && words().is_footer(text)
-        };
+        let begins = |text: &str| self.footers_begin.may_begin(text) && words().is_footer(text);
         match labels.next() {
             Some((field, text)) if field.is_none_or(|field| names_worker(*field)) && begins(text) => true,
             Some((Some(Field::Worker), _)) => labels
@@ -170,13 +185,10 @@ impl Judge {
     }
 
     fn is_total_label(&self, text: &str) -> bool {
-        let first = text.chars().find(|letter| letter.is_alphanumeric());
-        let first = first.and_then(|letter| letter.to_lowercase().next());
         let last = text.chars().rfind(|letter| letter.is_alphanumeric());
         let last = last.and_then(|letter| letter.to_lowercase().next());
         // Looked up for every row: the whole comparison is for those that may be one.
-        let may_be = first.is_some_and(|first| self.totals_begin.contains(&first))
-            || last.is_some_and(|last| self.totals_end.contains(&last));
+        let may_be = self.totals_begin.may_begin(text) || last.is_some_and(|last| self.totals_end.contains(&last));
         may_be && words().is_total(text)
     }
 }

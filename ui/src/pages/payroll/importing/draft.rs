@@ -120,7 +120,7 @@ pub(super) fn set_field(mapping: &mut Mapping, column: u32, head: &str, field: O
 }
 
 fn stands_often(field: Field) -> bool {
-    field.repeats() || field.pairs()
+    field.repeats() || field.joins() || field.pairs()
 }
 
 /// The text of a cell of the first rows.

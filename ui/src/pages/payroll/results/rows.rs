@@ -8,7 +8,6 @@ use crate::words::{figures, say as everywhere};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::components::A;
 use shared::api::{ApiError, ListRegisterRows, RegisterRow, RegisterRows, RegisterView, RowFilter};
 use shared::ids::RecordId;
 use shared::payroll::Judgement;
@@ -151,24 +150,19 @@ pub(super) fn Rows(record: RecordId, known: RwSignal<RegisterView>, sampled: RwS
     };
     let base = StoredValue::new(format!("{}/pay/register/{record}", audit_path(audit_here())));
     let opened = Callback::new(move |at: u32| keep(record, filter.get_untracked(), at));
+    // Rows that stay in the window stay as nodes: scrolling on costs the new ones alone.
     let rows = move || {
-        let part = part.get()?;
-        let (offset, total) = (part.offset, part.rows.total);
+        let Some(part) = part.get() else { return Vec::new() };
+        let lines = part.rows.lines.into_iter().take(MOST_ROWS);
+        (part.offset..)
+            .zip(lines)
+            .map(|(at, row)| (at, part.rows.total, row))
+            .collect::<Vec<_>>()
+    };
+    let line = move |(at, total, row): (u32, u32, RegisterRow)| {
+        let to = format!("{}/{}", base.get_value(), row.period);
         let currency = known.with_untracked(|known| known.currency.clone());
-        let row = |(place, row): (usize, RegisterRow)| {
-            let at = offset.saturating_add(u32::try_from(place).unwrap_or(u32::MAX));
-            let to = format!("{}/{}", base.get_value(), row.period);
-            view! { <Line row at total to currency=currency.clone() active opened/> }
-        };
-        Some(
-            part.rows
-                .lines
-                .into_iter()
-                .take(MOST_ROWS)
-                .enumerate()
-                .map(row)
-                .collect::<Vec<_>>(),
-        )
+        view! { <Line row at total to currency active opened/> }
     };
     let empty = Memo::new(move |_| part.with(|part| part.as_ref().is_some_and(|part| part.rows.total == 0)));
     view! {
@@ -181,7 +175,7 @@ pub(super) fn Rows(record: RecordId, known: RwSignal<RegisterView>, sampled: RwS
             {move || fault.get().map(|fault| view! { <Fault of=payroll::fault(fault) retry=Callback::new(move |()| { asked.set_value(None); scrolled() })/> })}
             {move || empty.get().then(|| view! { <Empty icon=icondata::LuListFilter title=say::no_rows() text=say::no_rows_text()/> })}
             <div class="long-list register-rows scrolls" class:is-empty=move || total.get() == 0 node_ref=frame on:scroll=move |_| scrolled()>
-                <ul class="long-rows" aria-labelledby="rows" style=("--rows", move || total.get().to_string()) on:keydown=key>{rows}</ul>
+                <ul class="long-rows" aria-labelledby="rows" style=("--rows", move || total.get().to_string()) on:keydown=key><For each=rows key=Clone::clone children=line/></ul>
             </div>
         </section>
     }
@@ -222,12 +216,12 @@ fn Line(
     };
     view! {
         <li class="long-row" style=("--at", at.to_string()) aria-setsize=total.to_string() aria-posinset=at.saturating_add(1).to_string()>
-            <A href=to attr:class="register-row" attr:id=format!("row-{at}") attr:tabindex=tab on:click=move |_| opened.run(at) on:focus=move |_| active.set(at)>
+            <a href=to class="register-row" id=format!("row-{at}") tabindex=tab on:click=move |_| opened.run(at) on:focus=move |_| active.set(at)>
                 <strong class="clamp is-one" dir="auto">{say::row_of(row.row.clone())}</strong>
                 <span class="about small soft clamp is-one" dir="auto">{about.join(" · ")}</span>
                 <span class="found small soft clamp is-one" dir="auto">{facts.join(" · ")}</span>
                 <span class="judged">{mark}</span>
-            </A>
+            </a>
         </li>
     }
 }
