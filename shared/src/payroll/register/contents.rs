@@ -139,6 +139,7 @@ impl Contents {
     }
 
     /// What a cell that these contents made says.
+    #[inline]
     pub fn value(&self, cell: Packed) -> Value<'_> {
         let long = || self.decimals.get(cell.place()).copied().unwrap_or_default();
         match cell.kind() {

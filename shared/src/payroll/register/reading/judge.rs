@@ -19,24 +19,31 @@ pub struct Judge {
     footers_begin: Beginnings,
 }
 
-/// The first two letters of labels: every row is looked up, and few begin like one.
-struct Beginnings(HashSet<[char; 2]>);
+/// The first words of labels: every row is looked up, and few begin with one.
+struct Beginnings(HashMap<char, Vec<String>>);
 
 impl Beginnings {
     fn of(labels: &[String]) -> Beginnings {
-        Beginnings(labels.iter().filter_map(|label| first_two(label)).collect())
+        let mut words: HashMap<char, Vec<String>> = HashMap::new();
+        for word in labels.iter().filter_map(|label| first_word(label)) {
+            let same = words.entry(word.chars().next().unwrap_or_default()).or_default();
+            same.push(word.to_owned());
+        }
+        Beginnings(words)
     }
 
     /// Whether `text` may begin with one of the labels. Letters beyond ASCII are compared without their accents, not here.
     fn may_begin(&self, text: &str) -> bool {
-        first_two(text).is_some_and(|first| !first.iter().all(char::is_ascii) || self.0.contains(&first))
+        let Some(word) = first_word(text) else { return false };
+        let first = word.chars().next().unwrap_or_default().to_ascii_lowercase();
+        let same = self.0.get(&first).map_or(&[][..], Vec::as_slice);
+        !word.is_ascii() || same.iter().any(|label| label.eq_ignore_ascii_case(word))
     }
 }
 
-fn first_two(text: &str) -> Option<[char; 2]> {
-    let mut letters = text.chars().filter(|letter| letter.is_alphanumeric());
-    let mut next = || letters.next().map(|letter| letter.to_ascii_lowercase());
-    Some([next()?, next()?])
+fn first_word(text: &str) -> Option<&str> {
+    text.split(|letter: char| !letter.is_alphanumeric())
+        .find(|word| !word.is_empty())
 }
 
 impl Judge {
