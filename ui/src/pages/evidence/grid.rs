@@ -6,6 +6,7 @@ use crate::words::say;
 use icondata::Icon as Drawing;
 use leptos::html;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 use shared::api::EvidenceView;
 use shared::ids::RoomId;
 use wasm_bindgen::JsCast;
@@ -23,11 +24,13 @@ const ROW_REM: f64 = 21.0;
 #[component]
 pub(super) fn Grid(audit: RoomId, items: Signal<Vec<EvidenceView>>) -> impl IntoView {
     let count = Memo::new(move |_| items.with(Vec::len));
+    // Beside the grid, on a desk, stands the item that is open.
+    let open = use_location().pathname;
     let shelves = move || (0..count.get().div_ceil(TOGETHER)).collect::<Vec<_>>();
     view! {
         <div role="list" class="shelves" aria-label=say::evidence()>
             <For each=shelves key=|shelf| *shelf let:shelf>
-                <Shelf audit items count shelf/>
+                <Shelf audit items count shelf open/>
             </For>
         </div>
     }
@@ -35,7 +38,13 @@ pub(super) fn Grid(audit: RoomId, items: Signal<Vec<EvidenceView>>) -> impl Into
 
 /// Some rows of the grid: drawn while they are near, as high as they were once they are not.
 #[component]
-fn Shelf(audit: RoomId, items: Signal<Vec<EvidenceView>>, count: Memo<usize>, shelf: usize) -> impl IntoView {
+fn Shelf(
+    audit: RoomId,
+    items: Signal<Vec<EvidenceView>>,
+    count: Memo<usize>,
+    shelf: usize,
+    open: Memo<String>,
+) -> impl IntoView {
     let place = NodeRef::<html::Ul>::new();
     let near = RwSignal::new(shelf == 0);
     let height_px = RwSignal::new(None::<f64>);
@@ -78,7 +87,7 @@ fn Shelf(audit: RoomId, items: Signal<Vec<EvidenceView>>, count: Memo<usize>, sh
                 let held = Addresses::new();
                 view! {
                     <For each=move || mine.get().into_iter().enumerate() key=|(_, item)| (item.evidence, item.caption.clone(), item.has_preview, item.findings.len(), item.record_custody as u8, item.original_custody as u8) let:numbered>
-                        <Item audit item=numbered.1 place=first + numbered.0 count held/>
+                        <Item audit item=numbered.1 place=first + numbered.0 count open held/>
                     </For>
                 }
             })}
@@ -119,7 +128,16 @@ impl Watch {
 }
 
 #[component]
-fn Item(audit: RoomId, item: EvidenceView, place: usize, count: Memo<usize>, held: Addresses) -> impl IntoView {
+fn Item(
+    audit: RoomId,
+    item: EvidenceView,
+    place: usize,
+    count: Memo<usize>,
+    open: Memo<String>,
+    held: Addresses,
+) -> impl IntoView {
+    let to = format!("{}/evidence/{}", audit_path(audit), item.evidence);
+    let here = to.clone();
     let links: Vec<String> = item
         .findings
         .iter()
@@ -131,7 +149,7 @@ fn Item(audit: RoomId, item: EvidenceView, place: usize, count: Memo<usize>, hel
         false => item.caption.clone(),
     };
     view! {
-        <li role="listitem" aria-posinset=place + 1 aria-setsize=count><a href=format!("{}/evidence/{}", audit_path(audit), item.evidence) class="plate">
+        <li role="listitem" aria-posinset=place + 1 aria-setsize=count><a href=to class="plate" aria-current=move || open.with(|open| *open == here).then_some("page")>
             {if item.has_preview {
                 view! { <Plate path=format!("{}/preview", item.evidence) words=item.caption.clone() held/> }.into_any()
             } else {
