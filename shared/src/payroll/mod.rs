@@ -55,5 +55,6 @@ pub use statement::Statement;
 /// The version of these rules, kept with every slip and register: a later engine may reckon differently and says so.
 ///
 /// 2: pay without a gross, unread breaks, several shifts a day, allowances within a rate per day. 3: hours of every column
-/// of overtime on time cards and where a rate differs from row to row.
-pub const ENGINE_VERSION: &str = "3";
+/// of overtime on time cards and where a rate differs from row to row. 4: overtime that cannot be read leaves the hours
+/// open, instead of counting the regular ones alone.
+pub const ENGINE_VERSION: &str = "4";

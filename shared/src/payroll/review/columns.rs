@@ -99,6 +99,12 @@ impl<'b> Columns<'b> {
         self.book.rows.value(row as usize, place)
     }
 
+    /// The place of the first column of a field whose cell cannot be read.
+    pub fn unreadable(&self, row: u32, field: Field) -> Option<usize> {
+        let unreadable = |place: &usize| matches!(self.at(row, *place), Value::Unreadable(_));
+        self.all(field).iter().copied().find(unreadable)
+    }
+
     pub fn text(&self, row: u32, field: Field) -> Option<&'b str> {
         match self.value(row, field) {
             Value::Text(text) if !text.trim().is_empty() => Some(text.trim()),

@@ -1,12 +1,21 @@
 //! Days of work from time cards (or a register with a row a day): minutes, start, stop, by worker and day.
 
 use super::blocks;
-use super::columns::Columns;
+use super::columns::{Columns, Sum};
 use super::index::{Index, rows_of};
-use crate::payroll::register::{BlockMeaning, Field, Value};
+use crate::payroll::register::{BlockMeaning, Field};
 use crate::time::Day;
 use chrono::Datelike;
 use rust_decimal::Decimal;
+
+/// What keeps a day's length from being told, the likeliest first.
+const UNREAD_FIRST: [Field; 5] = [
+    Field::TotalHours,
+    Field::RegularHours,
+    Field::OvertimeHours,
+    Field::Break,
+    Field::Stop,
+];
 
 /// One row of a card.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -76,9 +85,9 @@ impl<'b> WorkDays<'b> {
     pub fn unread(&self, worker: u32, first: Day, last: Day) -> Option<(u32, Field)> {
         let mut days = self.between(worker, first, last).iter();
         let day = days.find(|day| day.minutes.is_none() && !self.is_rest())?;
-        let broken = |field: &Field| matches!(self.book.value(day.row, *field), Value::Unreadable(_));
-        let mut fields = [Field::TotalHours, Field::Break, Field::Stop].into_iter();
-        Some((day.row, fields.find(broken).unwrap_or(Field::Start)))
+        let mut fields = UNREAD_FIRST.into_iter();
+        let broken = fields.find(|field| self.book.unreadable(day.row, *field).is_some());
+        Some((day.row, broken.unwrap_or(Field::Start)))
     }
 
     pub fn all(&self) -> &[DayOfWork] {
@@ -88,14 +97,7 @@ impl<'b> WorkDays<'b> {
 
 /// Takes down what a row says: a block of work for each pair of start and stop. The day's minutes stand on the first.
 fn read(book: &Columns<'_>, row: u32, worker: u32, day: Day, days: &mut Vec<DayOfWork>) {
-    let stated = book.figure(row, Field::TotalHours).or_else(|| {
-        let (regular, extra) = (
-            book.sum(&[row], Field::RegularHours).given(),
-            // Overtime may have a column for each of its rates.
-            book.sum(&[row], Field::OvertimeHours).given(),
-        );
-        (regular.is_some() || extra.is_some()).then(|| regular.unwrap_or_default() + extra.unwrap_or_default())
-    });
+    let stated = book.figure(row, Field::TotalHours).or_else(|| parts(book, row));
     let found = blocks::of(book, row);
     // A grid's sum of the day stands on the day's first block; the others have none of their own.
     let summed = book.book.mapping.grid.is_some() && book.has(Field::TotalHours);
@@ -113,6 +115,16 @@ fn read(book: &Columns<'_>, row: u32, worker: u32, day: Day, days: &mut Vec<DayO
     days.push(of(first, stated.or(between).filter(possible)));
     let more = found.more.into_iter();
     days.extend(more.map(|(start, stop)| of((Some(start), Some(stop)), Some(Decimal::ZERO))));
+}
+
+/// The day's hours where regular and overtime stand apart; overtime may have a column for each of its rates. `None`: nothing
+/// stands there, or one cannot be read, and the other alone is not the day.
+fn parts(book: &Columns<'_>, row: u32) -> Option<Decimal> {
+    match [Field::RegularHours, Field::OvertimeHours].map(|field| book.sum(&[row], field)) {
+        [Sum::Unreadable(_), _] | [_, Sum::Unreadable(_)] => None,
+        [Sum::Given(regular), extra] => Some(regular + extra.or_zero()),
+        [_, extra] => extra.given(),
+    }
 }
 
 /// Minutes of a day's clock since a day that all share.

@@ -92,12 +92,21 @@ impl<'r> Figures<'r> {
         let own_unread = review.own_days.as_ref().and_then(unread);
         let recorded = match (total, own_days, own_unread) {
             (Sum::Given(_) | Sum::Unreadable(_), ..) => total,
-            _ if parts => Sum::Given(regular.or_zero() + overtime.or_zero()),
+            // Regular hours beside overtime that cannot be read are not all hours.
+            _ if parts && !matches!(overtime, Sum::Unreadable(_)) => {
+                Sum::Given(regular.or_zero() + overtime.or_zero())
+            }
             (_, Some(minutes), _) => Sum::Given(minutes),
+            _ if parts => overtime,
             (_, None, Some((row, Field::Break | Field::Stop))) => Sum::Unreadable(row),
             (Sum::NoColumn, None, _) => regular,
             (total, None, _) => total,
         };
+        let by_overtime = match (total, overtime) {
+            (Sum::NoColumn | Sum::Empty, Sum::Unreadable(row)) if parts => Some((row, Field::OvertimeHours)),
+            _ => None,
+        };
+        let own_unread = own_unread.or(by_overtime);
         let own_unread = own_unread.filter(|_| matches!(recorded, Sum::Unreadable(_)));
         let cards = review.cards.as_ref().and_then(minutes);
         let cards_unread = review.cards.as_ref().and_then(unread);

@@ -245,12 +245,11 @@ pub(super) fn cards_unread<'r>(
     let Some((cards, (row, field))) = review.cards.as_ref().zip(figures.cards_unread) else {
         return false;
     };
-    let missing = match cards.book.value(row, field) {
-        Value::Unreadable(_) => Missing::Unreadable,
-        _ => Missing::StartAndStop,
-    };
+    let broken = cards.book.unreadable(row, field);
+    let missing = broken.map_or(Missing::StartAndStop, |_| Missing::Unreadable);
     desk.missing(rule, on, missing, Some(field), || {
-        cards.book.cell(row, field).or_else(|| cards.book.row_at(row))
+        let cell = broken.and_then(|place| cards.book.cell_at(row, place));
+        cell.or_else(|| cards.book.cell(row, field)).or_else(|| cards.book.row_at(row))
     });
     true
 }

@@ -78,6 +78,14 @@ fn all_pairs_of_punches_count_in_whatever_order_they_stand() {
 fn a_card_that_cannot_be_read_is_not_verifiable() {
     for (heads, times, open) in [
         ("start | stop | break", "7:00 | 16:00 | #Y", Missing::Unreadable),
+        // Half of a day's hours is not the day.
+        ("regular_hours | overtime_hours", "8 | #Y", Missing::Unreadable),
+        ("regular_hours | overtime_hours", "#Y | 2", Missing::Unreadable),
+        (
+            "regular_hours | overtime_hours | overtime_hours",
+            "8 | 1 | #Y",
+            Missing::Unreadable,
+        ),
         ("start | stop", "7:00 | ", Missing::StartAndStop),
         (
             "start | stop | start | stop",
@@ -111,6 +119,30 @@ fn a_break_that_cannot_be_read_leaves_the_days_of_the_register_open() {
     let checked = check(&Books::of(&days), &rules("14", &["P1"]), &in_florida());
     assert_eq!(owed(&checked, Rule::P1), d("0"));
     assert_eq!(missing(&checked, Rule::P1), [Missing::Unreadable]);
+}
+
+#[test]
+fn overtime_that_cannot_be_read_leaves_the_hours_open() {
+    let heads = "worker | period_first | period_last | regular_hours | overtime_hours | gross";
+    let row = |overtime: &str| format!("{heads}\n 1 | 2025-11-03 | 2025-11-09 | 40 | {overtime} | 560");
+    assert_eq!(owed(&judged(&row("2"), "", &["P1"]), Rule::P1), d("28"));
+    let open = judged(&row("#Y"), "", &["P1"]);
+    assert_eq!(owed(&open, Rule::P1), d("0"));
+    assert_eq!(missing(&open, Rule::P1), [Missing::Unreadable]);
+    let told = open.not_verifiable.iter().find(|told| told.missing == Missing::Unreadable);
+    assert_eq!(told.unwrap().field, Some(Field::OvertimeHours));
+    assert_eq!(told.unwrap().cells[0].address(), "E2");
+    let days = |overtime: &str| {
+        let text = format!(
+            "worker | day | start | stop | regular_hours | overtime_hours | gross
+            1 | 2025-11-03 | 7:00 | 17:00 | 8 | {overtime} | 112"
+        );
+        let days = book(RegisterKind::Register, Layout::Day, &text);
+        check(&Books::of(&days), &rules("14", &["P1"]), &in_florida())
+    };
+    // The times of the day say what the cell does not.
+    assert_eq!(owed(&days("#Y"), Rule::P1), d("28"));
+    assert_eq!(missing(&days("#Y"), Rule::P1), []);
 }
 
 #[test]
