@@ -76,6 +76,14 @@ impl<'a> Ahead<'a> {
         })
     }
 
+    /// The place of the one sheet among the parts; `None`: there are several, or none.
+    pub fn only_sheet(&self) -> Option<usize> {
+        match self.sheets.as_slice() {
+            [sheet] => Some(sheet.index),
+            _ => None,
+        }
+    }
+
     /// Unpacks and counts every sheet.
     pub fn measure(&self) {
         // Whoever waits must not wait for ever.

@@ -2,6 +2,8 @@
 
 mod ahead;
 mod container;
+mod pieces;
 
 pub(crate) use ahead::{Ahead, Behind};
 pub(crate) use container::{Container, Limits, Refused, recognise};
+pub(crate) use pieces::Pieces;

@@ -93,9 +93,7 @@ impl<'r> Figures<'r> {
         let recorded = match (total, own_days, own_unread) {
             (Sum::Given(_) | Sum::Unreadable(_), ..) => total,
             // Regular hours beside overtime that cannot be read are not all hours.
-            _ if parts && !matches!(overtime, Sum::Unreadable(_)) => {
-                Sum::Given(regular.or_zero() + overtime.or_zero())
-            }
+            _ if parts && !matches!(overtime, Sum::Unreadable(_)) => Sum::Given(regular.or_zero() + overtime.or_zero()),
             (_, Some(minutes), _) => Sum::Given(minutes),
             _ if parts => overtime,
             (_, None, Some((row, Field::Break | Field::Stop))) => Sum::Unreadable(row),

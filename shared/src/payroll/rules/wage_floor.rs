@@ -9,7 +9,7 @@ use crate::money::payable;
 use crate::pack::{FloorBasis, Grounds, PaidBy, PayUnit};
 use crate::payroll::evidence::{Part, StepKey, StepUnit, Steps, hours_of, hours_parts, part};
 use crate::payroll::rates::{Candidate, Rates};
-use crate::payroll::register::{CellAt, Field, Value};
+use crate::payroll::register::{CellAt, Field};
 use crate::payroll::review::{Case, DayRate, Desk, Evidence, Figures, On, Review, Sum};
 use crate::payroll::rule::{Missing, Rule};
 use crate::payroll::statement::Statement;
@@ -249,7 +249,8 @@ pub(super) fn cards_unread<'r>(
     let missing = broken.map_or(Missing::StartAndStop, |_| Missing::Unreadable);
     desk.missing(rule, on, missing, Some(field), || {
         let cell = broken.and_then(|place| cards.book.cell_at(row, place));
-        cell.or_else(|| cards.book.cell(row, field)).or_else(|| cards.book.row_at(row))
+        cell.or_else(|| cards.book.cell(row, field))
+            .or_else(|| cards.book.row_at(row))
     });
     true
 }

@@ -129,7 +129,10 @@ fn overtime_that_cannot_be_read_leaves_the_hours_open() {
     let open = judged(&row("#Y"), "", &["P1"]);
     assert_eq!(owed(&open, Rule::P1), d("0"));
     assert_eq!(missing(&open, Rule::P1), [Missing::Unreadable]);
-    let told = open.not_verifiable.iter().find(|told| told.missing == Missing::Unreadable);
+    let told = open
+        .not_verifiable
+        .iter()
+        .find(|told| told.missing == Missing::Unreadable);
     assert_eq!(told.unwrap().field, Some(Field::OvertimeHours));
     assert_eq!(told.unwrap().cells[0].address(), "E2");
     let days = |overtime: &str| {

@@ -66,6 +66,21 @@ impl<'a> Cell<'a> {
         }
     }
 
+    pub fn into_owned(self) -> Cell<'static> {
+        let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        match self {
+            Cell::Nothing => Cell::Nothing,
+            Cell::Text(text) => Cell::Text(owned(text)),
+            Cell::Number(number) => Cell::Number(number),
+            Cell::Days { days, length } => Cell::Days { days, length },
+            Cell::IsoDay(text) => Cell::IsoDay(owned(text)),
+            Cell::IsoTime(text) => Cell::IsoTime(owned(text)),
+            Cell::YesNo(yes) => Cell::YesNo(yes),
+            Cell::Error(error) => Cell::Error(error),
+            Cell::Uncomputed => Cell::Uncomputed,
+        }
+    }
+
     pub fn is_nothing(&self) -> bool {
         matches!(self, Cell::Nothing)
     }

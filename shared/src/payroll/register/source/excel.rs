@@ -2,6 +2,7 @@
 //!
 //! The reader of `.xls` sets up whole sheets; the door has measured them before.
 
+use super::beside;
 use super::cell::Cell;
 use super::sheet::{Grid, Sheet, Tally, Visit, Visitor, merged, too_many_cells, unreadable};
 use crate::payroll::register::fault::RegisterFault;
@@ -9,19 +10,20 @@ use crate::payroll::register::look::Merged;
 use crate::workbook::{Ahead, Behind};
 use calamine::{CellErrorType, Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xls, Xlsx};
 use std::borrow::Cow;
-use std::io::Cursor;
+use std::io::{Cursor, Read, Seek};
 
 pub enum ExcelBook<'a> {
-    Xlsx(Xlsx<Behind<'a>>),
+    /// With who measures its sheets meanwhile.
+    Xlsx(Xlsx<Behind<'a>>, &'a [u8], Option<&'a Ahead<'a>>),
     Xls(Xls<Cursor<&'a [u8]>>),
 }
 
 impl<'a> ExcelBook<'a> {
     /// `ahead`: who measures the sheets while they are read.
     pub fn xlsx(bytes: &'a [u8], ahead: Option<&'a Ahead<'a>>) -> Result<ExcelBook<'a>, RegisterFault> {
-        let bytes = Cursor::new(bytes);
-        let book = Xlsx::new(Behind { bytes, ahead }).map_err(|error| unreadable(&error))?;
-        Ok(ExcelBook::Xlsx(book))
+        let behind = Cursor::new(bytes);
+        let book = Xlsx::new(Behind { bytes: behind, ahead }).map_err(|error| unreadable(&error))?;
+        Ok(ExcelBook::Xlsx(book, bytes, ahead))
     }
 
     pub fn xls(bytes: &'a [u8]) -> Result<ExcelBook<'a>, RegisterFault> {
@@ -31,14 +33,14 @@ impl<'a> ExcelBook<'a> {
 
     pub fn counts_from_1904(&self) -> bool {
         match self {
-            ExcelBook::Xlsx(book) => book.has_1904_epoch(),
+            ExcelBook::Xlsx(book, ..) => book.has_1904_epoch(),
             ExcelBook::Xls(book) => book.has_1904_epoch(),
         }
     }
 
     pub fn sheets(&mut self) -> Vec<Sheet> {
         let listed = match self {
-            ExcelBook::Xlsx(book) => book.sheets_metadata().to_vec(),
+            ExcelBook::Xlsx(book, ..) => book.sheets_metadata().to_vec(),
             ExcelBook::Xls(book) => book.sheets_metadata().to_vec(),
         };
         let sheets = listed.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
@@ -57,7 +59,7 @@ impl<'a> ExcelBook<'a> {
     /// The last row and column of a sheet, from 0.
     fn end(&mut self, sheet: &str) -> Option<(u32, u32)> {
         match self {
-            ExcelBook::Xlsx(book) => {
+            ExcelBook::Xlsx(book, ..) => {
                 let reader = book.worksheet_cells_reader(sheet).ok();
                 // Without a stated size there is one cell, the first.
                 reader
@@ -70,7 +72,7 @@ impl<'a> ExcelBook<'a> {
 
     pub fn merged(&mut self, sheet: &str) -> Result<Vec<Merged>, RegisterFault> {
         let found: Vec<Dimensions> = match self {
-            ExcelBook::Xlsx(book) => book
+            ExcelBook::Xlsx(book, ..) => book
                 .merge_cells_by_sheet_name(sheet)
                 .map_err(|error| unreadable(&error))?,
             ExcelBook::Xls(book) => book
@@ -82,13 +84,21 @@ impl<'a> ExcelBook<'a> {
 
     pub fn visit(&mut self, sheet: &str, visitor: &mut Visitor<'_>) -> Result<(), RegisterFault> {
         match self {
-            ExcelBook::Xlsx(book) => stream(book, sheet, visitor),
+            ExcelBook::Xlsx(book, bytes, ahead) => match ahead {
+                Some(ahead) if beside::visit(bytes, ahead, sheet, visitor)? => Ok(()),
+                _ => stream(book, sheet, visitor),
+            },
             ExcelBook::Xls(book) => whole(book, sheet, visitor),
         }
     }
 }
 
-fn stream(book: &mut Xlsx<Behind<'_>>, sheet: &str, visitor: &mut Visitor<'_>) -> Result<(), RegisterFault> {
+/// Every row of a sheet.
+pub(super) fn stream<R: Read + Seek>(
+    book: &mut Xlsx<R>,
+    sheet: &str,
+    visitor: &mut Visitor<'_>,
+) -> Result<(), RegisterFault> {
     let mut reader = book.worksheet_cells_reader(sheet).map_err(|error| unreadable(&error))?;
     let mut tally = Tally::default();
     let mut current = 0;

@@ -1,5 +1,6 @@
 //! Files as rows of cells, whatever program wrote them.
 
+mod beside;
 mod cell;
 mod delimited;
 mod door;
