@@ -65,24 +65,40 @@ fn rows<'a>(
 ) -> Result<(Register, Vec<String>), RegisterFault> {
     let mut opened = opened(bytes, mapping, measured)?;
     let sheets = sheets(&opened, mapping)?;
-    let mut register = Register {
+    let mut read = Rows::new(mapping.columns.len());
+    let mut left_out = Vec::new();
+    let (visited, hash) = hashed(bytes, || {
+        let mut rows = SheetRows::new(mapping, opened.from_1904);
+        for (place, sheet) in (0..).zip(&sheets) {
+            rows.begin(place, sheet, &opened.merged(sheet)?);
+            opened.visit(sheet, &mut |row, cells| {
+                rows.add(row, cells, &mut read, &mut left_out).map(|()| Visit::On)
+            })?;
+        }
+        Ok(())
+    });
+    visited?;
+    read.close();
+    let register = Register {
         kind,
-        hash: Hash(Sha256::digest(bytes).into()),
+        hash,
         mapping: mapping.clone(),
         sheets: sheets.clone(),
-        rows: Rows::new(mapping.columns.len()),
-        left_out: Vec::new(),
+        rows: read,
+        left_out,
     };
-    let mut rows = SheetRows::new(mapping, opened.from_1904);
-    for (place, sheet) in (0..).zip(&sheets) {
-        rows.begin(place, sheet, &opened.merged(sheet)?);
-        opened.visit(sheet, &mut |row, cells| {
-            rows.add(row, cells, &mut register.rows, &mut register.left_out)
-                .map(|()| Visit::On)
-        })?;
-    }
-    register.rows.close();
     Ok((register, sheets))
+}
+
+/// Does `read`, and hashes `bytes` meanwhile.
+fn hashed<T>(bytes: &[u8], read: impl FnOnce() -> T) -> (T, Hash) {
+    let hash = || Hash(Sha256::digest(bytes).into());
+    thread::scope(|threads| {
+        let hashing = thread::Builder::new().spawn_scoped(threads, hash);
+        let done = read();
+        let hashed = hashing.ok().and_then(|hashing| hashing.join().ok());
+        (done, hashed.unwrap_or_else(hash))
+    })
 }
 
 /// Whether merged cells of any of the sheets say something for several rows.

@@ -2,12 +2,17 @@
 
 use super::cell::Cell;
 use super::quoted::{CELL_BYTES_MAX, Quoted, unclosed_quote};
-use super::sheet::{Grid, Tally, Visit, Visitor, too_many_cells};
+use super::sheet::{Grid, Tally, Visit, Visitor, too_many_cells, unreadable};
+use super::sniff::delimiter_of;
 use crate::payroll::register::fault::RegisterFault;
 use memchr::{memchr, memchr2};
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
-/// Bytes that tell the delimiter.
-const SAMPLE_BYTES: usize = 64 * 1024;
+/// From so many bytes on a second thread is worth its start.
+const LONG_BYTES: usize = 1_000_000;
+/// Cells that go from one thread to the other together.
+const CELLS_AT_ONCE: usize = 10_000;
 
 /// Rows of a text with `delimiter` between cells.
 #[derive(Debug)]
@@ -19,17 +24,8 @@ pub struct Delimited<'a> {
 impl<'a> Delimited<'a> {
     /// With the delimiter that splits the first rows most evenly.
     pub fn sniffed(text: &'a str) -> Delimited<'a> {
-        let sample = beginning(text);
-        if let Some(sign) = sample.strip_prefix("sep=").and_then(|rest| rest.chars().next()) {
-            return Delimited { text, delimiter: sign };
-        }
-        let best = [',', ';', '\t', '|']
-            .into_iter()
-            .max_by_key(|delimiter| evenness(sample, *delimiter));
-        Delimited {
-            text,
-            delimiter: best.unwrap_or(','),
-        }
+        let delimiter = delimiter_of(text);
+        Delimited { text, delimiter }
     }
 
     /// Roughly how many rows there are: line ends are counted, quoted ones too.
@@ -39,12 +35,73 @@ impl<'a> Delimited<'a> {
         u32::try_from(ends + last).unwrap_or(u32::MAX)
     }
 
-    /// Every row, by the number that a spreadsheet would give it: empty lines count.
+    /// Every row, by the number that a spreadsheet would give it: empty lines count. A second thread cuts a long text ahead of
+    /// the visitor.
     pub fn visit(&self, visitor: &mut Visitor<'_>) -> Result<(), RegisterFault> {
+        if self.text.len() >= LONG_BYTES && thread::available_parallelism().is_ok_and(|threads| threads.get() > 1) {
+            return self.visit_behind(visitor);
+        }
+        self.cut(&mut Vec::new(), &mut |row, cells| {
+            let visit = visitor(row, cells)?;
+            cells.clear();
+            Ok(visit)
+        })
+    }
+
+    fn visit_behind(&self, visitor: &mut Visitor<'_>) -> Result<(), RegisterFault> {
+        // Bounded, so that no more is cut than will soon be wanted; what has been visited is filled again.
+        let (send, lines) = sync_channel::<Lines<'a>>(2);
+        let (give_back, emptied) = sync_channel::<Lines<'a>>(2);
+        let cut = move || {
+            let mut rows = Vec::new();
+            let mut cells = Vec::new();
+            let cut = self.cut(&mut cells, &mut |row, cells| {
+                rows.push((row, cells.len()));
+                if cells.len() < CELLS_AT_ONCE {
+                    return Ok(Visit::On);
+                }
+                let empty: Lines<'a> = emptied.try_recv().unwrap_or_default();
+                let rows = std::mem::replace(&mut rows, empty.rows);
+                let cells = std::mem::replace(cells, empty.cells);
+                // Nobody wants more when sending fails.
+                let sent = send.send(Lines { rows, cells });
+                Ok(sent.map_or(Visit::Enough, |()| Visit::On))
+            });
+            let _ = send.send(Lines { rows, cells });
+            drop(send);
+            cut
+        };
+        thread::scope(|threads| {
+            let Ok(cutting) = thread::Builder::new().spawn_scoped(threads, cut) else {
+                return Err(unreadable(&"no thread is to be had"));
+            };
+            for mut lines in lines {
+                let mut from = 0;
+                for (row, until) in lines.rows.drain(..) {
+                    let cells = lines.cells.get(from..until).unwrap_or_default();
+                    from = until;
+                    if visitor(row, cells)? == Visit::Enough {
+                        return Ok(());
+                    }
+                }
+                lines.cells.clear();
+                let _ = give_back.try_send(lines);
+            }
+            cutting
+                .join()
+                .unwrap_or_else(|_| Err(unreadable(&"cutting it into rows failed")))
+        })
+    }
+
+    /// Adds each row's cells to `cells` and asks `next` whether to go on.
+    fn cut(
+        &self,
+        cells: &mut Cells<'a>,
+        next: &mut impl FnMut(u32, &mut Cells<'a>) -> Result<Visit, RegisterFault>,
+    ) -> Result<(), RegisterFault> {
         let delimiter = u8::try_from(self.delimiter).unwrap_or(b',');
         let mut quoted = Quoted::new(delimiter);
         let mut tally = Tally::default();
-        let mut cells: Vec<(u32, Cell<'_>)> = Vec::new();
         let (mut rest, mut row) = (self.text, 0_u32);
         while let Some((line, after)) = first_line(rest) {
             row = row.saturating_add(1);
@@ -55,35 +112,41 @@ impl<'a> Delimited<'a> {
                 rest = after;
                 continue;
             }
-            let visit = match memchr(b'"', line.as_bytes()) {
+            match memchr(b'"', line.as_bytes()) {
                 // Nearly every line: its cells lie in the text as they are.
                 None => {
                     rest = after;
-                    cells.clear();
                     let mut column = 0_u32;
                     for text in Split::new(line, delimiter) {
-                        add(&mut cells, row, column, text)?;
+                        cells.extend(kept(row, column, text)?);
                         column += 1;
                     }
                     tally.add(column as usize)?;
-                    visitor(row, &cells)?
                 }
                 Some(_) => {
                     rest = quoted.read(rest, row)?;
-                    let mut cells = Vec::with_capacity(quoted.len());
                     for (column, text) in (0..).zip(quoted.cells()) {
-                        add(&mut cells, row, column, text)?;
+                        cells.extend(kept(row, column, text)?.map(|(column, cell)| (column, cell.into_owned())));
                     }
                     tally.add(quoted.len())?;
-                    visitor(row, &cells)?
                 }
-            };
-            if visit == Visit::Enough {
+            }
+            if next(row, cells)? == Visit::Enough {
                 return Ok(());
             }
         }
         Ok(())
     }
+}
+
+/// Cells with their columns.
+type Cells<'a> = Vec<(u32, Cell<'a>)>;
+
+/// Rows one after the other, each with where its cells end.
+#[derive(Default)]
+struct Lines<'a> {
+    rows: Vec<(u32, usize)>,
+    cells: Cells<'a>,
 }
 
 /// A line without its end, and what follows; `\r`, `\n` and both together end a line. `None`: nothing is left.
@@ -134,7 +197,8 @@ impl<'a> Iterator for Split<'a> {
     }
 }
 
-fn add<'a>(cells: &mut Vec<(u32, Cell<'a>)>, row: u32, column: u32, text: &'a str) -> Result<(), RegisterFault> {
+/// A cell and its column, if it says anything.
+fn kept(row: u32, column: u32, text: &str) -> Result<Option<(u32, Cell<'_>)>, RegisterFault> {
     if text.len() > CELL_BYTES_MAX {
         return Err(unclosed_quote(row, column));
     }
@@ -142,48 +206,7 @@ fn add<'a>(cells: &mut Vec<(u32, Cell<'a>)>, row: u32, column: u32, text: &'a st
         return Err(too_many_cells());
     }
     let cell = Cell::text(text);
-    if !cell.is_nothing() {
-        cells.push((column, cell));
-    }
-    Ok(())
-}
-
-/// The first rows, cut at a line end.
-fn beginning(text: &str) -> &str {
-    let mut end = SAMPLE_BYTES.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let sample = text.get(..end).unwrap_or(text);
-    match sample.rfind('\n').filter(|_| end < text.len()) {
-        Some(at) => sample.get(..at).unwrap_or(sample),
-        None => sample,
-    }
-}
-
-/// How many cells of `sample` stand in rows of the commonest length; 0 for a delimiter that splits nothing.
-fn evenness(sample: &str, delimiter: char) -> usize {
-    let mut lengths = std::collections::BTreeMap::<usize, usize>::new();
-    let mut reader = reader(sample, delimiter);
-    let mut record = csv::StringRecord::new();
-    while reader.read_record(&mut record).unwrap_or(false) {
-        *lengths.entry(record.len()).or_default() += 1;
-    }
-    let splitting = lengths.into_iter().filter(|(length, _)| *length > 1);
-    // Rows count more than cells: a comma in every amount splits into more cells, but not evenly.
-    splitting
-        .map(|(length, rows)| rows * rows * length.min(50))
-        .max()
-        .unwrap_or(0)
-}
-
-fn reader(text: &str, delimiter: char) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new()
-        .delimiter(u8::try_from(delimiter).unwrap_or(b','))
-        .has_headers(false)
-        .flexible(true)
-        .buffer_capacity(1 << 16)
-        .from_reader(text.as_bytes())
+    Ok((!cell.is_nothing()).then_some((column, cell)))
 }
 
 #[cfg(test)]
@@ -205,27 +228,6 @@ mod tests {
     }
 
     #[test]
-    fn delimiters_are_found() {
-        for (text, delimiter) in [
-            ("a,b\n1,2\n", ','),
-            ("a;b;c\n1,5;2,5;3\n4,5;5,5;6\n", ';'),
-            ("a\tb\n1,000\t2\n", '\t'),
-            ("a|b\n1|2\n", '|'),
-            ("sep=;\na;b\n", ';'),
-            ("one column\n", ','),
-            ("", ','),
-        ] {
-            let sniffed = Delimited::sniffed(text).delimiter;
-            let expected = if text.contains([',', ';', '\t', '|']) {
-                delimiter
-            } else {
-                sniffed
-            };
-            assert_eq!(sniffed, expected, "{text}");
-        }
-    }
-
-    #[test]
     fn rows_have_the_numbers_of_a_spreadsheet() {
         let numbers = |text: &str| rows(text).into_iter().map(|(row, _)| row).collect::<Vec<_>>();
         assert_eq!(numbers("a,b\n\n\n1,2\n\n3,4"), [1, 4, 6]);
@@ -235,6 +237,63 @@ mod tests {
         assert_eq!(numbers("a,b\r\r1,2\r"), [1, 3]);
         assert_eq!(numbers("a,\"b\"\r\n\r\n1,2\r\n"), [1, 3]);
         assert_eq!(numbers("a,\"b\"\r1,2\n"), [1, 2]);
+    }
+
+    #[test]
+    fn a_long_text_is_cut_ahead_into_the_same_rows() {
+        let line = |row: usize| match row % 5 {
+            0 => "\n".to_owned(),
+            1 => format!("{row},\"a, \"\"b\"\"\nc\",,{row}\r\n"),
+            _ => format!("{row},Crew {},8.5,\r\n", row % 40),
+        };
+        let text: String = (0..80_000).map(line).collect();
+        assert!(text.len() > LONG_BYTES);
+        let file = Delimited {
+            text: &text,
+            delimiter: ',',
+        };
+        let mut alone = Vec::new();
+        file.cut(&mut Vec::new(), &mut |row, cells| {
+            alone.push((row, std::mem::take(cells)));
+            Ok(Visit::On)
+        })
+        .unwrap();
+        let mut behind = Vec::new();
+        file.visit_behind(&mut |row, cells| {
+            behind.push((
+                row,
+                cells
+                    .iter()
+                    .map(|(at, cell)| (*at, cell.clone().into_owned()))
+                    .collect::<Vec<_>>(),
+            ));
+            Ok(Visit::On)
+        })
+        .unwrap();
+        assert!(alone == behind && alone.len() == 64_000);
+
+        let (mut seen, before) = (0, |seen: &mut u32| {
+            *seen += 1;
+            *seen < 5
+        });
+        let enough = |on| Ok(if on { Visit::On } else { Visit::Enough });
+        file.visit_behind(&mut |_, _| enough(before(&mut seen))).unwrap();
+        assert_eq!(seen, 5);
+    }
+
+    #[test]
+    fn a_quote_that_never_ends_is_said_after_the_rows_before_it() {
+        let text = "1,2\n".repeat(300_000) + "\"" + &"x".repeat(CELL_BYTES_MAX + 2);
+        let mut seen = 0;
+        let file = Delimited {
+            text: &text,
+            delimiter: ',',
+        };
+        let fault = file.visit(&mut |_, _| {
+            seen += 1;
+            Ok(Visit::On)
+        });
+        assert_eq!((fault.unwrap_err().code, seen), ("unclosed_quote".into(), 300_000));
     }
 
     /// The csv crate reads the same cells; what it skips as an empty line we count.
@@ -268,7 +327,7 @@ mod tests {
                 Ok(Visit::On)
             })
             .unwrap();
-            let theirs = reader(&text, ',').into_records().map(|record| {
+            let theirs = super::super::sniff::reader(&text, ',').into_records().map(|record| {
                 let record = record.unwrap();
                 let cells = (0..).zip(record.iter().map(|cell| Cell::text(cell).shown(false).into_owned()));
                 cells.filter(|(_, cell)| !cell.is_empty()).collect::<Vec<_>>()

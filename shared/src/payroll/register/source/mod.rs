@@ -9,6 +9,7 @@ mod excel;
 mod open_document;
 mod quoted;
 mod sheet;
+mod sniff;
 mod text_door;
 
 pub(super) use cell::Cell;
