@@ -23,6 +23,7 @@ pub mod record;
 pub mod report;
 #[cfg(feature = "seal")]
 pub mod seal;
+pub(crate) mod side_by_side;
 pub(crate) mod spelling;
 pub mod spreadsheet;
 pub mod sync;

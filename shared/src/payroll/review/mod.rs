@@ -30,12 +30,12 @@ use super::evidence::{Breach, Input};
 use super::register::{CellAt, Field, Layout, Register};
 use super::rules;
 use crate::pack::{DeductionNeeds, PayrollRules, WeekStart};
+use crate::side_by_side::both;
 use index::Index;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
-use std::thread;
 
 /// Books, rules and circumstances, put together.
 pub struct Review<'b, 'r> {
@@ -65,7 +65,7 @@ struct Judged<'r> {
     seen: Vec<Seen>,
 }
 
-/// From so many periods on a second thread is worth its start.
+/// From so many rows or periods on a second thread is worth its start.
 const SHARED_FROM: usize = 4_000;
 
 /// Whom to explain.
@@ -100,8 +100,13 @@ impl<'b, 'r> Review<'b, 'r> {
             .overtime
             .first()
             .map_or(WeekStart::default(), |scheme| scheme.week_starts);
-        let index = Index::of(&register, week, &mut faults);
-        let absurd = faults::absurd_rates(&register, &mut faults);
+        let rates = || {
+            let mut faults = Faults::default();
+            (faults::absurd_rates(&register, &mut faults), faults)
+        };
+        let many = register.book.rows.len() >= SHARED_FROM;
+        let (index, (absurd, of_rates)) = both(many, || Index::of(&register, week, &mut faults), rates);
+        faults.add(of_rates);
         let days = |book: &'b Register| WorkDays::of(Columns::of(book), &index);
         let cards = books.time_cards.map(days);
         let per_day = books.register.mapping.layout == Layout::Day;
@@ -159,12 +164,7 @@ impl<'b, 'r> Review<'b, 'r> {
             return part(0..count);
         }
         let half = count / 2;
-        let (mut judged, later) = thread::scope(|threads| {
-            let later = thread::Builder::new().spawn_scoped(threads, || part(half..count));
-            (part(0..half), later.ok().and_then(|later| later.join().ok()))
-        });
-        // No thread to be had, or a rule that panicked: here it does the same before whoever asked.
-        let later = later.unwrap_or_else(|| part(half..count));
+        let (mut judged, later) = both(true, || part(0..half), || part(half..count));
         judged.desk.add(later.desk);
         judged.faults.add(later.faults);
         judged.seen.extend(later.seen);

@@ -1,11 +1,12 @@
 //! Putting together what the rules found: periods with their worst judgement, the summary, the plots.
 
-use super::{Desk, Review};
+use super::{Desk, Review, SHARED_FROM};
 use crate::payroll::ENGINE_VERSION;
 use crate::payroll::checked::{BookFault, Checked, PeriodOutcome, Subject, Summary};
 use crate::payroll::evidence::hours_of;
-use crate::payroll::plots::{CrewOwed, DayStrip, MOST_STRIPS, Plots, bins, step_for};
+use crate::payroll::plots::{Bin, CrewOwed, DayStrip, MOST_STRIPS, Plots, bins, step_for};
 use crate::payroll::rule::{Judgement, Rule};
+use crate::side_by_side::both;
 use crate::time::Day;
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::{BTreeMap, HashMap};
@@ -25,7 +26,19 @@ pub(in crate::payroll) struct Seen {
     pub floor: Option<Decimal>,
 }
 
-pub(super) fn checked(review: &Review<'_, '_>, mut desk: Desk<'_>, seen: &[Seen], faults: Vec<BookFault>) -> Checked {
+pub(super) fn checked(review: &Review<'_, '_>, desk: Desk<'_>, seen: &[Seen], faults: Vec<BookFault>) -> Checked {
+    let many = seen.len() >= SHARED_FROM;
+    let (mut checked, weekly) = both(
+        many,
+        || judged(review, desk, seen, faults),
+        || weekly_hours(review, seen),
+    );
+    checked.plots.weekly_hours = weekly;
+    checked
+}
+
+/// All but the plot of weekly hours, which needs nothing of the rest.
+fn judged(review: &Review<'_, '_>, mut desk: Desk<'_>, seen: &[Seen], faults: Vec<BookFault>) -> Checked {
     desk.outcomes.sort_unstable();
     let mut periods: Vec<PeriodOutcome> = review
         .index
@@ -114,6 +127,16 @@ fn plots(review: &Review<'_, '_>, periods: &[PeriodOutcome], seen: &[Seen], work
     let hourly: Vec<Decimal> = periods.iter().filter_map(|period| period.hourly).collect();
     let edge = floor.unwrap_or_default();
     let middle = hourly.get(hourly.len() / 2).copied().unwrap_or_default();
+    Plots {
+        hourly: bins(&hourly, edge, step_for(floor.unwrap_or(middle))),
+        floor,
+        weekly_hours: Vec::new(),
+        owed_by_crew: by_crew(review, periods, workers),
+        days: strips(review),
+    }
+}
+
+fn weekly_hours(review: &Review<'_, '_>, seen: &[Seen]) -> Vec<Bin> {
     let weekly: Vec<Decimal> = review
         .index
         .cases
@@ -125,13 +148,7 @@ fn plots(review: &Review<'_, '_>, periods: &[PeriodOutcome], seen: &[Seen], work
             Some(hours_of(seen.minutes?.checked_div(weeks)?))
         })
         .collect();
-    Plots {
-        hourly: bins(&hourly, edge, step_for(floor.unwrap_or(middle))),
-        floor,
-        weekly_hours: bins(&weekly, Decimal::ZERO, Decimal::from(5)),
-        owed_by_crew: by_crew(review, periods, workers),
-        days: strips(review),
-    }
+    bins(&weekly, Decimal::ZERO, Decimal::from(5))
 }
 
 fn by_crew(review: &Review<'_, '_>, periods: &[PeriodOutcome], workers: &[(Judgement, Decimal)]) -> Vec<CrewOwed> {

@@ -16,6 +16,7 @@ use super::row::{CellAt, Register, RegisterKind};
 use super::rows::{Row, Rows};
 use super::source::{Cell, Measured, Opened, Visit, ahead, ended, open};
 use crate::ids::Hash;
+use crate::side_by_side::both;
 use crate::workbook::Ahead;
 use rows::SheetRows;
 use sha2::{Digest, Sha256};
@@ -23,6 +24,8 @@ use std::thread;
 
 const COLUMNS_MAX: usize = 1_000;
 const SHEETS_MAX: usize = 500;
+/// From so many on a second thread hashes them while they are read.
+const LARGE_BYTES: usize = 1_000_000;
 /// Characters of a cell that a preview shows.
 const SHOWN_CHARS: usize = 200;
 
@@ -67,7 +70,7 @@ fn rows<'a>(
     let sheets = sheets(&opened, mapping)?;
     let mut read = Rows::new(mapping.columns.len());
     let mut left_out = Vec::new();
-    let (visited, hash) = hashed(bytes, || {
+    let visit = || {
         let mut rows = SheetRows::new(mapping, opened.from_1904);
         for (place, sheet) in (0..).zip(&sheets) {
             rows.begin(place, sheet, &opened.merged(sheet)?);
@@ -76,7 +79,9 @@ fn rows<'a>(
             })?;
         }
         Ok(())
-    });
+    };
+    let hash = || Hash(Sha256::digest(bytes).into());
+    let (visited, hash) = both(bytes.len() >= LARGE_BYTES, visit, hash);
     visited?;
     read.close();
     let register = Register {
@@ -88,17 +93,6 @@ fn rows<'a>(
         left_out,
     };
     Ok((register, sheets))
-}
-
-/// Does `read`, and hashes `bytes` meanwhile.
-fn hashed<T>(bytes: &[u8], read: impl FnOnce() -> T) -> (T, Hash) {
-    let hash = || Hash(Sha256::digest(bytes).into());
-    thread::scope(|threads| {
-        let hashing = thread::Builder::new().spawn_scoped(threads, hash);
-        let done = read();
-        let hashed = hashing.ok().and_then(|hashing| hashing.join().ok());
-        (done, hashed.unwrap_or_else(hash))
-    })
 }
 
 /// Whether merged cells of any of the sheets say something for several rows.
