@@ -224,7 +224,7 @@ impl Opened<'_> {
 }
 
 /// Calamine indexes into what a file claims: a claim that does not hold must not end the program.
-fn guarded<T>(read: impl FnOnce() -> Result<T, RegisterFault>) -> Result<T, RegisterFault> {
+pub(super) fn guarded<T>(read: impl FnOnce() -> Result<T, RegisterFault>) -> Result<T, RegisterFault> {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(unreadable(&"a part of it contradicts another")))
 }
 

@@ -86,19 +86,19 @@ impl<'a> ExcelBook<'a> {
         match self {
             ExcelBook::Xlsx(book, bytes, ahead) => match ahead {
                 Some(ahead) if beside::visit(bytes, ahead, sheet, visitor)? => Ok(()),
-                _ => stream(book, sheet, visitor),
+                _ => stream(book, sheet, visitor).map(|_| ()),
             },
             ExcelBook::Xls(book) => whole(book, sheet, visitor),
         }
     }
 }
 
-/// Every row of a sheet.
+/// Every row of a sheet. Returns how many cells were passed, empty ones too.
 pub(super) fn stream<R: Read + Seek>(
     book: &mut Xlsx<R>,
     sheet: &str,
     visitor: &mut Visitor<'_>,
-) -> Result<(), RegisterFault> {
+) -> Result<usize, RegisterFault> {
     let mut reader = book.worksheet_cells_reader(sheet).map_err(|error| unreadable(&error))?;
     let mut tally = Tally::default();
     let mut current = 0;
@@ -114,7 +114,7 @@ pub(super) fn stream<R: Read + Seek>(
         tally.add(1)?;
         if row != current {
             if !cells.is_empty() && visitor(current + 1, &cells)? == Visit::Enough {
-                return Ok(());
+                return Ok(tally.cells());
             }
             cells.clear();
             current = row;
@@ -129,7 +129,7 @@ pub(super) fn stream<R: Read + Seek>(
     if !cells.is_empty() {
         visitor(current + 1, &cells)?;
     }
-    Ok(())
+    Ok(tally.cells())
 }
 
 fn whole(book: &mut Xls<Cursor<&[u8]>>, sheet: &str, visitor: &mut Visitor<'_>) -> Result<(), RegisterFault> {

@@ -39,6 +39,10 @@ impl Grid {
 pub struct Tally(usize);
 
 impl Tally {
+    pub fn cells(&self) -> usize {
+        self.0
+    }
+
     pub fn add(&mut self, cells: usize) -> Result<(), RegisterFault> {
         self.0 = self.0.saturating_add(cells);
         match self.0 > Grid::CELLS {

@@ -15,10 +15,15 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// More readers than this wait for the one who unpacks.
-const READERS_MAX: usize = 4;
+const READERS_MAX: usize = 3;
 
 /// Rows of a piece.
-type Rows = Vec<(u32, Vec<(u32, Cell<'static>)>)>;
+struct Rows {
+    rows: Vec<(u32, Vec<(u32, Cell<'static>)>)>,
+    /// Empty ones too.
+    cells: usize,
+}
+
 type Reply = Result<Rows, RegisterFault>;
 
 /// Reads the sheet. `false`: it cannot be read so, and nothing was; read it in one go.
@@ -100,9 +105,9 @@ fn read(
 fn take(replies: Receiver<Receiver<Reply>>, visitor: &mut Visitor<'_>) -> Result<(), RegisterFault> {
     let mut tally = Tally::default();
     for reply in replies {
-        let rows = reply.recv().map_err(|_| unreadable(&"a part of it was not read"))??;
-        for (row, cells) in rows {
-            tally.add(cells.len())?;
+        let piece = reply.recv().map_err(|_| unreadable(&"a part of it was not read"))??;
+        tally.add(piece.cells)?;
+        for (row, cells) in piece.rows {
             if visitor(row, &cells)? == Visit::Enough {
                 return Ok(());
             }

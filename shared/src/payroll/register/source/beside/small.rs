@@ -1,14 +1,14 @@
 //! Calamine reads whole workbooks, so who reads pieces of a sheet has a small one: the parts that cells refer to (texts,
 //! formats), and in place of the sheet room for a piece.
 
-use super::Reply;
+use super::{Reply, Rows};
 use crate::payroll::register::fault::RegisterFault;
+use crate::payroll::register::source::door::guarded;
 use crate::payroll::register::source::excel;
 use crate::payroll::register::source::sheet::{Visit, unreadable};
 use calamine::{Reader, Xlsx};
 use std::io::{Cursor, Read, Result as IoResult, Seek, SeekFrom, Write};
 use std::ops::Range;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -54,7 +54,7 @@ impl<'s> Small<'s> {
         let empty = b"<worksheet><sheetData></sheetData></worksheet>";
         let found = small.open().ok().and_then(|mut book| {
             let rows = book.rows(empty).ok()?;
-            Some(rows.is_empty() && book.room.was_read.load(Ordering::Relaxed))
+            Some(rows.rows.is_empty() && book.room.was_read.load(Ordering::Relaxed))
         });
         Ok((found == Some(true)).then_some(small))
     }
@@ -86,19 +86,14 @@ impl<'s> Book<'s> {
                 self.room.put(piece);
             }
             let mut rows = Vec::new();
-            excel::stream(&mut self.workbook, self.small.sheet, &mut |row, cells| {
+            let cells = excel::stream(&mut self.workbook, self.small.sheet, &mut |row, cells| {
                 let owned = cells.iter().map(|(column, cell)| (*column, cell.clone().into_owned()));
                 rows.push((row, owned.collect()));
                 Ok(Visit::On)
             })?;
-            Ok(rows)
+            Ok(Rows { rows, cells })
         })
     }
-}
-
-/// Calamine indexes into what a file claims: here a claim that does not hold must not end a thread.
-fn guarded<T>(read: impl FnOnce() -> Result<T, RegisterFault>) -> Result<T, RegisterFault> {
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(unreadable(&"a part of it contradicts another")))
 }
 
 /// The bytes of a zip with one part that can be written over.
