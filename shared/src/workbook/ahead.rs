@@ -175,7 +175,8 @@ impl<'a> Ahead<'a> {
 
 /// Parts that are unpacked late, and whose size nobody bounds before.
 pub(crate) fn is_sheet(name: &str) -> bool {
-    name.starts_with("xl/worksheets/sheet")
+    let name = name.strip_prefix("xl/worksheets/sheet");
+    name.is_some_and(|name| !name.contains(['/', '\\']))
 }
 
 /// Packed bytes, and how many of them have been taken.

@@ -1,6 +1,7 @@
 //! What kind of file some bytes are, and whether it is safe to unpack: told before any spreadsheet reader sees it.
 
 use super::ahead::is_sheet;
+use super::claims::Believed;
 use memchr::memmem;
 use std::io::{Cursor, Read, Write};
 
@@ -45,6 +46,8 @@ pub(crate) enum Refused {
     NoWorkbook,
     Truncated,
     Bomb,
+    /// Texts and styles that would fill the memory.
+    Overfull,
     Encrypted,
     /// The sheets of an `.xls` reach too far.
     TooManyCells,
@@ -102,6 +105,10 @@ fn unpacks_within_limits(bytes: &[u8], limits: &Limits) -> Result<bool, Refused>
         }
         let unpacked = std::io::copy(&mut part.take(left + 1), &mut seen).map_err(|_| Refused::Truncated)?;
         left = left.checked_sub(unpacked).ok_or(Refused::Bomb)?;
+        let part = archive.by_index(at).map_err(|_| Refused::Truncated)?;
+        if let Some(believed) = part.name().ok().and_then(|name| Believed::named(&name)) {
+            believed.check(unpacked, part)?;
+        }
     }
     Ok(seen.merged)
 }

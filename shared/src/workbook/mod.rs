@@ -1,6 +1,7 @@
 //! The door for spreadsheet files, whoever reads them: forms and employers' registers.
 
 mod ahead;
+mod claims;
 mod container;
 mod pieces;
 

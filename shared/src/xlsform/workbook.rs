@@ -137,6 +137,7 @@ fn no_form(refused: Refused) -> Box<Fault> {
             let most = megabytes(UNPACKED_BYTES_MAX);
             ("zip_bomb", format!("the workbook unpacks to more than {most} MB; it is no form"))
         }
+        Refused::Overfull => ("zip_bomb", "the workbook's texts and styles are larger than any form's".into()),
         Refused::Encrypted => (
             "encrypted",
             "the workbook is locked with a password; remove the password in the spreadsheet program and save it again".into(),

@@ -6,7 +6,7 @@ use super::sheet::{Grid, Tally, Visit, Visitor, too_many_cells, unreadable};
 use super::sniff::delimiter_of;
 use crate::payroll::register::fault::RegisterFault;
 use memchr::{memchr, memchr2};
-use std::sync::mpsc::sync_channel;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 /// From so many bytes on a second thread is worth its start.
@@ -38,8 +38,10 @@ impl<'a> Delimited<'a> {
     /// Every row, by the number that a spreadsheet would give it: empty lines count. A second thread cuts a long text ahead of
     /// the visitor.
     pub fn visit(&self, visitor: &mut Visitor<'_>) -> Result<(), RegisterFault> {
-        if self.text.len() >= LONG_BYTES && thread::available_parallelism().is_ok_and(|threads| threads.get() > 1) {
-            return self.visit_behind(visitor);
+        let several = thread::available_parallelism().is_ok_and(|threads| threads.get() > 1);
+        let behind = (self.text.len() >= LONG_BYTES && several).then(|| self.visit_behind(visitor));
+        if let Some(visited) = behind.flatten() {
+            return visited;
         }
         self.cut(&mut Vec::new(), &mut |row, cells| {
             let visit = visitor(row, cells)?;
@@ -48,7 +50,8 @@ impl<'a> Delimited<'a> {
         })
     }
 
-    fn visit_behind(&self, visitor: &mut Visitor<'_>) -> Result<(), RegisterFault> {
+    /// `None`: there is no second thread, and nothing was visited.
+    fn visit_behind(&self, visitor: &mut Visitor<'_>) -> Option<Result<(), RegisterFault>> {
         // Bounded, so that no more is cut than will soon be wanted; what has been visited is filled again.
         let (send, lines) = sync_channel::<Lines<'a>>(2);
         let (give_back, emptied) = sync_channel::<Lines<'a>>(2);
@@ -72,24 +75,12 @@ impl<'a> Delimited<'a> {
             cut
         };
         thread::scope(|threads| {
-            let Ok(cutting) = thread::Builder::new().spawn_scoped(threads, cut) else {
-                return Err(unreadable(&"no thread is to be had"));
-            };
-            for mut lines in lines {
-                let mut from = 0;
-                for (row, until) in lines.rows.drain(..) {
-                    let cells = lines.cells.get(from..until).unwrap_or_default();
-                    from = until;
-                    if visitor(row, cells)? == Visit::Enough {
-                        return Ok(());
-                    }
-                }
-                lines.cells.clear();
-                let _ = give_back.try_send(lines);
+            let cutting = thread::Builder::new().spawn_scoped(threads, cut).ok()?;
+            if let Some(ended) = visit_lines(lines, &give_back, visitor) {
+                return Some(ended);
             }
-            cutting
-                .join()
-                .unwrap_or_else(|_| Err(unreadable(&"cutting it into rows failed")))
+            let cut = cutting.join();
+            Some(cut.unwrap_or_else(|_| Err(unreadable(&"cutting it into rows failed"))))
         })
     }
 
@@ -147,6 +138,28 @@ type Cells<'a> = Vec<(u32, Cell<'a>)>;
 struct Lines<'a> {
     rows: Vec<(u32, usize)>,
     cells: Cells<'a>,
+}
+
+/// Visits rows as they come and gives back what held them. `None`: all there were.
+fn visit_lines<'a>(
+    lines: Receiver<Lines<'a>>,
+    give_back: &SyncSender<Lines<'a>>,
+    visitor: &mut Visitor<'_>,
+) -> Option<Result<(), RegisterFault>> {
+    for mut lines in lines {
+        let mut from = 0;
+        for (row, until) in lines.rows.drain(..) {
+            let cells = lines.cells.get(from..until).unwrap_or_default();
+            from = until;
+            match visitor(row, cells) {
+                Ok(Visit::On) => {}
+                ended => return Some(ended.map(|_| ())),
+            }
+        }
+        lines.cells.clear();
+        let _ = give_back.try_send(lines);
+    }
+    None
 }
 
 /// A line without its end, and what follows; `\r`, `\n` and both together end a line. `None`: nothing is left.
@@ -269,6 +282,7 @@ mod tests {
             ));
             Ok(Visit::On)
         })
+        .unwrap()
         .unwrap();
         assert!(alone == behind && alone.len() == 64_000);
 
@@ -277,7 +291,9 @@ mod tests {
             *seen < 5
         });
         let enough = |on| Ok(if on { Visit::On } else { Visit::Enough });
-        file.visit_behind(&mut |_, _| enough(before(&mut seen))).unwrap();
+        file.visit_behind(&mut |_, _| enough(before(&mut seen)))
+            .unwrap()
+            .unwrap();
         assert_eq!(seen, 5);
     }
 

@@ -258,6 +258,11 @@ fn refused(refused: Refused) -> RegisterFault {
             ),
             "Save fewer periods in one file, and choose it again.",
         ),
+        Refused::Overfull => RegisterFault::new(
+            "zip_bomb",
+            "The workbook's texts and styles are more than can be read safely.",
+            "Save the register as CSV, and choose that file.",
+        ),
         Refused::Encrypted => RegisterFault::new(
             "encrypted",
             "The workbook is locked with a password.",

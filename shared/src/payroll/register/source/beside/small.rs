@@ -14,6 +14,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// Every reader has its own copy of the workbook's other parts.
 const OTHER_PARTS_BYTES_MAX: u64 = 32_000_000;
+/// A longer text may stand in fifty thousand cells of a piece, which all own theirs.
+const TEXT_BYTES_MAX: usize = 500;
 /// Room for most pieces.
 const ROOM: usize = 1_500_000;
 
@@ -27,7 +29,7 @@ pub(super) struct Small<'s> {
 }
 
 impl<'s> Small<'s> {
-    /// `None`: too much to have several times, or the sheet is in another part.
+    /// `None`: too much to have several times, texts too long to have in every cell, or the sheet is in another part.
     pub(super) fn of(bytes: &[u8], part: usize, sheet: &'s str) -> zip::result::ZipResult<Option<Small<'s>>> {
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes))?;
         let mut others = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -43,6 +45,11 @@ impl<'s> Small<'s> {
                     return Ok(None);
                 }
                 others.raw_copy_file(other)?;
+                if is_called.to_ascii_lowercase().ends_with("sharedstrings.xml")
+                    && !are_short(archive.by_index(index)?)?
+                {
+                    return Ok(None);
+                }
             }
         }
         let small = Small {
@@ -64,6 +71,15 @@ impl<'s> Small<'s> {
     }
 }
 
+/// Whether all texts that the cells share are.
+fn are_short(texts: impl Read) -> IoResult<bool> {
+    let mut xml = Vec::new();
+    texts.take(OTHER_PARTS_BYTES_MAX).read_to_end(&mut xml)?;
+    let ends = memchr::memmem::find_iter(&xml, b"si>").chain([xml.len()]);
+    let longest = ends.scan(0, |from, at| Some(at - std::mem::replace(from, at))).max();
+    Ok(longest.is_none_or(|longest| longest <= TEXT_BYTES_MAX))
+}
+
 /// A workbook with room for a piece of the sheet.
 pub(super) struct Book<'s> {
     small: &'s Small<'s>,
@@ -82,7 +98,7 @@ impl<'s> Book<'s> {
         guarded(|| {
             if !self.room.put(piece) {
                 // A few rows are longer than all others.
-                *self = Book::new(self.small, piece.len())?;
+                *self = Book::new(self.small, piece.len().next_power_of_two())?;
                 self.room.put(piece);
             }
             let mut rows = Vec::new();
