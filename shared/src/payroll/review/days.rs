@@ -3,7 +3,7 @@
 use super::blocks;
 use super::columns::{Columns, Sum};
 use super::index::{Index, rows_of};
-use crate::payroll::register::{BlockMeaning, Field};
+use crate::payroll::register::{BlockMeaning, Field, Value};
 use crate::time::Day;
 use chrono::Datelike;
 use rust_decimal::Decimal;
@@ -97,11 +97,18 @@ impl<'b> WorkDays<'b> {
 
 /// Takes down what a row says: a block of work for each pair of start and stop. The day's minutes stand on the first.
 fn read(book: &Columns<'_>, row: u32, worker: u32, day: Day, days: &mut Vec<DayOfWork>) {
-    let stated = book.figure(row, Field::TotalHours).or_else(|| parts(book, row));
     let found = blocks::of(book, row);
+    let stated = book.figure(row, Field::TotalHours).or_else(|| parts(book, row));
+    let stated = stated.or_else(|| overtime_alone(book, row));
     // A grid's sum of the day stands on the day's first block; the others have none of their own.
     let summed = book.book.mapping.grid.is_some() && book.has(Field::TotalHours);
-    let between = if summed { Some(Decimal::ZERO) } else { found.worked };
+    let unread = [Field::TotalHours, Field::RegularHours, Field::OvertimeHours]
+        .into_iter()
+        .any(|field| book.unreadable(row, field).is_some());
+    let between = match summed {
+        true => Some(Decimal::ZERO).filter(|_| !unread),
+        false => found.worked,
+    };
     let possible = |minutes: &Decimal| *minutes >= Decimal::ZERO && *minutes <= Decimal::from(1_440);
     let first = found.first;
     let of = |(start, stop), minutes| DayOfWork {
@@ -117,14 +124,23 @@ fn read(book: &Columns<'_>, row: u32, worker: u32, day: Day, days: &mut Vec<DayO
     days.extend(more.map(|(start, stop)| of((Some(start), Some(stop)), Some(Decimal::ZERO))));
 }
 
-/// The day's hours where regular and overtime stand apart; overtime may have a column for each of its rates. `None`: nothing
-/// stands there, or one cannot be read, and the other alone is not the day.
+/// The day's hours where regular and overtime stand apart; overtime may have a column for each of its rates. `None`: no regular
+/// hours stand there, or one cannot be read, and the other alone is not the day.
 fn parts(book: &Columns<'_>, row: u32) -> Option<Decimal> {
     match [Field::RegularHours, Field::OvertimeHours].map(|field| book.sum(&[row], field)) {
-        [Sum::Unreadable(_), _] | [_, Sum::Unreadable(_)] => None,
-        [Sum::Given(regular), extra] => Some(regular + extra.or_zero()),
-        [_, extra] => extra.given(),
+        [Sum::Given(regular), extra] if !matches!(extra, Sum::Unreadable(_)) => Some(regular + extra.or_zero()),
+        _ => None,
     }
+}
+
+/// A day of nothing but overtime. Beside times it is a part of what they enclose.
+fn overtime_alone(book: &Columns<'_>, row: u32) -> Option<Decimal> {
+    let mut times = [Field::Start, Field::Stop]
+        .into_iter()
+        .flat_map(|field| book.all(field));
+    let alone = times.all(|place| book.at(row, *place) == Value::Nothing)
+        && book.unreadable(row, Field::RegularHours).is_none();
+    book.sum(&[row], Field::OvertimeHours).given().filter(|_| alone)
 }
 
 /// Minutes of a day's clock since a day that all share.

@@ -37,7 +37,7 @@ pub(in crate::payroll) struct Figures<'r> {
     pub paid_by: PaidBy,
     /// Paid by the piece as a crew.
     pub group: bool,
-    /// By the register.
+    /// By the register; at least, while its overtime cannot be read.
     pub recorded: Sum,
     /// By the time cards.
     pub cards: Option<Decimal>,
@@ -45,6 +45,9 @@ pub(in crate::payroll) struct Figures<'r> {
     pub cards_unread: Option<(u32, Field)>,
     /// The same of the register's own days, where the hours are theirs.
     pub own_unread: Option<(u32, Field)>,
+    /// The row whose overtime cannot be read, where regular hours stand beside it and nothing says the whole: what is recorded are
+    /// the regular hours.
+    pub overtime_unread: Option<u32>,
     /// Waited, beyond what is recorded.
     pub waited: Sum,
     /// The larger of register with waiting, and cards. `None`: not known, or impossible.
@@ -92,19 +95,21 @@ impl<'r> Figures<'r> {
         let own_unread = review.own_days.as_ref().and_then(unread);
         let recorded = match (total, own_days, own_unread) {
             (Sum::Given(_) | Sum::Unreadable(_), ..) => total,
-            // Regular hours beside overtime that cannot be read are not all hours.
-            _ if parts && !matches!(overtime, Sum::Unreadable(_)) => Sum::Given(regular.or_zero() + overtime.or_zero()),
+            // What the days' times say holds the overtime that cannot be read.
+            (_, Some(minutes), _) if parts && matches!(overtime, Sum::Unreadable(_)) => Sum::Given(minutes),
+            _ if parts => Sum::Given(regular.or_zero() + overtime.or_zero()),
             (_, Some(minutes), _) => Sum::Given(minutes),
-            _ if parts => overtime,
             (_, None, Some((row, Field::Break | Field::Stop))) => Sum::Unreadable(row),
             (Sum::NoColumn, None, _) => regular,
             (total, None, _) => total,
         };
-        let by_overtime = match (total, overtime) {
-            (Sum::NoColumn | Sum::Empty, Sum::Unreadable(row)) if parts => Some((row, Field::OvertimeHours)),
-            _ => None,
+        let (overtime, overtime_unread) = match (total, overtime, own_days) {
+            (Sum::NoColumn | Sum::Empty, Sum::Unreadable(_), Some(minutes)) if parts => {
+                (Sum::Given((minutes - regular.or_zero()).max(Decimal::ZERO)), None)
+            }
+            (Sum::NoColumn | Sum::Empty, Sum::Unreadable(row), None) if parts => (overtime, Some(row)),
+            _ => (overtime, None),
         };
-        let own_unread = own_unread.or(by_overtime);
         let own_unread = own_unread.filter(|_| matches!(recorded, Sum::Unreadable(_)));
         let cards = review.cards.as_ref().and_then(minutes);
         let cards_unread = review.cards.as_ref().and_then(unread);
@@ -165,6 +170,7 @@ impl<'r> Figures<'r> {
             cards,
             cards_unread,
             own_unread,
+            overtime_unread,
             waited,
             to_pay,
             impossible,
@@ -261,8 +267,12 @@ fn hourly(review: &Review<'_, '_>, rows: &[u32], to_pay: Option<Decimal>) -> (Op
     let register = &review.register;
     let by_row = |row: &u32| {
         let rate = register.figure(*row, Field::HourlyRate)?;
-        let parts = [Field::RegularHours, Field::OvertimeHours].map(|field| register.sum(&[*row], field).given());
-        let parts = parts.into_iter().flatten().reduce(|sum, part| sum + part);
+        let parts = match [Field::RegularHours, Field::OvertimeHours].map(|field| register.sum(&[*row], field)) {
+            // Without what cannot be read they are not the hours.
+            [Sum::Unreadable(_), _] | [_, Sum::Unreadable(_)] => None,
+            [Sum::NoColumn | Sum::Empty, extra] => extra.given(),
+            [regular, extra] => Some(regular.or_zero() + extra.or_zero()),
+        };
         wage::hourly_pay(register.figure(*row, Field::TotalHours).or(parts)?, rate)
     };
     let given: Vec<Decimal> = rows.iter().filter_map(by_row).collect();

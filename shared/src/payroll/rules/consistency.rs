@@ -28,7 +28,9 @@ pub(super) fn of_period<'r>(
         .recorded
         .given()
         .map(|recorded| recorded + figures.waited.or_zero());
-    if let (Some(register), Some(cards)) = (by_register, figures.cards) {
+    // Hours at least, and pieces by them, are not compared.
+    let whole = figures.overtime_unread.is_none();
+    if let (true, Some(register), Some(cards)) = (whole, by_register, figures.cards) {
         let apart = (register - cards).abs() / Decimal::from(60);
         if apart > rules.hours_apart {
             found.push(Statement::HoursApart {
@@ -56,7 +58,7 @@ pub(super) fn of_period<'r>(
         pieces.checked_mul(Decimal::from(60))?.checked_div(minutes)
     };
     if let Some(most) = rules.most_pieces_an_hour
-        && let Some(an_hour) = per_hour().filter(|rate| *rate > most)
+        && let Some(an_hour) = per_hour().filter(|rate| whole && *rate > most)
     {
         found.push(Statement::ImpossiblePieces {
             an_hour: an_hour.round_dp(4).normalize(),

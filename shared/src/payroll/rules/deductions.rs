@@ -1,6 +1,7 @@
 //! P6: every deduction has a lawful purpose and a signature, and what the law does not order leaves the wage floor.
 
-use super::wage_floor::{Wage, cell};
+use super::unread::cell;
+use super::wage_floor::Wage;
 use crate::money::payable;
 use crate::pack::{DeductionNeeds, DeductionPurpose, Grounds, PayrollRules};
 use crate::payroll::evidence::{Part, StepKey, StepUnit, Steps, part};

@@ -5,11 +5,13 @@ pub(super) mod deductions;
 mod group_piece;
 mod guarantee;
 mod overtime;
+mod overtime_on_basic;
 mod premium;
 mod rest;
 mod slip_fields;
 mod timeliness;
 mod told;
+mod unread;
 mod wage_floor;
 mod wage_steps;
 mod wage_table;
@@ -30,9 +32,11 @@ pub(super) fn of_periods<'r>(
     for (place, case) in places.filter_map(|place| Some((place, review.index.cases.get(place)?))) {
         let figures = Figures::of(review, case, faults);
         let rates = table.of(review, case, &figures);
+        // Hours at least are no hours to compare with.
+        let whole = figures.overtime_unread.is_none();
         seen.push(Seen {
-            minutes: figures.to_pay,
-            recorded: figures.recorded.given().filter(|_| !figures.impossible),
+            minutes: figures.to_pay.filter(|_| whole),
+            recorded: figures.recorded.given().filter(|_| whole && !figures.impossible),
             paid: figures.paid,
             pieces: figures.pieces.given(),
             group: figures.group,

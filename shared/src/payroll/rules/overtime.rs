@@ -1,9 +1,11 @@
-//! P4 and P5: overtime on the regular rate, and overtime on basic pay.
+//! Overtime: which of a pack's schemes fits, its hours, and P4. P5 is in [`overtime_on_basic`].
 //!
 //! P4: regular rate = all pay for the period ÷ all its hours; the extra is (multiplier − 1) × regular rate × overtime hours, on
-//! top of pay for all hours. P5: basic pay ÷ divisor × multiplier × overtime hours.
+//! top of pay for all hours.
 
-use super::wage_floor::{Wage, cards_unread, cell, unread};
+use super::overtime_on_basic;
+use super::unread::{cards_unread, cell, overtime_unread, unread};
+use super::wage_floor::Wage;
 use super::wage_steps::{hours_steps, inputs, rate_steps};
 use crate::money::payable;
 use crate::pack::{OvertimeMethod, OvertimeScheme};
@@ -31,7 +33,7 @@ pub(super) fn check<'r>(
         Some(scheme) if scheme.method == OvertimeMethod::RegularRate => {
             on_regular_rate(review, desk, on, case, figures, wage, scheme);
         }
-        Some(scheme) => on_basic_pay(review, desk, on, case, figures, rates, scheme),
+        Some(scheme) => overtime_on_basic::check(review, desk, on, case, figures, rates, scheme),
         None => {
             if let Some(scheme) = schemes.first() {
                 let rule = rule_of(scheme);
@@ -53,7 +55,7 @@ fn rule_of(scheme: &OvertimeScheme) -> Rule {
 /// Minutes of overtime: by the week where days are known, by the register where it says more.
 ///
 /// `Err`: it cannot be told. A period of several weeks without days gives the least that it can be, and says so.
-fn overtime(
+pub(super) fn overtime(
     review: &Review<'_, '_>,
     case: &Case,
     figures: &Figures<'_>,
@@ -69,6 +71,7 @@ fn overtime(
             (true, _) => Err(Missing::ImpossibleFigure),
             // Registers that count days and overtime hours only.
             (false, Sum::Given(minutes)) => Ok((minutes, false)),
+            (false, Sum::Unreadable(_)) => Err(Missing::Unreadable),
             (false, _) => Err(Missing::Cell),
         };
     };
@@ -107,6 +110,10 @@ fn on_regular_rate<'r>(
     scheme: &'r OvertimeScheme,
 ) {
     let rule = Rule::P4;
+    // Hours at least divide pay into a rate that is too high; time cards with more hours than the register are taken at their word.
+    if !figures.cards_say_more() && overtime_unread(review, desk, on, rule, figures) {
+        return;
+    }
     let (minutes, at_least) = match overtime(review, case, figures, scheme) {
         Ok(found) => found,
         Err(missing) => {
@@ -122,6 +129,7 @@ fn on_regular_rate<'r>(
                 cell(review, case, Field::TotalHours)
             }),
             false if cards_unread(review, desk, on, rule, figures) => {}
+            false if overtime_unread(review, desk, on, rule, figures) => {}
             false => desk.clean(rule, on),
         }
         return;
@@ -155,6 +163,7 @@ fn on_regular_rate<'r>(
                 cell(review, case, Field::TotalHours)
             }),
             false if cards_unread(review, desk, on, rule, figures) => {}
+            false if overtime_unread(review, desk, on, rule, figures) => {}
             false => desk.clean(rule, on),
         }
         return;
@@ -240,127 +249,6 @@ fn straight(
             .unwrap_or(beside),
         false => beside,
     }
-}
-
-fn on_basic_pay<'r>(
-    review: &Review<'_, 'r>,
-    desk: &mut Desk<'r>,
-    on: On<'r>,
-    case: &Case,
-    figures: &Figures<'r>,
-    rates: Option<&Rates<'r>>,
-    scheme: &'r OvertimeScheme,
-) {
-    let rule = Rule::P5;
-    let found = match (figures.overtime, case.length()) {
-        // The register's own hours of overtime are enough for what it must have paid.
-        (Sum::Given(minutes), _) if figures.to_pay.is_none() && !figures.impossible => Ok((minutes, false)),
-        (_, Some(27..=31)) | (_, None) => overtime(review, case, figures, scheme),
-        (_, Some(_)) => Err(Missing::Month),
-    };
-    let (minutes, at_least) = match found {
-        Ok(found) => found,
-        Err(missing) => {
-            desk.missing(rule, on, missing, Some(Field::OvertimeHours), || {
-                cell(review, case, Field::OvertimeHours)
-            });
-            return;
-        }
-    };
-    if minutes.is_zero() {
-        match at_least && !figures.overtime.is_mapped() {
-            true => desk.missing(rule, on, Missing::HoursByWeek, Some(Field::OvertimeHours), || {
-                cell(review, case, Field::TotalHours)
-            }),
-            false => desk.clean(rule, on),
-        }
-        return;
-    }
-    let stated = review.register.sum(&case.rows, Field::Basic).given();
-    let of_table = rates
-        .into_iter()
-        .flat_map(|rates| &rates.candidates)
-        .filter_map(|candidate| candidate.rate);
-    let of_table = of_table
-        .filter_map(|rate| Some((rate.basic?, rate)))
-        .max_by_key(|(basic, _)| *basic);
-    let paid = review.register.sum(&case.rows, Field::OvertimePay);
-    let (Some(basic), true) = (stated.max(of_table.map(|(basic, _)| basic)), paid.is_mapped()) else {
-        let field = if paid.is_mapped() {
-            Field::Basic
-        } else {
-            Field::OvertimePay
-        };
-        desk.missing(rule, on, Missing::Column, Some(field), || cell(review, case, field));
-        return;
-    };
-    let divisor = scheme.divisor.unwrap_or(Decimal::ONE);
-    let due = (|| {
-        let whole = basic.checked_mul(scheme.multiplier)?.checked_mul(minutes)?;
-        whole.checked_div(divisor.checked_mul(Decimal::from(60))?)
-    })();
-    let Some(due) = due else {
-        desk.missing(rule, on, Missing::ImpossibleFigure, Some(Field::Basic), || {
-            cell(review, case, Field::Basic)
-        });
-        return;
-    };
-    let owed = payable((due - paid.or_zero()).max(Decimal::ZERO), on.currency);
-    if owed.is_zero() {
-        desk.clean(rule, on);
-        return;
-    }
-    desk.short(rule, on, owed, || {
-        let mut steps = Steps::default();
-        steps
-            .figure(StepKey::OvertimeHours, hours_of(minutes), StepUnit::Hours)
-            .of_pack = Some(scheme.id.clone());
-        let of_table = of_table.filter(|(least, _)| stated.is_none_or(|stated| *least > stated));
-        steps.figure(StepKey::BasicPay, basic, StepUnit::MoneyPerMonth).of_pack =
-            of_table.map(|(_, rate)| rate.id.clone());
-        let rate = vec![
-            part(basic, StepUnit::Money),
-            Part::Divided,
-            part(divisor, StepUnit::Hours),
-            Part::Times,
-            part(scheme.multiplier, StepUnit::Number),
-        ];
-        let hourly = (basic * scheme.multiplier).checked_div(divisor).unwrap_or_default();
-        steps.formula(
-            StepKey::OvertimeRate,
-            hourly.round_dp(4),
-            StepUnit::MoneyPerHour,
-            rate.clone(),
-        );
-        let formula = [rate, vec![Part::Times], hours_parts(minutes)].concat();
-        steps.formula(StepKey::OvertimeDue, due, StepUnit::Money, formula);
-        steps
-            .figure(StepKey::OvertimePaid, paid.or_zero(), StepUnit::Money)
-            .absent = paid.given().is_none();
-        steps.short(owed, &[due, paid.or_zero()]);
-        let fields = [
-            Field::OvertimeHours,
-            Field::TotalHours,
-            Field::Basic,
-            Field::OvertimePay,
-            Field::Currency,
-        ];
-        Evidence {
-            inputs: review.inputs(&case.rows, &fields),
-            steps,
-            statement: Statement::OvertimeOnBasicShort {
-                basic,
-                divisor,
-                multiplier: scheme.multiplier,
-                overtime: hours_of(minutes),
-                due: payable(due, on.currency),
-                paid: paid.or_zero(),
-                short: owed,
-                currency: on.currency.to_owned(),
-            },
-            grounds: scheme.grounds.clone(),
-        }
-    });
 }
 
 /// For showing: to 4 digits. What is owed never comes from it.

@@ -1,6 +1,6 @@
 //! P10: pay comes often enough, in time, and whole.
 
-use super::wage_floor::cell;
+use super::unread::cell;
 use crate::money::{minor_digits, payable};
 use crate::pack::Grounds;
 use crate::payroll::evidence::{StepKey, StepUnit, Steps};

@@ -4,12 +4,13 @@
 //! tenure (P14), to the code's rate (P13), to the agreed rates (P2). A pack without P13 or P14 has those layers in P1.
 
 use super::asks;
+use super::unread::{cards_unread, cell, overtime_unread, unread};
 use super::wage_steps::{hours_steps, inputs, rate_steps};
 use crate::money::payable;
 use crate::pack::{FloorBasis, Grounds, PaidBy, PayUnit};
 use crate::payroll::evidence::{Part, StepKey, StepUnit, Steps, hours_of, hours_parts, part};
 use crate::payroll::rates::{Candidate, Rates};
-use crate::payroll::register::{CellAt, Field};
+use crate::payroll::register::Field;
 use crate::payroll::review::{Case, DayRate, Desk, Evidence, Figures, On, Review, Sum};
 use crate::payroll::rule::{Missing, Rule};
 use crate::payroll::statement::Statement;
@@ -50,7 +51,13 @@ pub(super) fn check<'r>(
         return Wage::default();
     };
     let dues = rates.map_or_else(Vec::new, |rates| dues(review, case, figures, rates, paid));
-    let verified = note_missing(review, desk, on, case, figures, rates, dues.is_empty());
+    // A day's, week's or month's wage does not rest on overtime.
+    let by_hour = dues.iter().any(|due| due.candidate.unit == PayUnit::Hour);
+    let open = |desk: &mut Desk<'r>, rule| {
+        cards_unread(review, desk, on, rule, figures) | (by_hour && overtime_unread(review, desk, on, rule, figures))
+    };
+    let known = note_missing(review, desk, on, case, figures, rates, dues.is_empty());
+    let verified = !open(desk, Rule::P1) && known;
     let mut so_far = Decimal::ZERO;
     for (rank, rule) in [Rule::P1, Rule::P14, Rule::P13].into_iter().enumerate() {
         let layer = dues.iter().filter(|due| layer_of(review, due.candidate) <= rank);
@@ -63,7 +70,7 @@ pub(super) fn check<'r>(
             desk.short(rule, on, owed, || {
                 by_floor(review, on, case, figures, worst, so_far, owed)
             });
-        } else if rank > 0 && asks(review, rule) || rank == 0 && verified {
+        } else if rank == 0 && verified || rank > 0 && asks(review, rule) && !open(desk, rule) {
             desk.clean(rule, on);
         }
         so_far = missing;
@@ -89,6 +96,11 @@ pub(super) fn check<'r>(
             Some(Field::Basic),
             || cell(review, case, Field::Basic),
         );
+    } else if figures.paid_by == PaidBy::Hour
+        && review.register.has(Field::HourlyRate)
+        && overtime_unread(review, desk, on, Rule::P2, figures)
+    {
+        // What was paid is enough for the hours that can be read, and for no others.
     } else if figures.by_rates().is_some() {
         desk.clean(Rule::P2, on);
     }
@@ -144,7 +156,11 @@ fn dues<'c, 'r>(
         let units = units(candidate.unit, case.length());
         if let Some(minutes) = figures.to_pay {
             let most = candidate.hours.checked_mul(Decimal::from(60))?.checked_mul(units)?;
-            let minutes = (minutes - figures.overtime.or_zero()).max(Decimal::ZERO).min(most);
+            let regular = match figures.overtime_unread {
+                Some(_) => minutes.min(figures.recorded.or_zero()),
+                None => minutes - figures.overtime.or_zero(),
+            };
+            let minutes = regular.max(Decimal::ZERO).min(most);
             return Some(Due {
                 candidate,
                 due: candidate.due(minutes)?,
@@ -223,7 +239,6 @@ fn note_missing<'r>(
         };
         note(missing, Some(field));
     }
-    let unread = cards_unread(review, desk, on, Rule::P1, figures);
     if rates.changed {
         desk.remark(Rule::P1, Missing::FloorChanged, None, || None);
     }
@@ -231,45 +246,7 @@ fn note_missing<'r>(
     if highest.is_some_and(|rate| rate.grounds.unverified) {
         desk.remark(Rule::P1, Missing::FloorUnverified, None, || None);
     }
-    !nothing_due && rates.unknown.is_empty() && !unread
-}
-
-/// Takes down that a time card cannot be read: it may have more hours than the register. Whether there is one.
-pub(super) fn cards_unread<'r>(
-    review: &Review<'_, 'r>,
-    desk: &mut Desk<'r>,
-    on: On<'r>,
-    rule: Rule,
-    figures: &Figures<'r>,
-) -> bool {
-    let Some((cards, (row, field))) = review.cards.as_ref().zip(figures.cards_unread) else {
-        return false;
-    };
-    let broken = cards.book.unreadable(row, field);
-    let missing = broken.map_or(Missing::StartAndStop, |_| Missing::Unreadable);
-    desk.missing(rule, on, missing, Some(field), || {
-        let cell = broken.and_then(|place| cards.book.cell_at(row, place));
-        cell.or_else(|| cards.book.cell(row, field))
-            .or_else(|| cards.book.row_at(row))
-    });
-    true
-}
-
-/// Why a field gives no figure.
-pub(super) fn unread(review: &Review<'_, '_>, case: &Case, field: Field) -> Missing {
-    match review.register.sum(&case.rows, field) {
-        Sum::NoColumn => Missing::Column,
-        Sum::Unreadable(_) => Missing::Unreadable,
-        Sum::Empty | Sum::Given(_) => Missing::Cell,
-    }
-}
-
-pub(super) fn cell(review: &Review<'_, '_>, case: &Case, field: Field) -> Option<CellAt> {
-    let row = match review.register.sum(&case.rows, field) {
-        Sum::Unreadable(row) => row,
-        _ => *case.rows.first()?,
-    };
-    review.register.cell(row, field).or_else(|| review.register.row_at(row))
+    !nothing_due && rates.unknown.is_empty()
 }
 
 fn by_floor(

@@ -2,7 +2,7 @@
 //!
 //! With days (time cards, or a register with a row a day) windows roll; without them a period tells the least that it can be.
 
-use super::wage_floor::cell;
+use super::unread::{cell, overtime_unread};
 use crate::pack::{Grounds, WorkingTime};
 use crate::payroll::evidence::{StepKey, StepUnit, Steps, hours_of};
 use crate::payroll::register::Field;
@@ -62,6 +62,7 @@ pub(super) fn of_period<'r>(
                 });
             }
             open |= day_off(review, desk, on, case, figures, rules, &mut found);
+            open |= overtime_unread(review, desk, on, RULE, figures);
         }
         (Some(_), Some(_)) => {}
         (days, _) => {

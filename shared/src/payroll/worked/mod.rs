@@ -8,6 +8,7 @@ mod worked_checks;
 mod worked_pay;
 mod worked_shares;
 mod worked_time;
+mod worked_unread;
 
 use super::register::{
     BlockMeaning, CellAt, Column, CsvForm, DateOrder, DecimalMark, Field, FieldKind, FileForm, HoursForm, Layout,

@@ -3,7 +3,7 @@
 use super::*;
 use crate::pack::ConsistencyRules;
 
-fn judged(register_text: &str, cards_text: &str, ids: &[&str]) -> Checked {
+pub(super) fn judged(register_text: &str, cards_text: &str, ids: &[&str]) -> Checked {
     let register = register(register_text);
     let cards = (!cards_text.is_empty()).then(|| cards(cards_text));
     let mut books = Books::of(&register);
@@ -119,33 +119,6 @@ fn a_break_that_cannot_be_read_leaves_the_days_of_the_register_open() {
     let checked = check(&Books::of(&days), &rules("14", &["P1"]), &in_florida());
     assert_eq!(owed(&checked, Rule::P1), d("0"));
     assert_eq!(missing(&checked, Rule::P1), [Missing::Unreadable]);
-}
-
-#[test]
-fn overtime_that_cannot_be_read_leaves_the_hours_open() {
-    let heads = "worker | period_first | period_last | regular_hours | overtime_hours | gross";
-    let row = |overtime: &str| format!("{heads}\n 1 | 2025-11-03 | 2025-11-09 | 40 | {overtime} | 560");
-    assert_eq!(owed(&judged(&row("2"), "", &["P1"]), Rule::P1), d("28"));
-    let open = judged(&row("#Y"), "", &["P1"]);
-    assert_eq!(owed(&open, Rule::P1), d("0"));
-    assert_eq!(missing(&open, Rule::P1), [Missing::Unreadable]);
-    let told = open
-        .not_verifiable
-        .iter()
-        .find(|told| told.missing == Missing::Unreadable);
-    assert_eq!(told.unwrap().field, Some(Field::OvertimeHours));
-    assert_eq!(told.unwrap().cells[0].address(), "E2");
-    let days = |overtime: &str| {
-        let text = format!(
-            "worker | day | start | stop | regular_hours | overtime_hours | gross
-            1 | 2025-11-03 | 7:00 | 17:00 | 8 | {overtime} | 112"
-        );
-        let days = book(RegisterKind::Register, Layout::Day, &text);
-        check(&Books::of(&days), &rules("14", &["P1"]), &in_florida())
-    };
-    // The times of the day say what the cell does not.
-    assert_eq!(owed(&days("#Y"), Rule::P1), d("28"));
-    assert_eq!(missing(&days("#Y"), Rule::P1), []);
 }
 
 #[test]

@@ -1,0 +1,176 @@
+//! Hours that cannot be read: what the others prove is owed, and nothing is called clean by them.
+
+use super::worked_books::judged;
+use super::worked_pay::scheme;
+use super::*;
+use crate::pack::{OvertimeMethod, WorkingTime};
+use crate::payroll::register::SlotGrid;
+
+const HEADS: &str = "worker | period_first | period_last | regular_hours | overtime_hours";
+
+/// A week of 40 regular hours; more columns and their cells.
+fn week(overtime: &str, heads: &str, cells: &str) -> String {
+    format!("{HEADS} | {heads}\n 1 | 2025-11-03 | 2025-11-09 | 40 | {overtime} | {cells}")
+}
+
+fn is_clean(checked: &Checked, rule: Rule) -> bool {
+    missing(checked, rule).is_empty() && owed(checked, rule).is_zero()
+}
+
+#[test]
+fn overtime_that_cannot_be_read_leaves_the_floor_open() {
+    let judge = |overtime, gross, cards: &str| judged(&week(overtime, "gross", gross), cards, &["P1"]);
+    assert_eq!(owed(&judge("2", "560", ""), Rule::P1), d("28"));
+    let open = judge("#Y", "560", "");
+    assert_eq!(owed(&open, Rule::P1), d("0"));
+    assert_eq!(missing(&open, Rule::P1), [Missing::Unreadable]);
+    let told = open
+        .not_verifiable
+        .iter()
+        .find(|told| told.missing == Missing::Unreadable);
+    assert_eq!(told.unwrap().field, Some(Field::OvertimeHours));
+    assert_eq!(told.unwrap().cells[0].address(), "E2");
+    // What the regular hours alone prove stands.
+    assert_eq!(owed(&judge("#Y", "400", ""), Rule::P1), d("160"));
+    let shorter = "worker | day | total_hours\n1 | 2025-11-03 | 20\n1 | 2025-11-04 | 18";
+    let less = judge("#Y", "532", shorter);
+    assert_eq!(owed(&less, Rule::P1), d("28"));
+    // Fewer hours on cards say nothing about those that cannot be read, nor are the books apart by them.
+    assert_eq!(missing(&judge("#Y", "560", shorter), Rule::P1), [Missing::Unreadable]);
+    let apart = less.totals.iter().find(|total| total.rule == Rule::P15);
+    assert!(apart.is_none_or(|total| total.breaches == 0));
+}
+
+#[test]
+fn the_times_of_a_day_say_what_its_overtime_does_not() {
+    let days = |overtime: &str| {
+        let text = format!(
+            "worker | day | start | stop | regular_hours | overtime_hours | gross
+            1 | 2025-11-03 | 7:00 | 17:00 | 8 | {overtime} | 112"
+        );
+        let days = book(RegisterKind::Register, Layout::Day, &text);
+        check(&Books::of(&days), &rules("14", &["P1"]), &in_florida())
+    };
+    assert_eq!(owed(&days("#Y"), Rule::P1), d("28"));
+    assert_eq!(missing(&days("#Y"), Rule::P1), []);
+}
+
+#[test]
+fn a_monthly_wage_needs_no_overtime() {
+    let mut rules = rules("1", &["P1"]);
+    rules.floors = vec![FloorRate {
+        unit: PayUnit::Month,
+        hours: d("208"),
+        ..floor("month", "2080", "US")
+    }];
+    let judge = |overtime: &str, gross: &str| {
+        let row = format!("{HEADS} | gross\n1 | 2025-11-01 | 2025-11-30 | 200 | {overtime} | {gross}");
+        check(&Books::of(&register(&row)), &rules, &in_florida())
+    };
+    for overtime in ["10", "#Y"] {
+        assert_eq!(owed(&judge(overtime, "1900"), Rule::P1), d("100"), "{overtime}");
+        assert!(is_clean(&judge(overtime, "2000"), Rule::P1), "{overtime}");
+    }
+    // Cards with the overtime in them are no reason to pay it twice.
+    let row = format!("{HEADS} | gross\n1 | 2025-11-01 | 2025-11-30 | 200 | #Y | 2000");
+    let register = register(&row);
+    let days: String = (1..=21).map(|day| format!("1 | 2025-11-{day:02} | 10\n")).collect();
+    let cards = cards(&format!("worker | day | total_hours\n{days}"));
+    let mut books = Books::of(&register);
+    books.time_cards = Some(&cards);
+    assert_eq!(owed(&check(&books, &rules, &in_florida()), Rule::P1), d("0"));
+}
+
+#[test]
+fn neither_agreed_rates_nor_overtime_nor_the_week_are_clean_by_regular_hours() {
+    let mut rules = rules("7.25", &["P1", "P2", "P4", "P11"]);
+    rules.checks.overtime = vec![scheme(OvertimeMethod::RegularRate, "40", "1.5", None)];
+    rules.checks.working_time = Some(WorkingTime {
+        weekly_hours: Some(d("48")),
+        seven_days_hours: Some(d("60")),
+        day_off: false,
+        overtime_multiplier: None,
+    });
+    let judge = |overtime: &str, pay: &str| {
+        let row = week(overtime, "basis | hourly_rate | gross", &format!("hourly | 12 | {pay}"));
+        check(&Books::of(&register(&row)), &rules, &in_florida())
+    };
+    for rule in [Rule::P2, Rule::P4, Rule::P11] {
+        assert!(is_clean(&judge("0", "480"), rule), "{rule:?}");
+        assert_eq!(missing(&judge("#Y", "480"), rule), [Missing::Unreadable], "{rule:?}");
+    }
+    assert_eq!(owed(&judge("#Y", "400"), Rule::P2), d("80"));
+    let mut row = week("#Y", "gross", "900");
+    row = row.replace("| 40 |", "| 50 |");
+    let long = check(&Books::of(&register(&row)), &rules, &in_florida());
+    let total = long.totals.iter().find(|total| total.rule == Rule::P11).unwrap();
+    assert_eq!(
+        total.breaches, 1,
+        "fifty regular hours are too many, whatever comes to them"
+    );
+}
+
+#[test]
+fn hours_at_several_rates_are_not_reckoned_without_those_that_cannot_be_read() {
+    let rows = |overtime: &str| {
+        let rows = ["12 | 240", "14 | 280"]
+            .map(|pay| format!("1 | 2025-11-03 | 2025-11-09 | 20 | {overtime} | hourly | {pay}\n"));
+        let text = format!("{HEADS} | basis | hourly_rate | gross\n{}", rows.concat());
+        check(
+            &Books::of(&register(&text)),
+            &rules("7.25", &["P1", "P2"]),
+            &in_florida(),
+        )
+    };
+    assert!(is_clean(&rows("0"), Rule::P2));
+    assert_eq!(missing(&rows("#Y"), Rule::P2), [Missing::Unreadable]);
+}
+
+#[test]
+fn overtime_on_basic_pay_is_not_clean_where_its_hours_cannot_be_read() {
+    let mut rules = rules("1", &["P1", "P5"]);
+    rules.checks.overtime = vec![scheme(OvertimeMethod::BasicDivisor, "48", "2", Some("208"))];
+    let judge = |overtime: &str| {
+        let heads = "worker | period_first | period_last | total_hours | overtime_hours | basic | overtime_pay | gross";
+        let row = format!("{heads}\n1 | 2025-11-01 | 2025-11-30 | 208 | {overtime} | 2080 | 0 | 2080");
+        check(&Books::of(&register(&row)), &rules, &in_florida())
+    };
+    assert!(is_clean(&judge("0"), Rule::P5));
+    assert_eq!(missing(&judge("#Y"), Rule::P5), [Missing::Unreadable]);
+}
+
+/// Hours of one day by its card; `None`: not known.
+fn by_card(heads: &str, cells: &str, grid: bool) -> Option<Decimal> {
+    let register =
+        register("worker | period_first | period_last | total_hours | gross\n1 | 2025-11-03 | 2025-11-03 | 1 | 1");
+    let mut cards = cards(&format!("worker | day | {heads}\n1 | 2025-11-03 | {cells}"));
+    cards.mapping.grid = grid.then_some(SlotGrid {
+        first_column: 9,
+        slots: 24,
+        marked: BlockMeaning::Work,
+        letters: None,
+    });
+    let mut books = Books::of(&register);
+    books.time_cards = Some(&cards);
+    let checked = check(&books, &rules("10", &["P1"]), &in_florida());
+    match missing(&checked, Rule::P1).is_empty() {
+        true => Some((owed(&checked, Rule::P1) + d("1")) / d("10")),
+        false => None,
+    }
+}
+
+#[test]
+fn overtime_beside_times_is_a_part_of_them() {
+    let hours = |cells| by_card("start | stop | overtime_hours", cells, false);
+    assert_eq!(hours("7:00 | 17:00 | 2"), Some(d("10")));
+    assert_eq!(hours(" | | 2"), Some(d("2")));
+    assert_eq!(hours("7:00 | 17:00 | #Y"), Some(d("10")));
+    assert_eq!(hours("7:00 | #5 p | 2"), None);
+}
+
+#[test]
+fn a_sum_of_a_grid_that_cannot_be_read_is_not_nothing() {
+    let hours = |total| by_card("start | stop | total_hours", &format!("7:00 | 11:00 | {total}"), true);
+    assert_eq!(hours("8"), Some(d("8")));
+    assert_eq!(hours("#8h?"), None);
+}
