@@ -6,8 +6,8 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::io::{BufReader, Read};
 
-/// Texts and styles are kept in memory, unlike rows.
-const KEPT_BYTES_MAX: u64 = 500_000_000;
+/// What is no sheet is kept in memory, unlike rows.
+pub(super) const KEPT_BYTES_MAX: u64 = 500_000_000;
 /// As many texts as may be announced without being there: some programs count wrong.
 const UNSEEN_TEXTS_MAX: u64 = 1_000_000;
 /// `<si/>`.
@@ -38,9 +38,6 @@ impl Believed {
 
     /// Holds the claims of `part` against its `unpacked` bytes. What is no XML is left to the reader, which says so.
     pub fn check(self, unpacked: u64, part: impl Read) -> Result<(), Refused> {
-        if unpacked > KEPT_BYTES_MAX {
-            return Err(Refused::Overfull);
-        }
         match self {
             Believed::Texts => texts(unpacked, part),
             Believed::Styles if unpacked > STYLES_BYTES_MAX => Err(Refused::Overfull),

@@ -1,7 +1,7 @@
 //! What kind of file some bytes are, and whether it is safe to unpack: told before any spreadsheet reader sees it.
 
 use super::ahead::is_sheet;
-use super::claims::Believed;
+use super::claims::{Believed, KEPT_BYTES_MAX};
 use memchr::memmem;
 use std::io::{Cursor, Read, Write};
 
@@ -106,7 +106,11 @@ fn unpacks_within_limits(bytes: &[u8], limits: &Limits) -> Result<bool, Refused>
         let unpacked = std::io::copy(&mut part.take(left + 1), &mut seen).map_err(|_| Refused::Truncated)?;
         left = left.checked_sub(unpacked).ok_or(Refused::Bomb)?;
         let part = archive.by_index(at).map_err(|_| Refused::Truncated)?;
-        if let Some(believed) = part.name().ok().and_then(|name| Believed::named(&name)) {
+        let name = part.name().map(std::borrow::Cow::into_owned).unwrap_or_default();
+        if unpacked > KEPT_BYTES_MAX && !is_sheet(&name) {
+            return Err(Refused::Overfull);
+        }
+        if let Some(believed) = Believed::named(&name) {
             believed.check(unpacked, part)?;
         }
     }

@@ -57,7 +57,7 @@ pub(super) fn check<'r>(
         cards_unread(review, desk, on, rule, figures) | (by_hour && overtime_unread(review, desk, on, rule, figures))
     };
     let known = note_missing(review, desk, on, case, figures, rates, dues.is_empty());
-    let verified = !open(desk, Rule::P1) && known;
+    let verified = rates.is_some() && !open(desk, Rule::P1) && known;
     let mut so_far = Decimal::ZERO;
     for (rank, rule) in [Rule::P1, Rule::P14, Rule::P13].into_iter().enumerate() {
         let layer = dues.iter().filter(|due| layer_of(review, due.candidate) <= rank);
