@@ -56,6 +56,6 @@ pub use statement::Statement;
 ///
 /// 2: pay without a gross, unread breaks, several shifts a day, allowances within a rate per day. 3: hours of every column
 /// of overtime on time cards and where a rate differs from row to row. 4: overtime that cannot be read leaves the hours
-/// open, instead of counting the regular ones alone. 5: what the regular ones prove is owed all the same, and cards with
-/// times beside overtime count the times.
+/// open, instead of counting the regular ones alone. 5: what can be read of hours proves what is owed and clears nothing,
+/// overtime pay that cannot be read accuses nobody, and cards with times beside overtime count the times.
 pub const ENGINE_VERSION: &str = "5";

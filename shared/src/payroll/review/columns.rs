@@ -152,6 +152,18 @@ impl<'b> Columns<'b> {
         sum
     }
 
+    /// What can be read of a field over rows, all its columns together.
+    pub fn readable(&self, rows: &[u32], field: Field) -> Decimal {
+        let places = rows
+            .iter()
+            .flat_map(|row| self.all(field).iter().map(|place| self.at(*row, *place)));
+        let figures = places.filter_map(|value| match value {
+            Value::Number(figure) | Value::Minutes(figure) => Some(figure).filter(|figure| can_be_reckoned(*figure)),
+            _ => None,
+        });
+        figures.fold(Decimal::ZERO, Decimal::saturating_add)
+    }
+
     /// The cell of a field on a row, where the field has a column.
     pub fn cell(&self, row: u32, field: Field) -> Option<CellAt> {
         self.cell_at(row, *self.all(field).first()?)

@@ -105,10 +105,16 @@ fn read(book: &Columns<'_>, row: u32, worker: u32, day: Day, days: &mut Vec<DayO
     let unread = [Field::TotalHours, Field::RegularHours, Field::OvertimeHours]
         .into_iter()
         .any(|field| book.unreadable(row, field).is_some());
+    // Times hold breaks that nobody wrote down: they do not stand in for overtime that cannot be read beside regular hours.
+    let broken = match summed {
+        true => unread,
+        false => unread && book.sum(&[row], Field::RegularHours).given().is_some(),
+    };
     let between = match summed {
-        true => Some(Decimal::ZERO).filter(|_| !unread),
+        true => Some(Decimal::ZERO),
         false => found.worked,
     };
+    let between = between.filter(|_| !broken);
     let possible = |minutes: &Decimal| *minutes >= Decimal::ZERO && *minutes <= Decimal::from(1_440);
     let first = found.first;
     let of = |(start, stop), minutes| DayOfWork {

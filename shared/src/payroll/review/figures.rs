@@ -1,6 +1,6 @@
 //! A period's figures, put together from its rows, its time cards and its tickets.
 
-use super::columns::Sum;
+use super::columns::{Columns, Sum};
 use super::day_rate::DayRate;
 use super::days::WorkDays;
 use super::index::Case;
@@ -45,9 +45,9 @@ pub(in crate::payroll) struct Figures<'r> {
     pub cards_unread: Option<(u32, Field)>,
     /// The same of the register's own days, where the hours are theirs.
     pub own_unread: Option<(u32, Field)>,
-    /// The row whose overtime cannot be read, where regular hours stand beside it and nothing says the whole: what is recorded are
-    /// the regular hours.
-    pub overtime_unread: Option<u32>,
+    /// The cell that cannot be read where the hours to be paid are known at least.
+    pub at_least: Option<(u32, Field)>,
+    pub regular: Sum,
     /// Waited, beyond what is recorded.
     pub waited: Sum,
     /// The larger of register with waiting, and cards. `None`: not known, or impossible.
@@ -83,6 +83,11 @@ impl<'r> Figures<'r> {
         );
         // Overtime alone are not all hours: such registers count days.
         let parts = regular.given().is_some();
+        let extra = match overtime {
+            Sum::Unreadable(_) => register.readable(rows, Field::OvertimeHours),
+            _ => overtime.or_zero(),
+        };
+        let by_parts = regular.or_zero() + extra;
         let minutes = |days: &WorkDays<'_>| {
             let (first, last) = case.days()?;
             days.minutes(case.worker, first, last)
@@ -94,26 +99,36 @@ impl<'r> Figures<'r> {
         let own_days = review.own_days.as_ref().and_then(minutes);
         let own_unread = review.own_days.as_ref().and_then(unread);
         let recorded = match (total, own_days, own_unread) {
+            // On a row without its total the parts may say more.
+            (Sum::Given(total), ..)
+                if parts
+                    && rows
+                        .iter()
+                        .any(|row| register.figure(*row, Field::TotalHours).is_none()) =>
+            {
+                Sum::Given(total.max(by_parts))
+            }
             (Sum::Given(_) | Sum::Unreadable(_), ..) => total,
-            // What the days' times say holds the overtime that cannot be read.
-            (_, Some(minutes), _) if parts && matches!(overtime, Sum::Unreadable(_)) => Sum::Given(minutes),
-            _ if parts => Sum::Given(regular.or_zero() + overtime.or_zero()),
+            _ if parts => Sum::Given(by_parts),
             (_, Some(minutes), _) => Sum::Given(minutes),
             (_, None, Some((row, Field::Break | Field::Stop))) => Sum::Unreadable(row),
             (Sum::NoColumn, None, _) => regular,
             (total, None, _) => total,
         };
-        let (overtime, overtime_unread) = match (total, overtime, own_days) {
-            (Sum::NoColumn | Sum::Empty, Sum::Unreadable(_), Some(minutes)) if parts => {
-                (Sum::Given((minutes - regular.or_zero()).max(Decimal::ZERO)), None)
-            }
-            (Sum::NoColumn | Sum::Empty, Sum::Unreadable(row), None) if parts => (overtime, Some(row)),
-            _ => (overtime, None),
-        };
+        let unread_day = own_unread;
         let own_unread = own_unread.filter(|_| matches!(recorded, Sum::Unreadable(_)));
         let cards = review.cards.as_ref().and_then(minutes);
         let cards_unread = review.cards.as_ref().and_then(unread);
         let waiting = sum(Field::WaitingHours);
+        let at_least = match (recorded, overtime, waiting) {
+            (Sum::Given(_), Sum::Unreadable(row), _) if parts && total.given().is_none() => {
+                Some((row, Field::OvertimeHours))
+            }
+            (Sum::Given(_), _, Sum::Unreadable(row)) => Some((row, Field::WaitingHours)),
+            (Sum::Unreadable(row), ..) if cards.is_some() => Some((row, broken(register, row))),
+            (Sum::NoColumn | Sum::Empty, ..) if cards.is_some() => unread_day,
+            _ => None,
+        };
         // A total that holds the parts and the wait together has the wait already.
         let within = total.given().is_some_and(|total| {
             parts && !waiting.or_zero().is_zero() && total >= regular.or_zero() + overtime.or_zero() + waiting.or_zero()
@@ -170,7 +185,8 @@ impl<'r> Figures<'r> {
             cards,
             cards_unread,
             own_unread,
-            overtime_unread,
+            at_least,
+            regular,
             waited,
             to_pay,
             impossible,
@@ -200,6 +216,20 @@ impl<'r> Figures<'r> {
         let by_register = self.recorded.or_zero() + self.waited.or_zero();
         self.cards.is_some_and(|cards| cards > by_register)
     }
+}
+
+/// The field that keeps a row's hours from being told.
+fn broken(register: &Columns<'_>, row: u32) -> Field {
+    let mut fields = [
+        Field::TotalHours,
+        Field::RegularHours,
+        Field::OvertimeHours,
+        Field::Break,
+        Field::Stop,
+    ]
+    .into_iter();
+    let broken = fields.find(|field| register.unreadable(row, *field).is_some());
+    broken.unwrap_or(Field::TotalHours)
 }
 
 /// What was kept back. `None`: nothing tells, which is not the same as nothing.

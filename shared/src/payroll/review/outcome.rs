@@ -16,6 +16,9 @@ use std::collections::{BTreeMap, HashMap};
 pub(in crate::payroll) struct Seen {
     /// To be paid.
     pub minutes: Option<Decimal>,
+    /// To be paid at least, where not all can be read; and whether all can.
+    pub least: Option<Decimal>,
+    pub whole: bool,
     /// By the register alone.
     pub recorded: Option<Decimal>,
     pub paid: Option<Decimal>,

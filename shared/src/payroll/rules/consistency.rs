@@ -29,7 +29,7 @@ pub(super) fn of_period<'r>(
         .given()
         .map(|recorded| recorded + figures.waited.or_zero());
     // Hours at least, and pieces by them, are not compared.
-    let whole = figures.overtime_unread.is_none();
+    let whole = figures.at_least.is_none();
     if let (true, Some(register), Some(cards)) = (whole, by_register, figures.cards) {
         let apart = (register - cards).abs() / Decimal::from(60);
         if apart > rules.hours_apart {

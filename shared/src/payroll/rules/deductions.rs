@@ -1,6 +1,6 @@
 //! P6: every deduction has a lawful purpose and a signature, and what the law does not order leaves the wage floor.
 
-use super::unread::cell;
+use super::unread::{cell, floor_open};
 use super::wage_floor::Wage;
 use crate::money::payable;
 use crate::pack::{DeductionNeeds, DeductionPurpose, Grounds, PayrollRules};
@@ -138,7 +138,7 @@ fn below_floor<'r>(
     let owed = (floor - left).max(Decimal::ZERO) - (floor - paid).max(Decimal::ZERO);
     let owed = payable(owed.min(consented), on.currency);
     if owed <= Decimal::ZERO {
-        return false;
+        return floor_open(review, desk, on, Rule::P6, figures, wage.by_hour);
     }
     desk.short(Rule::P6, on, owed, || {
         let mut steps = Steps::default();

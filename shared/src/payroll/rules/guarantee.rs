@@ -66,7 +66,7 @@ pub(super) fn check<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, seen: &[Se
             .saturating_sub(terms.hours_off);
         let guaranteed = contract.saturating_mul(rules.share);
         // Hours worked beyond those offered were offered too.
-        let worked = places.iter().filter_map(|place| seen.get(*place as usize)?.minutes);
+        let worked = places.iter().filter_map(|place| seen.get(*place as usize)?.least);
         let worked = worked.fold(Decimal::ZERO, Decimal::saturating_add);
         let offered = offered.max(worked);
         let hours = Decimal::from(60);
@@ -78,6 +78,14 @@ pub(super) fn check<'r>(review: &Review<'_, 'r>, desk: &mut Desk<'r>, seen: &[Se
         let owed = payable(owed, on.currency);
         if owed <= Decimal::ZERO {
             desk.clean(rule, on);
+            continue;
+        }
+        let mut periods = places.iter().filter_map(|place| seen.get(*place as usize));
+        if periods.any(|seen| !seen.whole) {
+            // More hours may have been worked, and so offered, than can be read.
+            desk.missing(rule, on, Missing::Unreadable, Some(Field::TotalHours), || {
+                register.row_at(rows.first().copied().unwrap_or_default())
+            });
             continue;
         }
         desk.short(rule, on, owed, || {

@@ -17,7 +17,7 @@ mod wage_steps;
 mod wage_table;
 mod working_time;
 
-use super::review::{Desk, Faults, Figures, Review, Seen};
+use super::review::{Desk, Faults, Figures, Review, Seen, Sum};
 use super::rule::Rule;
 
 /// Runs every rule over some periods, P1 and P2 always; what each showed comes in the order of `places`.
@@ -33,8 +33,10 @@ pub(super) fn of_periods<'r>(
         let figures = Figures::of(review, case, faults);
         let rates = table.of(review, case, &figures);
         // Hours at least are no hours to compare with.
-        let whole = figures.overtime_unread.is_none();
+        let whole = figures.at_least.is_none();
         seen.push(Seen {
+            least: figures.to_pay,
+            whole: whole && !matches!(figures.recorded, Sum::Unreadable(_)),
             minutes: figures.to_pay.filter(|_| whole),
             recorded: figures.recorded.given().filter(|_| whole && !figures.impossible),
             paid: figures.paid,

@@ -4,7 +4,7 @@
 //! top of pay for all hours.
 
 use super::overtime_on_basic;
-use super::unread::{cards_unread, cell, overtime_unread, unread};
+use super::unread::{self, cards_unread, cell, pay_unread, unread};
 use super::wage_floor::Wage;
 use super::wage_steps::{hours_steps, inputs, rate_steps};
 use crate::money::payable;
@@ -111,7 +111,7 @@ fn on_regular_rate<'r>(
 ) {
     let rule = Rule::P4;
     // Hours at least divide pay into a rate that is too high; time cards with more hours than the register are taken at their word.
-    if !figures.cards_say_more() && overtime_unread(review, desk, on, rule, figures) {
+    if !figures.cards_say_more() && unread::at_least(review, desk, on, rule, figures) {
         return;
     }
     let (minutes, at_least) = match overtime(review, case, figures, scheme) {
@@ -129,7 +129,7 @@ fn on_regular_rate<'r>(
                 cell(review, case, Field::TotalHours)
             }),
             false if cards_unread(review, desk, on, rule, figures) => {}
-            false if overtime_unread(review, desk, on, rule, figures) => {}
+            false if unread::at_least(review, desk, on, rule, figures) => {}
             false => desk.clean(rule, on),
         }
         return;
@@ -140,6 +140,11 @@ fn on_regular_rate<'r>(
         });
         return;
     };
+    // What overtime and make-up pay hold is no pay for the hours themselves.
+    let beside = [Field::OvertimePay, Field::MakeUpPay];
+    if figures.by_rates().is_none() && pay_unread(review, desk, on, rule, case, &beside) {
+        return;
+    }
     let straight = straight(review, case, figures, paid, minutes, all);
     // The regular rate is never below the floor.
     let due_straight = straight.max(wage.by_floor.unwrap_or_default());
@@ -163,7 +168,7 @@ fn on_regular_rate<'r>(
                 cell(review, case, Field::TotalHours)
             }),
             false if cards_unread(review, desk, on, rule, figures) => {}
-            false if overtime_unread(review, desk, on, rule, figures) => {}
+            false if unread::at_least(review, desk, on, rule, figures) => {}
             false => desk.clean(rule, on),
         }
         return;

@@ -1,7 +1,7 @@
 //! P5: overtime on basic pay: basic ÷ divisor × multiplier × overtime hours.
 
 use super::overtime::overtime;
-use super::unread::cell;
+use super::unread::{cell, pay_unread};
 use crate::money::payable;
 use crate::pack::OvertimeScheme;
 use crate::payroll::evidence::{Part, StepKey, StepUnit, Steps, hours_of, hours_parts, part};
@@ -54,6 +54,9 @@ pub(super) fn check<'r>(
     let of_table = of_table
         .filter_map(|rate| Some((rate.basic?, rate)))
         .max_by_key(|(basic, _)| *basic);
+    if pay_unread(review, desk, on, rule, case, &[Field::OvertimePay]) {
+        return;
+    }
     let paid = review.register.sum(&case.rows, Field::OvertimePay);
     let (Some(basic), true) = (stated.max(of_table.map(|(basic, _)| basic)), paid.is_mapped()) else {
         let field = if paid.is_mapped() {

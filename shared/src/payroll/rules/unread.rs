@@ -25,21 +25,57 @@ pub(super) fn cards_unread<'r>(
     true
 }
 
-/// Takes down that the register's overtime cannot be read: there are more hours than the regular ones. Whether it is so.
-pub(super) fn overtime_unread<'r>(
+/// Takes down that the hours are known at least: a cell of the register cannot be read. Whether it is so.
+pub(super) fn at_least<'r>(
     review: &Review<'_, 'r>,
     desk: &mut Desk<'r>,
     on: On<'r>,
     rule: Rule,
     figures: &Figures<'r>,
 ) -> bool {
-    let Some(row) = figures.overtime_unread else {
+    let Some((row, field)) = figures.at_least else {
         return false;
     };
-    let (register, field) = (&review.register, Field::OvertimeHours);
-    desk.missing(rule, on, Missing::Unreadable, Some(field), || {
-        let place = register.unreadable(row, field);
-        place.map_or_else(|| register.cell(row, field), |place| register.cell_at(row, place))
+    let register = &review.register;
+    let place = register.unreadable(row, field);
+    let missing = place.map_or(Missing::StartAndStop, |_| Missing::Unreadable);
+    desk.missing(rule, on, missing, Some(field), || {
+        let cell = place.and_then(|place| register.cell_at(row, place));
+        cell.or_else(|| register.row_at(row))
+    });
+    true
+}
+
+/// The same for pay up to a floor, and of time cards. A day's, week's or month's wage (`by_hour` is false) does not rest on overtime,
+/// unless cards say how much more was worked.
+pub(super) fn floor_open<'r>(
+    review: &Review<'_, 'r>,
+    desk: &mut Desk<'r>,
+    on: On<'r>,
+    rule: Rule,
+    figures: &Figures<'r>,
+    by_hour: bool,
+) -> bool {
+    let overtime = matches!(figures.at_least, Some((_, Field::OvertimeHours)));
+    let matters = by_hour || !overtime || figures.cards_say_more();
+    cards_unread(review, desk, on, rule, figures) | (matters && at_least(review, desk, on, rule, figures))
+}
+
+/// Takes down a line of pay that cannot be read. Whether there is one.
+pub(super) fn pay_unread<'r>(
+    review: &Review<'_, 'r>,
+    desk: &mut Desk<'r>,
+    on: On<'r>,
+    rule: Rule,
+    case: &Case,
+    fields: &[Field],
+) -> bool {
+    let unread = |field: &&Field| matches!(review.register.sum(&case.rows, **field), Sum::Unreadable(_));
+    let Some(field) = fields.iter().find(unread) else {
+        return false;
+    };
+    desk.missing(rule, on, Missing::Unreadable, Some(*field), || {
+        cell(review, case, *field)
     });
     true
 }

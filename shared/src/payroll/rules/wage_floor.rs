@@ -4,7 +4,7 @@
 //! tenure (P14), to the code's rate (P13), to the agreed rates (P2). A pack without P13 or P14 has those layers in P1.
 
 use super::asks;
-use super::unread::{cards_unread, cell, overtime_unread, unread};
+use super::unread::{at_least, cell, floor_open, pay_unread, unread};
 use super::wage_steps::{hours_steps, inputs, rate_steps};
 use crate::money::payable;
 use crate::pack::{FloorBasis, Grounds, PaidBy, PayUnit};
@@ -22,6 +22,8 @@ use rust_decimal::Decimal;
 pub(in crate::payroll) struct Wage {
     /// Due by the floor, overtime pay apart where the floor is no hourly one.
     pub by_floor: Option<Decimal>,
+    /// A floor per hour is among those that apply.
+    pub by_hour: bool,
     /// What is missing to floor and rates together; not rounded.
     pub missing: Decimal,
 }
@@ -51,10 +53,11 @@ pub(super) fn check<'r>(
         return Wage::default();
     };
     let dues = rates.map_or_else(Vec::new, |rates| dues(review, case, figures, rates, paid));
-    // A day's, week's or month's wage does not rest on overtime.
     let by_hour = dues.iter().any(|due| due.candidate.unit == PayUnit::Hour);
+    let by_unit = dues.iter().any(|due| due.candidate.unit != PayUnit::Hour);
     let open = |desk: &mut Desk<'r>, rule| {
-        cards_unread(review, desk, on, rule, figures) | (by_hour && overtime_unread(review, desk, on, rule, figures))
+        floor_open(review, desk, on, rule, figures, by_hour)
+            | (by_unit && pay_unread(review, desk, on, rule, case, &[Field::OvertimePay]))
     };
     let known = note_missing(review, desk, on, case, figures, rates, dues.is_empty());
     let verified = rates.is_some() && !open(desk, Rule::P1) && known;
@@ -98,7 +101,7 @@ pub(super) fn check<'r>(
         );
     } else if figures.paid_by == PaidBy::Hour
         && review.register.has(Field::HourlyRate)
-        && overtime_unread(review, desk, on, Rule::P2, figures)
+        && at_least(review, desk, on, Rule::P2, figures)
     {
         // What was paid is enough for the hours that can be read, and for no others.
     } else if figures.by_rates().is_some() {
@@ -106,6 +109,7 @@ pub(super) fn check<'r>(
     }
     Wage {
         by_floor,
+        by_hour,
         missing: so_far + to_rates,
     }
 }
@@ -156,9 +160,9 @@ fn dues<'c, 'r>(
         let units = units(candidate.unit, case.length());
         if let Some(minutes) = figures.to_pay {
             let most = candidate.hours.checked_mul(Decimal::from(60))?.checked_mul(units)?;
-            let regular = match figures.overtime_unread {
-                Some(_) => minutes.min(figures.recorded.or_zero()),
-                None => minutes - figures.overtime.or_zero(),
+            let regular = match figures.at_least {
+                Some((_, Field::OvertimeHours)) => minutes.min(figures.regular.or_zero() + figures.waited.or_zero()),
+                _ => minutes - figures.overtime.or_zero(),
             };
             let minutes = regular.max(Decimal::ZERO).min(most);
             return Some(Due {

@@ -2,7 +2,7 @@
 //!
 //! With days (time cards, or a register with a row a day) windows roll; without them a period tells the least that it can be.
 
-use super::unread::{cell, overtime_unread};
+use super::unread::{at_least, cell};
 use crate::pack::{Grounds, WorkingTime};
 use crate::payroll::evidence::{StepKey, StepUnit, Steps, hours_of};
 use crate::payroll::register::Field;
@@ -62,9 +62,9 @@ pub(super) fn of_period<'r>(
                 });
             }
             open |= day_off(review, desk, on, case, figures, rules, &mut found);
-            open |= overtime_unread(review, desk, on, RULE, figures);
+            open |= at_least(review, desk, on, RULE, figures);
         }
-        (Some(_), Some(_)) => {}
+        (Some(_), Some(_)) => open |= at_least(review, desk, on, RULE, figures),
         (days, _) => {
             open = true;
             let (missing, field) = match days {

@@ -6,7 +6,7 @@ use crate::pack::{
     RecordSample, SlipRules, Timeliness,
 };
 
-fn deductions() -> PayrollRules {
+pub(super) fn deductions() -> PayrollRules {
     let purpose = |id: &str, word: &str, needs| DeductionPurpose {
         id: id.into(),
         title: Words::default(),

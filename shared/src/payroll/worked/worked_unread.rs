@@ -3,7 +3,7 @@
 use super::worked_books::judged;
 use super::worked_pay::scheme;
 use super::*;
-use crate::pack::{OvertimeMethod, WorkingTime};
+use crate::pack::{GuaranteeRules, OvertimeMethod, WorkingTime};
 use crate::payroll::register::SlotGrid;
 
 const HEADS: &str = "worker | period_first | period_last | regular_hours | overtime_hours";
@@ -41,8 +41,9 @@ fn overtime_that_cannot_be_read_leaves_the_floor_open() {
     assert!(apart.is_none_or(|total| total.breaches == 0));
 }
 
+/// Between 7:00 and 17:00 there may have been a lunch that nobody wrote down.
 #[test]
-fn the_times_of_a_day_say_what_its_overtime_does_not() {
+fn the_times_of_a_day_do_not_stand_in_for_its_overtime() {
     let days = |overtime: &str| {
         let text = format!(
             "worker | day | start | stop | regular_hours | overtime_hours | gross
@@ -51,8 +52,113 @@ fn the_times_of_a_day_say_what_its_overtime_does_not() {
         let days = book(RegisterKind::Register, Layout::Day, &text);
         check(&Books::of(&days), &rules("14", &["P1"]), &in_florida())
     };
-    assert_eq!(owed(&days("#Y"), Rule::P1), d("28"));
-    assert_eq!(missing(&days("#Y"), Rule::P1), []);
+    assert_eq!(owed(&days("2"), Rule::P1), d("28"));
+    assert_eq!(owed(&days("#Y"), Rule::P1), d("0"));
+    assert_eq!(missing(&days("#Y"), Rule::P1), [Missing::Unreadable]);
+}
+
+#[test]
+fn overtime_that_can_be_read_counts_beside_one_that_cannot() {
+    let text = format!("{HEADS} | overtime_hours | gross\n1 | 2025-11-03 | 2025-11-09 | 40 | 10 | #Y | 560");
+    let checked = judged(&text, "", &["P1"]);
+    assert_eq!(owed(&checked, Rule::P1), d("140"));
+    assert_eq!(missing(&checked, Rule::P1), [Missing::Unreadable]);
+}
+
+#[test]
+fn a_total_that_stands_on_one_row_does_not_hide_the_hours_of_another() {
+    let rows = |first: &str, second: &str| {
+        let text = format!("{HEADS} | total_hours | gross\n{first}\n{second}");
+        owed(&judged(&text, "", &["P1"]), Rule::P1)
+    };
+    let week = "1 | 2025-11-03 | 2025-11-09";
+    let (first, second) = (format!("{week} | 40 | | 40 | 560"), format!("{week} | 40 | | | 280"));
+    assert_eq!(rows(&first, &second), d("280"));
+    // A week's total beside its first row holds the second.
+    let (first, second) = (format!("{week} | 20 | | 40 | 280"), format!("{week} | 20 | | | 280"));
+    assert_eq!(rows(&first, &second), d("0"));
+}
+
+#[test]
+fn waiting_and_totals_that_cannot_be_read_leave_the_floor_open() {
+    let heads = "worker | period_first | period_last | total_hours | waiting_hours | gross";
+    let judge = |cells: &str, cards: &str| {
+        let text = format!("{heads}\n1 | 2025-11-03 | 2025-11-09 | {cells}");
+        let checked = judged(&text, cards, &["P1"]);
+        let open = checked.not_verifiable.iter().filter(|open| open.rule == Rule::P1);
+        (
+            owed(&checked, Rule::P1),
+            open.map(|open| (open.missing, open.field)).collect::<Vec<_>>(),
+        )
+    };
+    let unread = |field| vec![(Missing::Unreadable, Some(field))];
+    assert_eq!(judge("40 | 0 | 560", ""), (d("0"), vec![]));
+    assert_eq!(judge("40 | #2 | 560", ""), (d("0"), unread(Field::WaitingHours)));
+    assert_eq!(judge("40 | #2 | 500", ""), (d("60"), unread(Field::WaitingHours)));
+    let cards = "worker | day | total_hours\n1 | 2025-11-03 | 20";
+    assert_eq!(judge("#4? | | 300", cards), (d("0"), unread(Field::TotalHours)));
+    assert_eq!(judge("#4? | | 200", cards).0, d("80"));
+}
+
+#[test]
+fn the_guarantee_accuses_nobody_of_hours_that_cannot_be_read() {
+    let mut rules = rules("16.23", &["P1", "P8"]);
+    rules.checks.guarantee = Some(GuaranteeRules { share: d("0.75") });
+    let judge = |overtime: &str, regular: &str| {
+        let row = |week: u32| {
+            let monday = "2025-09-01".parse::<crate::time::Day>().unwrap() + chrono::Days::new(u64::from(week) * 7);
+            let sunday = monday + chrono::Days::new(6);
+            format!("1 | {monday} | {sunday} | {regular} | {overtime} | yes | 35 | 2000\n")
+        };
+        let rows: String = (0..10).map(row).collect();
+        let text = format!("{HEADS} | h2a | offered_hours | gross\n{rows}");
+        let mut circumstances = in_florida();
+        circumstances.contract = Some(ContractTerms {
+            weeks: d("10"),
+            weekly_hours: d("48"),
+            hours_off: Decimal::ZERO,
+        });
+        check(&Books::of(&register(&text)), &rules, &circumstances)
+    };
+    assert!(is_clean(&judge("#Y", "48"), Rule::P8), "480 hours were worked at least");
+    assert_eq!(owed(&judge("0", "30"), Rule::P8), d("162.30"));
+    assert_eq!(missing(&judge("#Y", "30"), Rule::P8), [Missing::Unreadable]);
+}
+
+#[test]
+fn deductions_are_not_clean_by_hours_at_least() {
+    let judge = |overtime: &str, deducted: &str| {
+        let cells = format!("700 | {deducted} | yes");
+        let row = week(overtime, "gross | deduction:Meals | signed", &cells);
+        check(&Books::of(&register(&row)), &worked_checks::deductions(), &in_florida())
+    };
+    // At 10 an hour 400 must be left.
+    assert!(is_clean(&judge("0", "100"), Rule::P6));
+    assert_eq!(missing(&judge("#Y", "100"), Rule::P6), [Missing::Unreadable]);
+    assert_eq!(owed(&judge("#Y", "350"), Rule::P6), d("50"));
+}
+
+#[test]
+fn pay_for_overtime_that_cannot_be_read_accuses_nobody() {
+    let mut basic = rules("1", &["P1", "P5"]);
+    basic.checks.overtime = vec![scheme(OvertimeMethod::BasicDivisor, "48", "2", Some("208"))];
+    let judge = |pay: &str| {
+        let heads = "worker | period_first | period_last | total_hours | overtime_hours | basic | overtime_pay | gross";
+        let row = format!("{heads}\n1 | 2025-11-01 | 2025-11-30 | 208 | 12 | 2080 | {pay} | 2320");
+        check(&Books::of(&register(&row)), &basic, &in_florida())
+    };
+    assert_eq!(owed(&judge("0"), Rule::P5), d("240"));
+    assert_eq!(owed(&judge("#2?"), Rule::P5), d("0"));
+    assert_eq!(missing(&judge("#2?"), Rule::P5), [Missing::Unreadable]);
+    let mut regular = rules("7.25", &["P1", "P4"]);
+    regular.checks.overtime = vec![scheme(OvertimeMethod::RegularRate, "40", "1.5", None)];
+    let judge = |pay: &str| {
+        let heads = "worker | period_first | period_last | total_hours | overtime_pay | gross";
+        let row = format!("{heads}\n1 | 2025-11-03 | 2025-11-09 | 50 | {pay} | 550");
+        check(&Books::of(&register(&row)), &regular, &in_florida())
+    };
+    assert!(is_clean(&judge("150"), Rule::P4));
+    assert_eq!(missing(&judge("#150"), Rule::P4), [Missing::Unreadable]);
 }
 
 #[test]
@@ -71,6 +177,12 @@ fn a_monthly_wage_needs_no_overtime() {
         assert_eq!(owed(&judge(overtime, "1900"), Rule::P1), d("100"), "{overtime}");
         assert!(is_clean(&judge(overtime, "2000"), Rule::P1), "{overtime}");
     }
+    let waited = |overtime: &str, gross: &str| {
+        let row =
+            format!("{HEADS} | waiting_hours | gross\n1 | 2025-11-01 | 2025-11-30 | 150 | {overtime} | 50 | {gross}");
+        owed(&check(&Books::of(&register(&row)), &rules, &in_florida()), Rule::P1)
+    };
+    assert_eq!((waited("0", "1600"), waited("#Y", "1600")), (d("400"), d("400")));
     // Cards with the overtime in them are no reason to pay it twice.
     let row = format!("{HEADS} | gross\n1 | 2025-11-01 | 2025-11-30 | 200 | #Y | 2000");
     let register = register(&row);
