@@ -14,8 +14,8 @@ const UNSEEN_TEXTS_MAX: u64 = 1_000_000;
 const TEXT_BYTES_MIN: u64 = 5;
 /// What stands before the texts.
 const HEAD_BYTES: u64 = 64 * 1024;
-/// Excel itself has no more than 65,490.
-const STYLES_MAX: u64 = 100_000;
+/// Excel itself has no more than 65,490 of cells, and as many that cells inherit from.
+const STYLES_MAX: u64 = 200_000;
 const STYLES_BYTES_MAX: u64 = 64_000_000;
 
 /// A part whose claims are believed.
@@ -53,10 +53,8 @@ fn texts(unpacked: u64, part: impl Read) -> Result<(), Refused> {
         buffer.clear();
         match xml.read_event_into(&mut buffer) {
             Ok(Event::Start(tag)) if tag.local_name().as_ref() == "sst" => {
-                let claimed = tag.try_get_attribute("uniqueCount").ok().flatten();
-                let claimed = claimed.and_then(|count| count.value.trim().parse::<u64>().ok());
                 let most = (unpacked / TEXT_BYTES_MIN).max(UNSEEN_TEXTS_MAX);
-                return match claimed.is_none_or(|claimed| claimed <= most) {
+                return match claimed(tag.as_bytes()).is_none_or(|claimed| claimed <= most) {
                     true => Ok(()),
                     false => Err(Refused::Truncated),
                 };
@@ -66,6 +64,21 @@ fn texts(unpacked: u64, part: impl Read) -> Result<(), Refused> {
             Ok(_) => {}
         }
     }
+}
+
+/// The largest number after the attribute's name, however the tag is malformed: what reads it is more lenient than XML.
+fn claimed(tag: &[u8]) -> Option<u64> {
+    const NAME: &[u8] = b"uniqueCount";
+    let numbers = memchr::memmem::find_iter(tag, NAME).map(|at| {
+        let after = tag.get(at + NAME.len()..).unwrap_or_default().iter();
+        let digits = after
+            .skip_while(|byte| !byte.is_ascii_digit())
+            .take_while(|byte| byte.is_ascii_digit());
+        digits.fold(0_u64, |number, byte| {
+            number.saturating_mul(10).saturating_add(u64::from(byte - b'0'))
+        })
+    });
+    numbers.max()
 }
 
 fn styles(part: impl Read) -> Result<(), Refused> {
@@ -121,6 +134,15 @@ mod tests {
         for (count, there) in [("3", 3), ("900000", 3), ("2000000", 2_000_000), ("many", 1), ("", 0)] {
             assert_eq!(texts(count, there), Ok(()), "{count}");
         }
+        for tag in [
+            "a b=\"1\" uniqueCount=\"99999999999\"",
+            "\u{c}uniqueCount=\"99999999999\"",
+        ] {
+            assert_eq!(
+                check("sharedStrings.xml", &format!("<sst {tag}>")),
+                Err(Refused::Truncated)
+            );
+        }
         for count in ["99999999999", "0099999999999", "2000000"] {
             assert_eq!(texts(count, 3), Err(Refused::Truncated), "{count}");
         }
@@ -158,7 +180,7 @@ mod tests {
         assert_eq!(styles(10, 65_000), Ok(()));
         assert_eq!(styles(1_000_000, 400), Ok(()));
         assert_eq!(styles(1_000_000, 600), Err(Refused::Overfull));
-        assert_eq!(styles(10, 100_001), Err(Refused::Overfull));
+        assert_eq!(styles(10, 200_001), Err(Refused::Overfull));
     }
 
     #[test]

@@ -143,7 +143,10 @@ impl Names {
             let tag = tag.strip_prefix(b" r=")?;
             let (quote, number) = tag.split_first().filter(|(quote, _)| b"\"'".contains(quote))?;
             let end = number.iter().position(|byte| !byte.is_ascii_digit())?;
-            (number.get(end) == Some(quote) && number.contains(&b'>')).then_some(end)
+            let rest = number.get(end..)?;
+            // The tag must end here; another that begins first says that it does not.
+            let ends = memchr::memchr2(b'>', b'<', rest).is_some_and(|at| rest.get(at) == Some(&b'>'));
+            (rest.first() == Some(quote) && ends).then_some(end)
         });
         number.is_some_and(|digits| digits > 0)
     }

@@ -240,10 +240,18 @@ mod tests {
         let rows: String = (1..4)
             .map(|row| format!("<row r=\"{row}\"><c t=\"s\"><v>1</v></c></row>"))
             .collect();
-        let strings = format!("<sst><si><t>a</t></si><si><t>{}</t></si></sst>", "long ".repeat(1_000));
-        let bytes = with(&workbook(&sheet(&rows)), "xl/sharedStrings.xml", &strings);
-        let (whole, pieces) = both(&padded(bytes));
-        assert_eq!((whole.len(), pieces), (3, None));
+        for long in [
+            "long ",
+            "long si>",
+            "<![CDATA[</si>]]>",
+            "</t><t>long",
+            "<!--</si>-->long",
+        ] {
+            let strings = format!("<sst><si><t>a</t></si><si><t>{}</t></si></sst>", long.repeat(1_000));
+            let bytes = with(&workbook(&sheet(&rows)), "xl/sharedStrings.xml", &strings);
+            let (whole, pieces) = both(&padded(bytes));
+            assert_eq!((whole.len(), pieces), (3, None), "{long}");
+        }
     }
 
     #[test]

@@ -3,10 +3,12 @@
 
 use super::{Reply, Rows};
 use crate::payroll::register::fault::RegisterFault;
+use crate::payroll::register::source::Cell;
 use crate::payroll::register::source::door::guarded;
 use crate::payroll::register::source::excel;
-use crate::payroll::register::source::sheet::{Visit, unreadable};
+use crate::payroll::register::source::sheet::{Visit, too_many_cells, unreadable};
 use calamine::{Reader, Xlsx};
+use memchr::memmem::{find, find_iter, rfind};
 use std::io::{Cursor, Read, Result as IoResult, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,6 +18,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 const OTHER_PARTS_BYTES_MAX: u64 = 32_000_000;
 /// A longer text may stand in fifty thousand cells of a piece, which all own theirs.
 const TEXT_BYTES_MAX: usize = 500;
+const PREFIX_BYTES_MAX: usize = 20;
+const BYTE_ORDER_MARK: usize = 3;
+/// Texts of the cells of one piece, which own them.
+const OWNED_BYTES_MAX: usize = 100_000_000;
 /// Room for most pieces.
 const ROOM: usize = 1_500_000;
 
@@ -75,9 +81,25 @@ impl<'s> Small<'s> {
 fn are_short(texts: impl Read) -> IoResult<bool> {
     let mut xml = Vec::new();
     texts.take(OTHER_PARTS_BYTES_MAX).read_to_end(&mut xml)?;
-    let ends = memchr::memmem::find_iter(&xml, b"si>").chain([xml.len()]);
+    // In a remark or in a text as it is, what looks like the end of one text is none.
+    let plain = find(&xml, b"<!").is_none() && rfind(&xml, b"<?").is_none_or(|at| at <= BYTE_ORDER_MARK);
+    let ends = find_iter(&xml, b"si>").filter(|at| xml.get(..*at).is_some_and(ends_tag));
+    let ends = ends.chain([xml.len()]);
     let longest = ends.scan(0, |from, at| Some(at - std::mem::replace(from, at))).max();
-    Ok(longest.is_none_or(|longest| longest <= TEXT_BYTES_MAX))
+    Ok(plain && longest.is_none_or(|longest| longest <= TEXT_BYTES_MAX))
+}
+
+/// Whether `xml` breaks off in an end tag before its name, which may have a prefix.
+fn ends_tag(xml: &[u8]) -> bool {
+    let from = xml.len().saturating_sub(PREFIX_BYTES_MAX);
+    let near = xml.get(from..).unwrap_or_default();
+    let prefix = rfind(near, b"</").and_then(|at| near.get(at + 2..));
+    prefix.is_some_and(|prefix| {
+        prefix.is_empty()
+            || prefix
+                .strip_suffix(b":")
+                .is_some_and(|name| name.is_ascii() && !name.contains(&b'>'))
+    })
 }
 
 /// A workbook with room for a piece of the sheet.
@@ -101,10 +123,17 @@ impl<'s> Book<'s> {
                 *self = Book::new(self.small, piece.len().next_power_of_two())?;
                 self.room.put(piece);
             }
-            let mut rows = Vec::new();
+            let (mut rows, mut owned) = (Vec::new(), 0_usize);
             let cells = excel::stream(&mut self.workbook, self.small.sheet, &mut |row, cells| {
-                let owned = cells.iter().map(|(column, cell)| (*column, cell.clone().into_owned()));
-                rows.push((row, owned.collect()));
+                owned += cells
+                    .iter()
+                    .map(|(_, cell)| if let Cell::Text(text) = cell { text.len() } else { 0 })
+                    .sum::<usize>();
+                if owned > OWNED_BYTES_MAX {
+                    return Err(too_many_cells());
+                }
+                let cells = cells.iter().map(|(column, cell)| (*column, cell.clone().into_owned()));
+                rows.push((row, cells.collect()));
                 Ok(Visit::On)
             })?;
             Ok(Rows { rows, cells })
