@@ -4,7 +4,8 @@
 //! unpacks and counts, and whoever reads through [`Behind`] gets no byte that has not been counted before: a bomb is as
 //! harmless as if it had been measured first.
 
-use super::container::{Limits, PARTS_MAX, Refused, Seen};
+use super::container::{Limits, PARTS_MAX, Refused};
+use super::seen::Seen;
 use std::io::{Cursor, Error, Read, Result as IoResult, Seek, SeekFrom, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -107,11 +108,15 @@ impl<'a> Ahead<'a> {
         let mut step = vec![0; STEP];
         for (place, sheet) in self.sheets.iter().enumerate() {
             let mut part = archive.by_index(sheet.index).map_err(|_| Refused::Truncated)?;
+            seen.begin_part();
             loop {
                 let unpacked = part.read(&mut step).map_err(|_| Refused::Truncated)?;
                 left = left.checked_sub(unpacked as u64).ok_or(Refused::Bomb)?;
                 let chunk = step.get(..unpacked).unwrap_or_default();
                 seen.write_all(chunk).map_err(|_| Refused::Truncated)?;
+                if seen.has_too_many_sheets() || seen.has_endless_text("") {
+                    return Err(Refused::Overfull);
+                }
                 let until = if unpacked == 0 {
                     sheet.end
                 } else {

@@ -2,8 +2,8 @@
 
 use super::ahead::is_sheet;
 use super::claims::{Believed, KEPT_BYTES_MAX};
-use memchr::memmem;
-use std::io::{Cursor, Read, Write};
+use super::seen::Seen;
+use std::io::{Cursor, Read};
 
 pub(super) const PARTS_MAX: usize = 5_000;
 const LFS_POINTER: &[u8] = b"version https://git-lfs";
@@ -103,6 +103,7 @@ fn unpacks_within_limits(bytes: &[u8], limits: &Limits) -> Result<bool, Refused>
         if !limits.unpack_sheets && part.name().is_ok_and(|name| is_sheet(&name)) {
             continue;
         }
+        seen.begin_part();
         let unpacked = std::io::copy(&mut part.take(left + 1), &mut seen).map_err(|_| Refused::Truncated)?;
         left = left.checked_sub(unpacked).ok_or(Refused::Bomb)?;
         let part = archive.by_index(at).map_err(|_| Refused::Truncated)?;
@@ -111,37 +112,15 @@ fn unpacks_within_limits(bytes: &[u8], limits: &Limits) -> Result<bool, Refused>
         if unpacked > KEPT_BYTES_MAX && !is_sheet(&name) && name != "content.xml" {
             return Err(Refused::Overfull);
         }
+        let xml = name.ends_with(".xml") || name.ends_with(".rels");
+        if seen.has_too_many_sheets() || xml && seen.has_endless_text(&name) {
+            return Err(Refused::Overfull);
+        }
         if let Some(believed) = Believed::named(&name) {
             believed.check(unpacked, part)?;
         }
     }
     Ok(seen.merged)
-}
-
-const MERGED: &[u8] = b"<mergeCell";
-
-/// Takes what is unpacked and keeps only what matters of it.
-#[derive(Default)]
-pub(super) struct Seen {
-    pub merged: bool,
-    /// The end of what came before: the word may be cut in two.
-    end: Vec<u8>,
-}
-
-impl Write for Seen {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        if !self.merged {
-            self.end.extend(bytes.iter().take(MERGED.len()));
-            self.merged = memmem::find(&self.end, MERGED).is_some() || memmem::find(bytes, MERGED).is_some();
-            let from = bytes.len().saturating_sub(MERGED.len());
-            self.end = bytes.get(from..).unwrap_or_default().to_vec();
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
 }
 
 /// Encryption, and how far the sheets of an `.xls` reach.

@@ -4,6 +4,7 @@ mod ahead;
 mod claims;
 mod container;
 mod pieces;
+mod seen;
 
 pub(crate) use ahead::{Ahead, Behind};
 pub(crate) use container::{Container, Limits, Refused, recognise};
