@@ -100,12 +100,7 @@ impl<'r> Figures<'r> {
         let own_unread = review.own_days.as_ref().and_then(unread);
         let recorded = match (total, own_days, own_unread) {
             // On a row without its total the parts may say more.
-            (Sum::Given(total), ..)
-                if parts
-                    && rows
-                        .iter()
-                        .any(|row| register.figure(*row, Field::TotalHours).is_none()) =>
-            {
+            (Sum::Given(total), ..) if parts && rows.iter().any(|row| has_parts_alone(register, *row)) => {
                 Sum::Given(total.max(by_parts))
             }
             (Sum::Given(_) | Sum::Unreadable(_), ..) => total,
@@ -121,7 +116,7 @@ impl<'r> Figures<'r> {
         let cards_unread = review.cards.as_ref().and_then(unread);
         let waiting = sum(Field::WaitingHours);
         let at_least = match (recorded, overtime, waiting) {
-            (Sum::Given(_), Sum::Unreadable(row), _) if parts && total.given().is_none() => {
+            (Sum::Given(_), Sum::Unreadable(row), _) if parts && register.figure(row, Field::TotalHours).is_none() => {
                 Some((row, Field::OvertimeHours))
             }
             (Sum::Given(_), _, Sum::Unreadable(row)) => Some((row, Field::WaitingHours)),
@@ -216,6 +211,12 @@ impl<'r> Figures<'r> {
         let by_register = self.recorded.or_zero() + self.waited.or_zero();
         self.cards.is_some_and(|cards| cards > by_register)
     }
+}
+
+/// Whether a row has regular hours and no total of its own. A day off has neither.
+fn has_parts_alone(register: &Columns<'_>, row: u32) -> bool {
+    let figure = |field| register.figure(row, field);
+    figure(Field::TotalHours).is_none() && figure(Field::RegularHours).is_some_and(|minutes| minutes > Decimal::ZERO)
 }
 
 /// The field that keeps a row's hours from being told.

@@ -74,6 +74,12 @@ fn a_total_that_stands_on_one_row_does_not_hide_the_hours_of_another() {
     let week = "1 | 2025-11-03 | 2025-11-09";
     let (first, second) = (format!("{week} | 40 | | 40 | 560"), format!("{week} | 40 | | | 280"));
     assert_eq!(rows(&first, &second), d("280"));
+    // A row without hours is no reason to doubt the total of the other.
+    let (first, second) = (format!("{week} | 40 | | 38 | 532"), format!("{week} | | | | 0"));
+    assert_eq!(rows(&first, &second), d("0"));
+    // Nor does a total elsewhere say what overtime cannot.
+    let text = format!("{HEADS} | total_hours | gross\n{week} | 20 | | 20 | 280\n{week} | 20 | #Y | | 280");
+    assert_eq!(missing(&judged(&text, "", &["P1"]), Rule::P1), [Missing::Unreadable]);
     // A week's total beside its first row holds the second.
     let (first, second) = (format!("{week} | 20 | | 40 | 280"), format!("{week} | 20 | | | 280"));
     assert_eq!(rows(&first, &second), d("0"));
